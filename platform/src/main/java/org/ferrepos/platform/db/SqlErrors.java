@@ -1,0 +1,55 @@
+package org.ferrepos.platform.db;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads what PostgreSQL meant from the exceptions that carry its error codes. */
+public final class SqlErrors {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final String DEADLOCK = "40P01";
+
+    private SqlErrors() {}
+
+    public static boolean isUniqueViolation(Throwable error) {
+        return hasState(error, UNIQUE_VIOLATION);
+    }
+
+    /** The transaction lost a race that PostgreSQL resolved by ending it; the same work may succeed at once. */
+    public static boolean isRetryable(Throwable error) {
+        return hasState(error, SERIALIZATION_FAILURE) || hasState(error, DEADLOCK);
+    }
+
+    /** The server is gone, starting, stopping or out of connections: classes 08, 53, 57 and I/O without a state. */
+    public static boolean isUnavailable(Throwable error) {
+        if (causeOf(error, DatabaseUnavailableException.class).isPresent()) {
+            return true;
+        }
+        return causeOf(error, SQLException.class)
+                .map(sql -> {
+                    String state = sql.getSQLState();
+                    return state == null
+                            || state.startsWith("08")
+                            || state.startsWith("53")
+                            || (state.startsWith("57") && !state.equals("57014"));
+                })
+                .orElse(false);
+    }
+
+    private static boolean hasState(Throwable error, String state) {
+        return causeOf(error, SQLException.class)
+                .map(sql -> state.equals(sql.getSQLState()))
+                .orElse(false);
+    }
+
+    private static <T extends Throwable> Optional<T> causeOf(Throwable error, Class<T> type) {
+        Throwable current = error;
+        for (int depth = 0; current != null && depth < 20; depth++) {
+            if (type.isInstance(current)) {
+                return Optional.of(type.cast(current));
+            }
+            current = current.getCause();
+        }
+        return Optional.empty();
+    }
+}

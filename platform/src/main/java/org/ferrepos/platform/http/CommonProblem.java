@@ -1,0 +1,33 @@
+package org.ferrepos.platform.http;
+
+/** Error codes that any route can answer with. */
+public enum CommonProblem implements ProblemCode {
+    VALIDATION_FAILED(400),
+    AUTH_REQUIRED(401),
+    AUTH_TOKEN_INVALID(401),
+    AUTH_TOKEN_EXPIRED(401),
+    FORBIDDEN(403),
+    FORBIDDEN_BRANCH(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    ALREADY_EXISTS(409),
+    IDEMPOTENCY_CONFLICT(409),
+    PAYLOAD_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    RATE_LIMITED(429),
+    INTERNAL_ERROR(500),
+    SERVICE_UNAVAILABLE(503),
+    OVERLOADED(503);
+
+    private final int status;
+
+    CommonProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,103 @@
+package org.ferrepos.platform.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.platform.db.SqlErrors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where exceptions become answers; what is not expected is logged and told without its insides. */
+public final class ErrorMapping {
+    private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException exception, RoutingContext context) {
+        return answer(exception.problem(), context);
+    }
+
+    @ServerExceptionMapper
+    public Response violations(ConstraintViolationException exception, RoutingContext context) {
+        List<FieldError> errors = exception.getConstraintViolations().stream()
+                .map(ErrorMapping::fieldError)
+                .sorted(java.util.Comparator.comparing(FieldError::field))
+                .limit(50)
+                .toList();
+        return answer(Problem.of(CommonProblem.VALIDATION_FAILED).withErrors(errors), context);
+    }
+
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException exception, RoutingContext context) {
+        return answer(JsonProblems.explain(exception), context);
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException exception, RoutingContext context) {
+        if (exception.getCause() instanceof JacksonException json) {
+            return answer(JsonProblems.explain(json), context);
+        }
+        int status = exception.getResponse().getStatus();
+        return answer(Problem.of(codeFor(status)), context);
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonMappingException exception, RoutingContext context) {
+        return answer(JsonProblems.explain(exception), context);
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable exception, RoutingContext context) {
+        return answer(unexpectedProblem(exception, RequestIds.of(context)), context);
+    }
+
+    /** Classifies an exception that no use case expected, and logs it once. */
+    public static Problem unexpectedProblem(Throwable exception, String requestId) {
+        if (exception instanceof ProblemException expected) {
+            return expected.problem();
+        }
+        if (SqlErrors.isUnavailable(exception)) {
+            LOG.warnf("database unavailable: %s (request %s)", exception.getMessage(), requestId);
+            return Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS);
+        }
+        LOG.errorf(exception, "request %s failed", requestId);
+        return Problem.of(CommonProblem.INTERNAL_ERROR);
+    }
+
+    public static Response answer(Problem problem, RoutingContext context) {
+        Messages messages =
+                Messages.forHeader(Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        Response.ResponseBuilder response = Response.status(problem.code().status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, messages.locale().getLanguage())
+                .entity(ProblemDocument.of(problem, messages, RequestIds.of(context)));
+        if (problem.retryAfterSeconds() > 0) {
+            response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+        }
+        if (problem.code().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        return FieldError.of(JsonProblems.fieldName(violation.getPropertyPath()), violation.getMessage());
+    }
+
+    private static ProblemCode codeFor(int status) {
+        for (CommonProblem code : CommonProblem.values()) {
+            if (code.status() == status && code != CommonProblem.AUTH_TOKEN_INVALID) {
+                return code;
+            }
+        }
+        return status >= 500 ? CommonProblem.INTERNAL_ERROR : CommonProblem.VALIDATION_FAILED;
+    }
+}

@@ -1,0 +1,29 @@
+package org.ferrepos.platform.money;
+
+/** A currency the product sells in, with the number of decimals of its minor unit. */
+public enum Currency {
+    CLP(0),
+    ARS(2);
+
+    private final int decimals;
+
+    Currency(int decimals) {
+        this.decimals = decimals;
+    }
+
+    public int decimals() {
+        return decimals;
+    }
+
+    /**
+     * The amount of cash that settles {@code amount}: pesos without coins below ten are rounded, 1 to 5 down and 6 to 9
+     * up (Ley 20.956). Other currencies are paid as they are.
+     */
+    public long cashDue(long amount) {
+        if (this != CLP) {
+            return amount;
+        }
+        long rest = Math.floorMod(amount, 10L);
+        return rest <= 5 ? amount - rest : amount + (10 - rest);
+    }
+}
