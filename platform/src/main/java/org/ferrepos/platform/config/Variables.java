@@ -1,0 +1,53 @@
+package org.ferrepos.platform.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The variables of the process and of the {@code .env} file, the former first in every look-up. */
+record Variables(Map<String, String> environment, Map<String, Variable> inFile, List<Variable> ofFile) {
+
+    static Variables gather(ConfigurationRequest request, SourceFiles files, Findings findings) {
+        Optional<SourceFiles.Text> file = files.environmentFile();
+        if (file.isEmpty()) {
+            return new Variables(request.environment(), Map.of(), List.of());
+        }
+        DotEnvFile reader = new DotEnvFile(file.get().name(), request.environment(), findings);
+        List<Variable> set = reader.read(file.get().content());
+        return new Variables(request.environment(), reader.variables(), set);
+    }
+
+    /** The value a reference in the YAML file stands for. */
+    Optional<String> lookup(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> Optional.ofNullable(inFile.get(name)).map(Variable::value));
+    }
+
+    Optional<String> firstValue(List<String> names) {
+        List<String> processFirst = new ArrayList<>();
+        names.forEach(name -> processFirst.add(environment.getOrDefault(name, "")));
+        names.forEach(name ->
+                Optional.ofNullable(inFile.get(name)).map(Variable::value).ifPresent(processFirst::add));
+        return processFirst.stream().filter(value -> !value.isBlank()).findFirst();
+    }
+
+    Collection<Variable> ofProcess() {
+        return environment.entrySet().stream()
+                .map(entry -> Variable.ofProcess(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    Collection<Variable> all() {
+        List<Variable> all = new ArrayList<>(ofFile);
+        all.addAll(ofProcess());
+        return all;
+    }
+
+    /** Leaves the values out: some are secrets. */
+    @Override
+    public String toString() {
+        return "Variables";
+    }
+}
