@@ -34,7 +34,7 @@ public final class ConfigurationLoader {
     static Map<String, String> keys() {
         ConfigurationLoader loader = new ConfigurationLoader(ConfigurationRequest.of(Map.of(), Path.of("")));
         SettingsReader reader = new SettingsReader(merge(loader.files.defaults()), loader.findings);
-        reader.optionalText(ENVIRONMENT_KEY);
+        environment(reader);
         Configuration configuration = Configuration.read(reader, Environment.DEVELOPMENT, Path.of(""));
         new SecretRules(reader, loader.findings, configuration).check(List.of());
         return reader.bounds();
@@ -62,19 +62,15 @@ public final class ConfigurationLoader {
                         ENVIRONMENT_KEY,
                         variables.firstValue(EnvironmentVariables.ENVIRONMENT).orElse(Environment.DEVELOPMENT));
         settings.addAll(files.configuration(Environment.canonical(named).orElse(named), variables));
-        settings.addAll(new EnvironmentLayer(findings).read(variables.ofFile()));
-        settings.addAll(new EnvironmentLayer(findings).read(variables.ofProcess()));
+        settings.addAll(new EnvironmentLayer(findings, variables.referenced()).read(variables.ofFile()));
+        settings.addAll(new EnvironmentLayer(findings, variables.referenced()).read(variables.ofProcess()));
         request.overrides()
                 .forEach((key, value) -> settings.add(Setting.scalar(Setting.canonicalKey(key), value, COMMAND_LINE)));
         return settings;
     }
 
     private static String environment(SettingsReader reader) {
-        String named = reader.optionalText(ENVIRONMENT_KEY).orElse(Environment.DEVELOPMENT);
-        return Environment.canonical(named).orElseGet(() -> {
-            reader.reject(ENVIRONMENT_KEY, "debe ser uno de " + String.join(", ", Environment.NAMES));
-            return Environment.DEVELOPMENT;
-        });
+        return reader.choice(ENVIRONMENT_KEY, Environment.choices(), Environment.DEVELOPMENT);
     }
 
     private static Map<String, Setting> merge(Collection<Setting> settings) {

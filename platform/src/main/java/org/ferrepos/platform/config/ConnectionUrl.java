@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes connection URLs apart into keys. Its messages never repeat the URL: it holds a password. */
@@ -26,6 +29,8 @@ final class ConnectionUrl {
 
     private static final Map<String, String> DATABASE_PARAMETERS =
             Map.of("sslmode", "database.ssl_mode", "sslrootcert", "database.ssl_root_cert");
+
+    private static final Pattern SERVER = Pattern.compile("(\\[[0-9a-fA-F:.]+\\]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
 
     private ConnectionUrl() {}
 
@@ -53,41 +58,50 @@ final class ConnectionUrl {
         return values;
     }
 
+    /** The parts are cut by hand: {@link URI#getHost} knows no host with an underscore, as container names have. */
     private static URI parse(String url, Set<String> schemes) {
-        String rule = "debe ser una URL "
-                + String.join(
-                        " o ",
-                        schemes.stream().sorted().map(name -> name + "://").toList())
-                + " con los signos especiales de la contraseña codificados (%40 por @)";
         try {
-            URI uri = new URI(url);
-            if (uri.getScheme() == null || !schemes.contains(uri.getScheme()) || uri.getHost() == null) {
-                throw new IllegalArgumentException(rule);
+            URI uri = new URI(url.strip());
+            if (uri.getScheme() == null || !schemes.contains(uri.getScheme()) || uri.getRawAuthority() == null) {
+                throw broken(schemes);
             }
             return uri;
         } catch (URISyntaxException e) {
             // The cause would carry the whole URL into the log.
-            throw new IllegalArgumentException(rule);
+            throw broken(schemes);
         }
     }
 
+    private static IllegalArgumentException broken(Set<String> schemes) {
+        String forms = String.join(
+                " o ", schemes.stream().sorted().map(name -> name + "://").toList());
+        return new IllegalArgumentException("debe ser una URL " + forms
+                + " con servidor, y los signos especiales de la contraseña codificados (%40 por @)");
+    }
+
     private static Map<String, String> authority(URI uri, String section) {
+        String authority = uri.getRawAuthority();
+        int at = authority.lastIndexOf('@');
+        Matcher matcher = SERVER.matcher(authority.substring(at + 1));
+        if (!matcher.matches()) {
+            throw broken(Set.of(uri.getScheme()));
+        }
         Map<String, String> values = new LinkedHashMap<>();
-        String host = uri.getHost();
+        String host = matcher.group(1);
         values.put(section + ".host", host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
-        if (uri.getPort() >= 0) {
-            values.put(section + ".port", Integer.toString(uri.getPort()));
+        Optional.ofNullable(matcher.group(2)).ifPresent(port -> values.put(section + ".port", port));
+        if (at >= 0) {
+            putCredentials(values, section, authority.substring(0, at));
         }
-        String credentials = uri.getRawUserInfo();
-        if (credentials == null) {
-            return values;
-        }
+        return values;
+    }
+
+    private static void putCredentials(Map<String, String> values, String section, String credentials) {
         int colon = credentials.indexOf(':');
         put(values, section + ".user", decode(colon < 0 ? credentials : credentials.substring(0, colon)));
         if (colon >= 0) {
             put(values, section + ".password", decode(credentials.substring(colon + 1)));
         }
-        return values;
     }
 
     private static void put(Map<String, String> values, String key, String value) {

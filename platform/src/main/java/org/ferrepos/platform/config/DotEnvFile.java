@@ -1,6 +1,5 @@
 package org.ferrepos.platform.config;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ final class DotEnvFile {
         });
     }
 
-    /** The variables set by the file, without those that only serve as a reference for others. */
+    /** The variables set by the file; of a repeated one, the last line counts. */
     List<Variable> read(String text) {
         List<String> lines = text.lines().toList();
         for (int index = 0; index < lines.size(); index++) {
@@ -51,13 +50,12 @@ final class DotEnvFile {
                 readLine(line, name + ":" + (index + 1));
             }
         }
-        List<Variable> found = new ArrayList<>();
-        for (Variable variable : variables.values()) {
-            if (!referenced.contains(variable.name()) || EnvironmentVariables.isKnown(variable.name())) {
-                found.add(variable);
-            }
-        }
-        return found;
+        return List.copyOf(variables.values());
+    }
+
+    /** The names that values of the file refer to. */
+    Set<String> referenced() {
+        return referenced;
     }
 
     /** Every value by name, for references from the YAML file. */

@@ -1,5 +1,6 @@
 package org.ferrepos.platform.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,14 +12,22 @@ final class Environment {
     static final String DEVELOPMENT = "development";
     static final String PRODUCTION = "production";
 
-    static final List<String> NAMES = List.of(DEVELOPMENT, "test", "staging", PRODUCTION);
-    private static final Map<String, String> ALIASES = Map.of("dev", DEVELOPMENT, "prod", PRODUCTION);
+    private static final List<String> NAMES = List.of(DEVELOPMENT, "test", "staging", PRODUCTION);
 
     private Environment() {}
 
     static Optional<String> canonical(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
-        return Optional.of(ALIASES.getOrDefault(lower, lower)).filter(NAMES::contains);
+        return Optional.ofNullable(choices().get(lower));
+    }
+
+    /** Every accepted name with its canonical one. */
+    static Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        NAMES.forEach(name -> choices.put(name, name));
+        choices.put("dev", DEVELOPMENT);
+        choices.put("prod", PRODUCTION);
+        return choices;
     }
 
     /** The names a file may carry for this environment, the full one first. */

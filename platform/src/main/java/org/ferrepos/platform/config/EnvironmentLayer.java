@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -12,11 +13,14 @@ import java.util.stream.Collectors;
 final class EnvironmentLayer {
 
     private final Findings findings;
+    private final Set<String> referenced;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final Map<String, Variable> setBy = new HashMap<>();
 
-    EnvironmentLayer(Findings findings) {
+    /** The names that references used: those serve a purpose even where the table does not list them. */
+    EnvironmentLayer(Findings findings, Set<String> referenced) {
         this.findings = findings;
+        this.referenced = referenced;
     }
 
     List<Setting> read(Collection<Variable> variables) {
@@ -30,6 +34,7 @@ final class EnvironmentLayer {
         reportUnused(byName);
         byName.values().stream()
                 .filter(variable -> !EnvironmentVariables.isKnown(variable.name()))
+                .filter(variable -> !referenced.contains(variable.name()))
                 .sorted((left, right) -> left.name().compareTo(right.name()))
                 .forEach(this::reportUnknown);
         return List.copyOf(settings.values());
@@ -37,7 +42,7 @@ final class EnvironmentLayer {
 
     private void apply(EnvironmentVariable known, Variable variable) {
         try {
-            known.parser().parse(variable.value().strip()).forEach((key, value) -> put(key, value, variable));
+            known.parser().parse(variable.value()).forEach((key, value) -> put(key, value, variable));
         } catch (IllegalArgumentException e) {
             findings.problem(variable.name(), String.valueOf(e.getMessage()), variable.place());
         }

@@ -153,9 +153,9 @@ final class EnvironmentVariables {
     }
 
     private static Map<String, String> expirationHours(String value) {
-        if (!value.matches("[1-9]\\d{0,3}")) {
+        if (!value.strip().matches("[1-9]\\d{0,3}")) {
             throw new IllegalArgumentException("debe ser un número de horas entre 1 y 9999");
         }
-        return Map.of("security.jwt.access_token_duration", value + "h");
+        return Map.of("security.jwt.access_token_duration", value.strip() + "h");
     }
 }

@@ -17,7 +17,7 @@ public record JwtSettings(
         if (refresh.compareTo(access) < 0) {
             reader.reject(REFRESH, "no puede ser menor que security.jwt.access_token_duration");
         }
-        reader.choice("security.jwt.algorithm", Map.of("hs256", "HS256"), "HS256");
+        reader.choice("security.jwt.algorithm", Map.of("HS256", "HS256"), "HS256");
         return new JwtSettings(
                 reader.secret("security.jwt.secret"), access, refresh, reader.text("security.jwt.issuer"));
     }

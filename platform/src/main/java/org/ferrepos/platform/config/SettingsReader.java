@@ -37,11 +37,11 @@ final class SettingsReader {
     }
 
     Optional<String> optionalText(String key) {
-        return scalar(key, "text");
+        return scalar(key, "text").map(String::strip);
     }
 
     String text(String key) {
-        return required(key, scalar(key, "text"), "");
+        return required(key, optionalText(key), "");
     }
 
     String text(String key, Pattern pattern, String rule) {
@@ -126,7 +126,10 @@ final class SettingsReader {
                         key,
                         names,
                         "debe ser uno de " + names,
-                        text -> Optional.ofNullable(choices.get(text.toLowerCase(Locale.ROOT))))
+                        text -> choices.entrySet().stream()
+                                .filter(entry -> entry.getKey().equalsIgnoreCase(text))
+                                .map(Map.Entry::getValue)
+                                .findFirst())
                 .orElse(fallback);
     }
 
@@ -156,11 +159,6 @@ final class SettingsReader {
             }
         }
         return names;
-    }
-
-    boolean isSet(String key) {
-        Setting setting = settings.get(key);
-        return setting != null && !setting.values().isEmpty();
     }
 
     void reject(String key, String rule) {
@@ -235,7 +233,7 @@ final class SettingsReader {
     }
 
     private <T> Optional<T> parse(String key, String bound, String rule, Function<String, Optional<T>> parser) {
-        Optional<String> text = scalar(key, bound);
+        Optional<String> text = scalar(key, bound).map(String::strip);
         Optional<T> value = text.flatMap(parser);
         if (text.isPresent() && value.isEmpty()) {
             reject(key, rule);

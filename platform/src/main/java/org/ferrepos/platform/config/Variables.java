@@ -2,25 +2,29 @@ package org.ferrepos.platform.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The variables of the process and of the {@code .env} file, the former first in every look-up. */
-record Variables(Map<String, String> environment, Map<String, Variable> inFile, List<Variable> ofFile) {
+/** The variables of the process and of the {@code .env} file, the former first in every look-up; and which were referenced. */
+record Variables(
+        Map<String, String> environment, Map<String, Variable> inFile, List<Variable> ofFile, Set<String> referenced) {
 
     static Variables gather(ConfigurationRequest request, SourceFiles files, Findings findings) {
         Optional<SourceFiles.Text> file = files.environmentFile();
         if (file.isEmpty()) {
-            return new Variables(request.environment(), Map.of(), List.of());
+            return new Variables(request.environment(), Map.of(), List.of(), new HashSet<>());
         }
         DotEnvFile reader = new DotEnvFile(file.get().name(), request.environment(), findings);
         List<Variable> set = reader.read(file.get().content());
-        return new Variables(request.environment(), reader.variables(), set);
+        return new Variables(request.environment(), reader.variables(), set, new HashSet<>(reader.referenced()));
     }
 
     /** The value a reference in the YAML file stands for. */
     Optional<String> lookup(String name) {
+        referenced.add(name);
         return Optional.ofNullable(environment.get(name))
                 .or(() -> Optional.ofNullable(inFile.get(name)).map(Variable::value));
     }
