@@ -167,13 +167,21 @@ final class SettingsReader {
             return;
         }
         if (setting == null) {
-            String names = EnvironmentVariables.namesFor(key)
-                    .map(found -> " (" + found + ")")
-                    .orElse("");
-            findings.problem(key + ": " + rule + names);
+            findings.problem(key + ": " + rule + whereToSet(key));
             return;
         }
         findings.problem(key, rule + shown(setting), setting.origin());
+    }
+
+    /** For a section the place of its first key; for a key that is missing the variables that set it. */
+    private String whereToSet(String key) {
+        return settings.values().stream()
+                .filter(setting -> setting.key().startsWith(key + "."))
+                .map(Setting::origin)
+                .findFirst()
+                .or(() -> EnvironmentVariables.namesFor(key))
+                .map(place -> " (" + place + ")")
+                .orElse("");
     }
 
     void notice(String sentence) {

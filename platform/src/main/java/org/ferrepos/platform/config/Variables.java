@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The variables of the process and of the {@code .env} file, the former first in every look-up; and which were referenced. */
 record Variables(
         Map<String, String> environment, Map<String, Variable> inFile, List<Variable> ofFile, Set<String> referenced) {
+
+    private static final Pattern SERVICE_LINK = Pattern.compile(
+            "\\w+_SERVICE_(?:HOST|PORT(?:_\\w+)?)|\\w+_PORT_\\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?");
+    private static final Pattern SERVICE_ADDRESS = Pattern.compile("(?:tcp|udp|sctp)://.*");
 
     static Variables gather(ConfigurationRequest request, SourceFiles files, Findings findings) {
         Optional<SourceFiles.Text> file = files.environmentFile();
@@ -39,8 +44,18 @@ record Variables(
 
     Collection<Variable> ofProcess() {
         return environment.entrySet().stream()
+                .filter(entry -> !isServiceLink(entry.getKey(), entry.getValue()))
                 .map(entry -> Variable.ofProcess(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /**
+     * Kubernetes tells every container where the services of its namespace are, under names made from theirs: a service
+     * called {@code ferrepos} or {@code postgres} must not look like a setting.
+     */
+    private static boolean isServiceLink(String name, String value) {
+        return SERVICE_LINK.matcher(name).matches()
+                || (name.endsWith("_PORT") && SERVICE_ADDRESS.matcher(value).matches());
     }
 
     Collection<Variable> all() {

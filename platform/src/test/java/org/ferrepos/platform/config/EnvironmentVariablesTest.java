@@ -61,6 +61,19 @@ final class EnvironmentVariablesTest {
     }
 
     @Test
+    void theServiceAddressesOfKubernetesAreNotSettings() {
+        Configuration configuration = loading.load(Map.of(
+                "FERREPOS_SERVICE_HOST", "10.96.0.7",
+                "FERREPOS_SERVICE_PORT_HTTP", "8080",
+                "FERREPOS_PORT", "tcp://10.96.0.7:8080",
+                "FERREPOS_PORT_8080_TCP_ADDR", "10.96.0.7",
+                "POSTGRES_PORT", "tcp://10.96.0.8:5432"));
+
+        assertThat(configuration.database().port()).isEqualTo(5432);
+        assertThat(configuration.notices()).isEmpty();
+    }
+
+    @Test
     void theSpecificVariableWinsOverTheUrlAndTheUrlOverTheOthers() {
         Configuration configuration = loading.load(Map.of(
                 "STR_DB_HOST", "10.0.0.1",

@@ -100,6 +100,15 @@ final class YamlFileTest {
     }
 
     @Test
+    void anEndpointThatIsNoneIsNamedWithItsLine() {
+        assertThat(loading.yaml("rate_limiting: {endpoint_limits: {ventas: {limit: 1}}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .endsWith("config.development.yaml:1)");
+    }
+
+    @Test
     void tlsMayBeGivenUnderTheServer() {
         Configuration configuration = loading.file("cert.pem", "")
                 .file("key.pem", "")
