@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** The data of the embedded server: created once, found again at every later start, never deleted. */
+/**
+ * The data of the embedded server: created once, found again at every later start, never deleted. initdb works under
+ * another name and flushes to disk before the rename, so the name {@code pgdata} marks complete data.
+ */
 final class Cluster {
 
     static final String USER = "ferrepos";
-
-    /** Written last by us; {@code pgdata} without it was put there by somebody else, such as a restored backup. */
-    static final String MARKER = "ferrepos.initialized";
 
     private static final String PARAMETER_FILE = "ferrepos.conf";
     private static final String INCLUDE = "include_if_exists = '" + PARAMETER_FILE + "'";
@@ -41,7 +41,7 @@ final class Cluster {
     /** Leaves complete data of the right version behind and returns the password of its owner. */
     String ensure() {
         try {
-            FileTree.delete(directory.unfinished());
+            directory.deleteUnfinished();
             if (FileTree.isEmptyOrAbsent(directory.pgdata())) {
                 initialize();
             }
@@ -78,34 +78,28 @@ final class Cluster {
 
     private void initialize() throws IOException {
         account.requireAccess(directory.root());
-        Path target = directory.unfinished();
-        Files.createDirectory(target);
-        account.own(target);
         if (Files.notExists(directory.passwordFile())) {
             directory.writeText(directory.passwordFile(), newPassword());
         }
-        if (!initdb("C.UTF-8")) {
-            FileTree.delete(target);
-            Files.createDirectory(target);
-            account.own(target);
-            requireInitdb(initdb("C"));
+        Path target = directory.createUnfinished();
+        if (!initdb(target, "C.UTF-8")) {
+            target = directory.createUnfinished();
+            requireInitdb(initdb(target, "C"));
         }
-        include(target);
-        Files.createFile(target.resolve(MARKER));
-        DataDirectory.syncDirectory(target);
         Files.move(target, directory.pgdata(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DataDirectory.syncDirectory(directory.root());
     }
 
     /** Sorting and case come from PostgreSQL's own C.UTF-8, which no upgrade of the system library can change. */
-    private boolean initdb(String characterLocale) throws IOException {
+    private boolean initdb(Path target, String characterLocale) throws IOException {
+        account.own(target);
         Path passwordCopy = directory.root().resolve("initdb.password");
         directory.writeText(
                 passwordCopy, directory.readText(directory.passwordFile()).orElseThrow());
         account.own(passwordCopy);
         List<String> command =
                 new ArrayList<>(List.of(binaries.program("initdb").toString()));
-        command.addAll(List.of("--pgdata", directory.unfinished().toString(), "--username", USER));
+        command.addAll(List.of("--pgdata", target.toString(), "--username", USER));
         command.addAll(List.of("--encoding", "UTF8", "--auth", "scram-sha-256", "--pwfile", passwordCopy.toString()));
         command.addAll(List.of("--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"));
         command.addAll(List.of("--locale", "C", "--lc-ctype", characterLocale, "--data-checksums"));

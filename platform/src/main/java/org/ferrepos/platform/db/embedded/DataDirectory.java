@@ -4,21 +4,36 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** The layout of the directory that holds one embedded database. */
 record DataDirectory(Path root) {
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final String UNFINISHED = "pgdata.unfinished-";
+
     static DataDirectory create(Path directory) {
         try {
             Files.createDirectories(directory);
-            return new DataDirectory(directory.toRealPath());
+            DataDirectory created = new DataDirectory(directory.toRealPath());
+            if (Files.notExists(created.logFile())) {
+                // The server logs statements, which only the owner may read.
+                Files.createFile(created.logFile(), OWNER_ONLY);
+            }
+            return created;
         } catch (IOException failure) {
             throw new EmbeddedPostgresException(
                     "No se puede crear el directorio de datos " + directory + ": revise los permisos.",
@@ -31,9 +46,21 @@ record DataDirectory(Path root) {
         return root.resolve("pgdata");
     }
 
-    /** Where initdb works; becomes {@link #pgdata} by rename, so no server ever ran on it. */
-    Path unfinished() {
-        return root.resolve("pgdata.unfinished");
+    /** Where initdb works. Each attempt has its own, because initdb outlives a killed program for a moment. */
+    Path createUnfinished() throws IOException {
+        return Files.createTempDirectory(root, UNFINISHED);
+    }
+
+    /** What interrupted attempts left; no server ever ran on it, since it becomes {@link #pgdata} by rename first. */
+    void deleteUnfinished() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(root, UNFINISHED + "*")) {
+            for (Path leftover : leftovers) {
+                FileTree.delete(leftover);
+            }
+        } catch (DirectoryNotEmptyException stillWritten) {
+            // By an initdb about to fail; the next start finishes the cleaning.
+            return;
+        }
     }
 
     Path passwordFile() {
@@ -68,7 +95,7 @@ record DataDirectory(Path root) {
     void writeText(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, OWNER_ONLY);
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             ByteBuffer content = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
             while (content.hasRemaining()) {

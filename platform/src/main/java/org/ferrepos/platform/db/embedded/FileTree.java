@@ -23,8 +23,9 @@ final class FileTree {
         }
     }
 
+    /** The root comes last: while it has the old owner, an interrupted change is seen and repeated. */
     static void changeOwner(Path root, int user, int group) throws IOException {
-        for (Path path : list(root)) {
+        for (Path path : list(root).reversed()) {
             Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
         }

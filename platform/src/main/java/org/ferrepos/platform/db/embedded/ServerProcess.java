@@ -59,6 +59,8 @@ final class ServerProcess {
     /** Stops in an orderly way (open transactions roll back, everything is flushed), then by force. */
     void stop() {
         signal("INT");
+        // A suspended server reads no signal but this one and the last.
+        signal("CONT");
         if (awaitExit(FAST_STOP)) {
             return;
         }

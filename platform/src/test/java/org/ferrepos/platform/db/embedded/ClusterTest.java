@@ -17,12 +17,13 @@ class ClusterTest {
     @Test
     void interruptedCreationIsRedone() throws IOException {
         DataDirectory directory = DataDirectory.create(TestDirectories.create());
-        Files.createDirectories(directory.unfinished().resolve("base/1"));
-        Files.writeString(directory.unfinished().resolve("PG_VERSION"), "18");
+        Path interrupted = directory.createUnfinished();
+        Files.createDirectories(interrupted.resolve("base/1"));
+        Files.writeString(interrupted.resolve("PG_VERSION"), "18");
         Cluster cluster = new Cluster(directory, PostgresBinaries.unpack(directory), ServerAccount.detect());
         String password = cluster.ensure();
-        assertThat(directory.unfinished()).doesNotExist();
-        assertThat(directory.pgdata().resolve(Cluster.MARKER)).exists();
+        assertThat(interrupted).doesNotExist();
+        assertThat(directory.pgdata().resolve("global/pg_control")).exists();
         assertThat(cluster.ensure()).isEqualTo(password);
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,11 @@ class EmbeddedPostgresTest {
     @BeforeEach
     void chooseDirectory() throws IOException {
         settings = EmbeddedPostgresSettings.defaults(TestDirectories.create());
+    }
+
+    @AfterEach
+    void deleteDirectory() throws IOException {
+        FileTree.delete(settings.directory());
     }
 
     @Test
@@ -100,7 +106,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void stoppedServerThatDoesNotAnswerIsReplaced() throws Exception {
+    void survivingServerOnAnotherPortIsReplaced() throws Exception {
         EmbeddedPostgres first = start(settings);
         first.abandon();
         try (EmbeddedPostgres second = start(settings.withPort(PortChoice.isFree(19_311) ? 19_311 : 19_312))) {
