@@ -19,7 +19,7 @@ public record PriceList(Map<Integer, List<Entry>> byBranch) {
     public static final int ALL_BRANCHES = 0;
 
     private static final Comparator<Entry> LATEST_FIRST =
-            Comparator.comparing(Entry::validFrom).thenComparing(Entry::id).reversed();
+            Comparator.comparing(Entry::validFrom).thenComparingLong(Entry::id).reversed();
 
     /** A price from a moment on; of two from the same moment the one with the higher id holds. */
     public record Entry(long id, @Nullable Integer branchId, long amount, Instant validFrom) {}
