@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a {@code .env} file: {@code NAME=value} lines, {@code export}, comments, single quotes (taken literally), double
- * quotes (with escapes), and {@code ${NAME}} references to the process environment or to lines above.
+ * Reads a {@code .env} file: {@code NAME=value} lines, {@code export}, comments, single quotes (taken literally),
+ * double quotes (with escapes), and {@code ${NAME}} references to the process environment or to lines above.
  */
 final class DotEnvFile {
 

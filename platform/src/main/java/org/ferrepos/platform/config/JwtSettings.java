@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** How access and refresh tokens are signed (HS256) and how long they live. Without a secret the program keeps its own. */
+/** How tokens are signed (HS256) and how long they live. Without a secret the program keeps one of its own. */
 public record JwtSettings(
         Optional<Secret> secret, Duration accessTokenDuration, Duration refreshTokenDuration, String issuer) {
 

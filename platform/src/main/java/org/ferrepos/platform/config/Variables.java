@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The variables of the process and of the {@code .env} file, the former first in every look-up; and which were referenced. */
+/** The variables of the process, which win, and of the {@code .env} file; and which of them were referenced. */
 record Variables(
         Map<String, String> environment, Map<String, Variable> inFile, List<Variable> ofFile, Set<String> referenced) {
 

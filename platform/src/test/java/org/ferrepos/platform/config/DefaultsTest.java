@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an installation without any file or variable runs with: changing one of these is a decision, not an accident. */
+/** What an installation without files or variables runs with: changing one of these is a decision. */
 final class DefaultsTest {
 
     @TempDir
