@@ -104,8 +104,7 @@ final class SaleIntake {
         }
     }
 
-    private static Optional<String> taxId(
-            SaleRequest request, Optional<Register> register, List<FieldError> errors) {
+    private static Optional<String> taxId(SaleRequest request, Optional<Register> register, List<FieldError> errors) {
         if (request.customer() == null) {
             return Optional.empty();
         }
