@@ -176,7 +176,7 @@ final class SaleDecider {
         return switch (totals.settle(
                 cash, otherThanCash, command.register().branch().currency())) {
             case Settlement.Settled settled -> settled;
-            case Settlement.Short insufficient ->
+            case Settlement.Underpaid insufficient ->
                 throw Problem.of(SalesProblem.BUSINESS_PAYMENT_INSUFFICIENT, insufficient.due(), insufficient.paid())
                         .toException();
             case Settlement.ChangeNotInCash change ->
