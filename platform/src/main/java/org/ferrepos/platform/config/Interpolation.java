@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces {@code ${NAME}} and {@code ${NAME:-default}} in a value; a doubled dollar sign stands for itself. */
+/** Replaces {@code ${NAME}} and {@code ${NAME:-default}}; a doubled dollar sign before the brace keeps it literal. */
 final class Interpolation {
 
     private static final Pattern REFERENCE =
