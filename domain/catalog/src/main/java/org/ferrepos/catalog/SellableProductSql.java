@@ -1,0 +1,88 @@
+package org.ferrepos.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ferrepos.platform.db.Database;
+
+/** Reads products with their prices in one statement, so that both come from the same moment. */
+final class SellableProductSql {
+    /** Price changes kept per product and branch; a moment before all of them has no price here. */
+    private static final int MAX_PRICES = 50;
+
+    private static final String LOAD = """
+            select p.product_id, p.sku, p.name, p.unit, p.tax_affected, p.active, p.cost,
+                   x.price_id, x.branch_id, x.amount, x.valid_from
+            from catalog.product p
+            left join lateral (
+                select price_id, branch_id, amount, valid_from,
+                       row_number() over (partition by branch_id order by valid_from desc, price_id desc) as position
+                from catalog.price where product_id = p.product_id) x on x.position <= :prices
+            where p.sku = any(:skus)
+            """;
+
+    private SellableProductSql() {}
+
+    static Map<String, SellableProduct> load(Database database, Collection<String> skus) {
+        Map<String, Draft> drafts = new HashMap<>();
+        database.read(handle -> {
+            handle.createQuery(LOAD)
+                    .bind("prices", MAX_PRICES)
+                    .bindArray("skus", String.class, skus)
+                    .map((rows, context) -> drafts.computeIfAbsent(rows.getString("sku"), sku -> new Draft())
+                            .add(rows))
+                    .forEach(draft -> {});
+            return drafts;
+        });
+        Map<String, SellableProduct> products = HashMap.newHashMap(drafts.size());
+        drafts.forEach((sku, draft) -> products.put(sku, draft.finish()));
+        return products;
+    }
+
+    /** Collects the rows of one product, which differ in their price only. */
+    private static final class Draft {
+        private final List<SellableProduct> facts = new ArrayList<>(1);
+        private final List<PriceList.Entry> prices = new ArrayList<>(2);
+
+        private Draft add(ResultSet rows) throws SQLException {
+            if (facts.isEmpty()) {
+                facts.add(new SellableProduct(
+                        rows.getLong("product_id"),
+                        rows.getString("sku"),
+                        rows.getString("name"),
+                        rows.getString("unit"),
+                        rows.getBoolean("tax_affected"),
+                        rows.getBoolean("active"),
+                        rows.getLong("cost"),
+                        new PriceList(Map.of())));
+            }
+            long priceId = rows.getLong("price_id");
+            if (!rows.wasNull()) {
+                prices.add(new PriceList.Entry(
+                        priceId,
+                        rows.getObject("branch_id", Integer.class),
+                        rows.getLong("amount"),
+                        rows.getObject("valid_from", OffsetDateTime.class).toInstant()));
+            }
+            return this;
+        }
+
+        private SellableProduct finish() {
+            SellableProduct bare = facts.getFirst();
+            return new SellableProduct(
+                    bare.id(),
+                    bare.sku(),
+                    bare.name(),
+                    bare.unit(),
+                    bare.taxAffected(),
+                    bare.active(),
+                    bare.cost(),
+                    PriceList.of(prices));
+        }
+    }
+}
