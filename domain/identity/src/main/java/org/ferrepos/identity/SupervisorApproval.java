@@ -1,0 +1,58 @@
+package org.ferrepos.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.ferrepos.identity.login.PasswordCheck;
+import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.user.User;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.security.Role;
+
+/** Lets a second person approve, at the till, what the first one may not do alone. */
+@Singleton
+public final class SupervisorApproval {
+    private static final Set<String> APPROVERS = Set.of(Role.ADMIN, Role.SUPERVISOR);
+
+    private final PasswordCheck passwordCheck;
+    private final PasswordPool pool;
+
+    @Inject
+    public SupervisorApproval(PasswordCheck passwordCheck, PasswordPool pool) {
+        this.passwordCheck = passwordCheck;
+        this.pool = pool;
+    }
+
+    /**
+     * Checks the credentials of a supervisor who may act at a branch. Wrong passwords count towards the lock-out as at a
+     * login. Blocks while the password is hashed: call it on a worker thread.
+     *
+     * @param address network address of the till, for the audit
+     */
+    public Approval approve(String username, String password, String branchCode, String address) {
+        try {
+            PasswordCheck.Result result =
+                    pool.run(() -> passwordCheck.verify(new Credentials(username, password), address));
+            return switch (result) {
+                case PasswordCheck.Valid valid -> decide(valid.user(), branchCode);
+                case PasswordCheck.Wrong wrong -> notAuthorized(branchCode);
+                case PasswordCheck.Locked locked -> new Approval.Refused(locked.problem());
+            };
+        } catch (ProblemException overloaded) {
+            return new Approval.Refused(overloaded.problem());
+        }
+    }
+
+    private static Approval decide(User user, String branchCode) {
+        boolean isApprover = user.roles().stream().anyMatch(APPROVERS::contains);
+        boolean mayActThere = user.branch().isEmpty()
+                || user.branch().get().equals(branchCode)
+                || user.roles().contains(Role.ADMIN);
+        return isApprover && mayActThere ? new Approval.Approved(user.id(), user.name()) : notAuthorized(branchCode);
+    }
+
+    private static Approval notAuthorized(String branchCode) {
+        return new Approval.Refused(Problem.of(IdentityProblem.SUPERVISOR_NOT_AUTHORIZED, branchCode));
+    }
+}

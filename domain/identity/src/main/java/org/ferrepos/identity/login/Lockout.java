@@ -1,0 +1,36 @@
+package org.ferrepos.identity.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ferrepos.identity.IdentityProblem;
+import org.ferrepos.identity.LoginSettings;
+import org.ferrepos.platform.http.Problem;
+
+/** How many wrong passwords came in a row and until when a user is locked for them. */
+record Lockout(int failures, Optional<Instant> lastFailedAt, Optional<Instant> lockedUntil) {
+    static final Lockout NONE = new Lockout(0, Optional.empty(), Optional.empty());
+
+    boolean isLocked(Instant now) {
+        return lockedUntil.filter(until -> until.isAfter(now)).isPresent();
+    }
+
+    /** The state after one more failure; what is older than the lock's duration no longer counts. */
+    Lockout failed(Instant now, LoginSettings settings) {
+        boolean isFresh = lockedUntil.isEmpty()
+                && lastFailedAt
+                        .filter(last -> last.isAfter(now.minus(settings.lockDuration())))
+                        .isPresent();
+        int count = (isFresh ? failures : 0) + 1;
+        Optional<Instant> until =
+                count >= settings.maxFailures() ? Optional.of(now.plus(settings.lockDuration())) : Optional.empty();
+        return new Lockout(count, Optional.of(now), until);
+    }
+
+    Problem problem(Instant now) {
+        long seconds =
+                Math.max(1, Duration.between(now, lockedUntil.orElse(now)).toSeconds() + 1);
+        return Problem.of(IdentityProblem.AUTH_LOCKED, Math.ceilDiv(seconds, 60))
+                .retryAfter(seconds);
+    }
+}

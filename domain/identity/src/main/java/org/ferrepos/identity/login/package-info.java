@@ -1,0 +1,5 @@
+/** Logins, sessions and refresh tokens: a refresh token is good for one use, and its reuse ends the session. Entry point: {@link PasswordCheck}. */
+@NullMarked
+package org.ferrepos.identity.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.ferrepos.identity.session;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Ends sessions together with every token that belongs to them. */
+@Singleton
+public final class Sessions {
+    private final Revocations revocations;
+
+    @Inject
+    public Sessions(Revocations revocations) {
+        this.revocations = revocations;
+    }
+
+    /** Ends one session; false when it had ended before. */
+    public boolean end(Handle handle, UUID sessionId, String reason) {
+        int ended = handle.createUpdate("""
+                        update identity.session set revoked_at = now(), revoked_for = :reason
+                        where id = :id and revoked_at is null""")
+                .bind("id", sessionId)
+                .bind("reason", reason)
+                .execute();
+        if (ended == 1) {
+            revocations.revoke(handle, List.of(sessionId));
+        }
+        return ended == 1;
+    }
+
+    /** Ends all sessions of a user. */
+    public void endAll(Handle handle, UUID userId, String reason) {
+        List<UUID> ended = handle.createQuery("""
+                        update identity.session set revoked_at = now(), revoked_for = :reason
+                        where user_id = :user_id and revoked_at is null returning id""")
+                .bind("user_id", userId)
+                .bind("reason", reason)
+                .mapTo(UUID.class)
+                .list();
+        revocations.revoke(handle, ended);
+    }
+}

@@ -1,0 +1,197 @@
+package org.ferrepos.identity.user;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.IdentityProblem;
+import org.ferrepos.identity.NewUser;
+import org.ferrepos.identity.password.Argon2;
+import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.session.Sessions;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.SqlErrors;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jdbi.v3.core.Handle;
+
+/** Adds and changes users; whoever loses a role, a branch or the account loses every session at once. */
+@Singleton
+public final class Users {
+    private static final UUID SYSTEM = new UUID(0, 0);
+    private static final String ENTITY = "user";
+
+    private final Database database;
+    private final Sessions sessions;
+    private final PasswordPool passwords;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    public Users(Database database, Sessions sessions, PasswordPool passwords, Audit audit, Clock clock) {
+        this.database = database;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The caller that stands for the command line of the server itself. */
+    public static Caller system() {
+        return new Caller(
+                SYSTEM, "system", Caller.Kind.USER, Set.of(Role.ADMIN), Optional.empty(), SYSTEM, false, "localhost");
+    }
+
+    public UUID idOf(String username) {
+        return database.read(handle -> new UserStore(handle).idOf(username)).orElseThrow(Users::notFound);
+    }
+
+    /** Adds a user with a password; blocks while it is hashed. */
+    public User create(Caller caller, NewUser user) {
+        UserRules.check(user);
+        Reach reach = new Reach(caller);
+        reach.checkGrants(user.roles());
+        reach.checkManages(user.roles(), user.branch());
+        String hash = passwords.run(() -> Argon2.hash(user.password()));
+        try {
+            return database.inTransaction(handle -> insert(handle, caller, user, hash));
+        } catch (RuntimeException e) {
+            if (SqlErrors.isUniqueViolation(e)) {
+                throw Problem.of(CommonProblem.ALREADY_EXISTS, user.username()).toException();
+            }
+            throw e;
+        }
+    }
+
+    /** Adds a user whose password is hashed already, in the caller's transaction. */
+    public User insert(Handle handle, Caller caller, NewUser user, String hash) {
+        UserRules.check(user);
+        Instant now = now();
+        User added =
+                new User(Ids.next(), user.username(), user.name().strip(), user.roles(), user.branch(), true, now, now);
+        if (new UserStore(handle).insert(added, hash).isEmpty()) {
+            throw unknownBranch(user.branch());
+        }
+        audit.record(handle, new AuditEntry(caller, "create", ENTITY, added.username(), null, added));
+        return added;
+    }
+
+    User find(Caller caller, UUID id) {
+        User user = database.read(handle -> new UserStore(handle).byId(id)).orElseThrow(Users::notFound);
+        new Reach(caller).checkManages(user.roles(), user.branch());
+        return user;
+    }
+
+    Page<User> list(UserFilter filter) {
+        UserFilter oneMore =
+                new UserFilter(filter.branch(), filter.role(), filter.active(), filter.after(), filter.limit() + 1);
+        List<User> users = database.read(handle -> new UserStore(handle).list(oneMore));
+        return Page.of(users, filter.limit(), user -> Query.cursor(user.username()));
+    }
+
+    User update(Caller caller, UUID id, UserChange change) {
+        UserRules.checkName(change.name());
+        UserRules.checkRoles(change.roles());
+        Reach reach = new Reach(caller);
+        reach.checkGrants(change.roles());
+        reach.checkManages(change.roles(), change.branch());
+        return database.inTransaction(handle -> {
+            UserStore store = new UserStore(handle);
+            List<UUID> admins = store.lockAdmins();
+            User before = store.lock(id).orElseThrow(Users::notFound);
+            reach.checkManages(before.roles(), before.branch());
+            User after = changed(before, change);
+            checkAdminRemains(admins, after);
+            if (!store.update(after)) {
+                throw unknownBranch(change.branch());
+            }
+            endSessionsIfLessAllowed(handle, before, after);
+            audit.record(handle, new AuditEntry(caller, "update", ENTITY, after.username(), before, after));
+            return after;
+        });
+    }
+
+    void deactivate(Caller caller, UUID id) {
+        database.inTransaction(handle -> {
+            UserStore store = new UserStore(handle);
+            List<UUID> admins = store.lockAdmins();
+            User before = store.lock(id).orElseThrow(Users::notFound);
+            new Reach(caller).checkManages(before.roles(), before.branch());
+            UserChange change =
+                    new UserChange(before.name(), before.roles(), before.branch(), Optional.of(Boolean.FALSE));
+            User after = changed(before, change);
+            checkAdminRemains(admins, after);
+            store.update(after);
+            endSessionsIfLessAllowed(handle, before, after);
+            audit.record(handle, new AuditEntry(caller, "deactivate", ENTITY, after.username(), before, after));
+            return after;
+        });
+    }
+
+    /** Replaces a password, lifts a lock-out and ends the user's sessions; blocks while it is hashed. */
+    public void setPassword(Caller caller, UUID id, String password) {
+        User user = find(caller, id);
+        UserRules.checkPassword("password", user.username(), password);
+        String hash = passwords.run(() -> Argon2.hash(password));
+        database.inTransaction(handle -> {
+            UserStore store = new UserStore(handle);
+            User current = store.lock(id).orElseThrow(Users::notFound);
+            new Reach(caller).checkManages(current.roles(), current.branch());
+            store.setPassword(id, hash);
+            sessions.endAll(handle, id, "password");
+            audit.record(handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
+            return null;
+        });
+    }
+
+    private User changed(User before, UserChange change) {
+        return new User(
+                before.id(),
+                before.username(),
+                change.name().strip(),
+                change.roles(),
+                change.branch(),
+                change.active().orElse(before.active()),
+                before.createdAt(),
+                now());
+    }
+
+    private void endSessionsIfLessAllowed(Handle handle, User before, User after) {
+        boolean sameRights = Set.copyOf(before.roles()).equals(Set.copyOf(after.roles()))
+                && before.branch().equals(after.branch());
+        if (!sameRights || !after.active()) {
+            sessions.endAll(handle, after.id(), after.active() ? "rights" : "deactivated");
+        }
+    }
+
+    private static void checkAdminRemains(List<UUID> admins, User after) {
+        boolean isAdmin = after.active() && after.roles().contains(Role.ADMIN);
+        if (!isAdmin && admins.equals(List.of(after.id()))) {
+            throw Problem.of(IdentityProblem.LAST_ADMIN).toException();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static RuntimeException notFound() {
+        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    }
+
+    private static RuntimeException unknownBranch(Optional<String> branch) {
+        return Problem.of(IdentityProblem.BRANCH_UNKNOWN, branch.orElse("")).toException();
+    }
+}

@@ -1,0 +1,67 @@
+package org.ferrepos.sales;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.ferrepos.platform.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** A sale as it is told to clients; amounts are whole minor units of its currency. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SaleView(
+        UUID id,
+        String number,
+        String branch,
+        String register,
+        LocalDate businessDate,
+        OffsetDateTime soldAt,
+        UUID cashier,
+        @Nullable Customer customer,
+        List<Line> items,
+        List<Payment> payments,
+        long subtotal,
+        long discountTotal,
+        long net,
+        long tax,
+        long exempt,
+        long total,
+        long cashRounding,
+        long paid,
+        long change,
+        String currency,
+        String status,
+        @Nullable Voided voided,
+        @Nullable List<Returned> returns) {
+
+    public static final String PAID = "paid";
+    public static final String VOIDED = "voided";
+
+    /** The buyer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Customer(String taxId, @Nullable String name) {}
+
+    /** One line, with the price that was charged. */
+    public record Line(
+            int line, String sku, String name, String unit, Quantity quantity, long unitPrice, long discount, long total, boolean exempt) {}
+
+    /** Money that was handed over. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Payment(PaymentMethod method, long amount, @Nullable String reference) {}
+
+    /** Why and by whom a sale was voided. */
+    public record Voided(String reason, boolean restocked, UUID requestedBy, UUID authorizedBy, OffsetDateTime at) {}
+
+    /** A return of part of the sale. */
+    public record Returned(UUID id, String reason, long total, List<ReturnedLine> items, OffsetDateTime at) {}
+
+    /** How much of a line came back, and what it was worth. */
+    public record ReturnedLine(int line, Quantity quantity, long amount) {}
+
+    /** The public number of a sale: unique per register, counted from one. */
+    public static String formatNumber(String register, long number) {
+        String digits = Long.toString(number);
+        return register + "-" + "0".repeat(Math.max(0, 8 - digits.length())) + digits;
+    }
+}

@@ -1,0 +1,180 @@
+package org.ferrepos.sales.correction;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.SaleView;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The SQL of voids and returns. */
+final class CorrectionStatements {
+    private CorrectionStatements() {}
+
+    /** A line of a sale with what came back of it so far. */
+    record SoldLine(
+            int line,
+            long productId,
+            String sku,
+            Quantity quantity,
+            long total,
+            Quantity returned,
+            long returnedAmount) {}
+
+    static Optional<Integer> registerOf(Handle handle, UUID saleId) {
+        return handle.createQuery("select register_id from sales.sale where sale_id = :id")
+                .bind("id", saleId)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    static void lockSale(Handle handle, UUID saleId) {
+        handle.createQuery("select sale_id from sales.sale where sale_id = :id for update")
+                .bind("id", saleId)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    static List<SoldLine> soldLines(Handle handle, UUID saleId) {
+        return handle.createQuery(
+                        """
+                        select l.line, l.product_id, l.sku, l.quantity, l.total, coalesce(b.quantity, 0), coalesce(b.amount, 0)
+                        from sales.sale_line l
+                        left join (
+                            select rl.line, sum(rl.quantity) as quantity, sum(rl.amount)::bigint as amount
+                            from sales.sale_return r join sales.sale_return_line rl on rl.return_id = r.return_id
+                            where r.sale_id = :id group by rl.line) b on b.line = l.line
+                        where l.sale_id = :id order by l.line""")
+                .bind("id", saleId)
+                .map((row, context) -> new SoldLine(
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        Quantity.of(row.getBigDecimal(4)),
+                        row.getLong(5),
+                        Quantity.of(row.getBigDecimal(6)),
+                        row.getLong(7)))
+                .list();
+    }
+
+    static void insertVoid(Handle handle, Corrections.VoidOrder order, UUID session, OffsetDateTime now) {
+        handle.createUpdate(
+                        """
+                        insert into sales.sale_void (sale_id, session_id, reason, restocked, requested_by, authorized_by,
+                            voided_at)
+                        values (:id, :session, :reason, :restocked, :requested, :authorized, :at)""")
+                .bind("id", order.saleId())
+                .bind("session", session)
+                .bind("reason", order.reason())
+                .bind("restocked", order.restock())
+                .bind("requested", order.caller().id())
+                .bind("authorized", order.authorizedBy())
+                .bind("at", now)
+                .execute();
+    }
+
+    static void insertRefunds(Handle handle, UUID documentId, UUID session, List<Corrections.Money> refunds) {
+        if (refunds.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                insert into sales.refund (document_id, line, session_id, method, amount)
+                values (:id, :line, :session, :method, :amount)""");
+        for (int i = 0; i < refunds.size(); i++) {
+            batch.bind("id", documentId)
+                    .bind("line", i + 1)
+                    .bind("session", session)
+                    .bind("method", refunds.get(i).method().id())
+                    .bind("amount", refunds.get(i).amount())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    static long refundedForReturns(Handle handle, UUID saleId) {
+        return handle.createQuery(
+                        """
+                        select coalesce(sum(f.amount), 0)::bigint from sales.refund f
+                        join sales.sale_return r on r.return_id = f.document_id where r.sale_id = :id""")
+                .bind("id", saleId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static Optional<byte[]> returnHash(Handle handle, UUID returnId) {
+        return handle.createQuery("select content_hash from sales.sale_return where return_id = :id")
+                .bind("id", returnId)
+                .map((row, context) -> row.getBytes(1))
+                .findOne();
+    }
+
+    static void insertReturn(
+            Handle handle, Corrections.ReturnOrder order, UUID session, long total, long rounding, OffsetDateTime now) {
+        handle.createUpdate(
+                        """
+                        insert into sales.sale_return (return_id, sale_id, session_id, reason, total, cash_rounding,
+                            content_hash, user_id, authorized_by, returned_at)
+                        values (:id, :sale, :session, :reason, :total, :rounding, :hash, :user, :authorized, :at)""")
+                .bind("id", order.id())
+                .bind("sale", order.saleId())
+                .bind("session", session)
+                .bind("reason", order.request().reason())
+                .bind("total", total)
+                .bind("rounding", rounding)
+                .bind("hash", order.contentHash())
+                .bind("user", order.caller().id())
+                .bind("authorized", order.authorizedBy())
+                .bind("at", now)
+                .execute();
+    }
+
+    static void insertReturnLines(Handle handle, UUID returnId, List<Corrections.BackLine> lines) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                insert into sales.sale_return_line (return_id, line, quantity, amount)
+                values (:id, :line, :quantity, :amount)""");
+        for (Corrections.BackLine line : lines) {
+            batch.bind("id", returnId)
+                    .bind("line", line.sold().line())
+                    .bind("quantity", line.quantity().toDecimal())
+                    .bind("amount", line.amount())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    static CorrectionResource.ReturnView returnView(Handle handle, UUID returnId, SaleView sale) {
+        List<SaleView.ReturnedLine> lines = handle.createQuery(
+                        "select line, quantity, amount from sales.sale_return_line where return_id = :id order by line")
+                .bind("id", returnId)
+                .map((row, context) -> new SaleView.ReturnedLine(
+                        row.getInt(1), Quantity.of(row.getBigDecimal(2)), row.getLong(3)))
+                .list();
+        List<TillMoney> refund = handle.createQuery(
+                        "select method, amount from sales.refund where document_id = :id order by line")
+                .bind("id", returnId)
+                .map((row, context) -> new TillMoney(PaymentMethod.byId(row.getString(1)), row.getLong(2)))
+                .list();
+        return handle.createQuery(
+                        """
+                        select reason, total, cash_rounding, returned_at from sales.sale_return
+                        where return_id = :id""")
+                .bind("id", returnId)
+                .map((row, context) -> new CorrectionResource.ReturnView(
+                        returnId,
+                        sale.id(),
+                        sale.number(),
+                        lines,
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        refund,
+                        sale.currency(),
+                        row.getObject(4, OffsetDateTime.class)))
+                .one();
+    }
+}

@@ -1,0 +1,281 @@
+package org.ferrepos.sales.correction;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.Register;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Pipeline;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesProblem;
+import org.ferrepos.sales.correction.CorrectionStatements.SoldLine;
+import org.ferrepos.sales.history.SaleReader;
+import org.ferrepos.sales.till.TillSessions;
+import org.ferrepos.stock.MovementKind;
+import org.ferrepos.stock.StockChange;
+import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.StockOperations;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Voids sales and takes goods back. The sale's row is locked first, then the till, then stock in the fixed order, so that
+ * two people who correct one sale wait for each other and nothing is given back twice.
+ */
+@Singleton
+public final class Corrections {
+    private final Database database;
+    private final BranchDirectory branches;
+    private final TillSessions tills;
+    private final SaleReader reader;
+    private final Audit audit;
+    private final Clock clock;
+    private final StockOperations stock = new StockOperations();
+
+    @Inject
+    Corrections(
+            Database database,
+            BranchDirectory branches,
+            TillSessions tills,
+            SaleReader reader,
+            Audit audit,
+            Clock clock) {
+        this.database = database;
+        this.branches = branches;
+        this.tills = tills;
+        this.reader = reader;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Why a sale is voided, and who asked and agreed. */
+    record VoidOrder(UUID saleId, String reason, boolean restock, Caller caller, UUID authorizedBy) {}
+
+    /** Goods that come back, and the money given for them. */
+    record ReturnOrder(
+            UUID id,
+            UUID saleId,
+            CorrectionResource.ReturnRequest request,
+            byte[] contentHash,
+            Caller caller,
+            Optional<UUID> authorizedBy) {}
+
+    /** The register a sale was made at. */
+    Register registerOf(UUID saleId) {
+        int registerId = database.read(handle -> CorrectionStatements.registerOf(handle, saleId))
+                .orElseThrow(() -> Problem.of(SalesProblem.SALE_NOT_FOUND, saleId.toString())
+                        .toException());
+        return branches.registerById(registerId)
+                .orElseThrow(() -> new IllegalStateException("sale of unknown register " + registerId));
+    }
+
+    /** Voids the sale once; a repetition answers the voided sale and changes nothing. */
+    SaleView voidSale(VoidOrder order, Register register) {
+        return database.inTransaction(handle -> {
+            CorrectionStatements.lockSale(handle, order.saleId());
+            SaleView sale = find(handle, order.saleId());
+            if (sale.voided() != null) {
+                return sale;
+            }
+            UUID session = tills.openSession(handle, register);
+            List<SoldLine> lines = CorrectionStatements.soldLines(handle, order.saleId());
+            if (order.restock()) {
+                putBack(handle, register, order.saleId(), order.caller(), rest(lines), MovementKind.VOID);
+            }
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            CorrectionStatements.insertVoid(handle, order, session, now);
+            CorrectionStatements.insertRefunds(handle, order.saleId(), session, moneyBack(handle, sale));
+            SaleView voided = find(handle, order.saleId());
+            audit.record(
+                    handle,
+                    new AuditEntry(order.caller(), "sale.void", "sale", sale.number(), sale.status(), voided.voided()));
+            return voided;
+        });
+    }
+
+    /** What became of a return. */
+    record ReturnResult(CorrectionResource.ReturnView view, boolean repeated) {}
+
+    /** Takes part of a sale back; the id makes a repetition harmless. */
+    ReturnResult giveBack(ReturnOrder order, Register register) {
+        return database.inTransaction(handle -> {
+            CorrectionStatements.lockSale(handle, order.saleId());
+            SaleView sale = find(handle, order.saleId());
+            Optional<byte[]> known = CorrectionStatements.returnHash(handle, order.id());
+            if (known.isPresent()) {
+                if (!Arrays.equals(known.get(), order.contentHash())) {
+                    throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, order.id().toString())
+                            .toException();
+                }
+                return new ReturnResult(CorrectionStatements.returnView(handle, order.id(), sale), true);
+            }
+            if (sale.voided() != null) {
+                throw Problem.of(SalesProblem.BUSINESS_SALE_VOIDED).toException();
+            }
+            UUID session = tills.openSession(handle, register);
+            List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
+            long total = back.stream().mapToLong(BackLine::amount).sum();
+            long rounding = refundRounding(order.request(), total, register.branch().currency());
+            putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
+            CorrectionStatements.insertReturn(
+                    handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC));
+            CorrectionStatements.insertReturnLines(handle, order.id(), back);
+            CorrectionStatements.insertRefunds(handle, order.id(), session, order.request().refund().stream()
+                    .map(refund -> new Money(refund.method(), refund.amount()))
+                    .toList());
+            CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
+            audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
+            return new ReturnResult(view, false);
+        });
+    }
+
+    private SaleView find(Handle handle, UUID id) {
+        return reader.find(handle, id)
+                .orElseThrow(() -> Problem.of(SalesProblem.SALE_NOT_FOUND, id.toString()).toException());
+    }
+
+    /** What is left of each line after earlier returns. */
+    private static List<BackLine> rest(List<SoldLine> lines) {
+        return lines.stream()
+                .filter(line -> line.returned().compareTo(line.quantity()) < 0)
+                .map(line -> new BackLine(
+                        line, line.quantity().minus(line.returned()), line.total() - line.returnedAmount()))
+                .toList();
+    }
+
+    private static List<BackLine> backLines(List<SoldLine> sold, CorrectionResource.ReturnRequest request) {
+        List<BackLine> back = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        Set<Integer> seen = new LinkedHashSet<>();
+        for (int i = 0; i < request.items().size(); i++) {
+            CorrectionResource.ReturnItem item = request.items().get(i);
+            Optional<SoldLine> found =
+                    sold.stream().filter(line -> line.line() == item.line()).findFirst();
+            if (found.isEmpty() || !seen.add(item.line())) {
+                throw Problem.invalid("items[" + i + "].line", found.isEmpty() ? "sale.line_unknown" : "line.repeated")
+                        .toException();
+            }
+            SoldLine line = found.get();
+            Quantity left = line.quantity().minus(line.returned());
+            if (item.quantity().compareTo(left) > 0) {
+                errors.add(FieldError.of(
+                                "items[" + i + "].quantity",
+                                "sale.return_exceeds",
+                                item.quantity().toDecimal(),
+                                left.toDecimal())
+                        .about(line.sku(), item.quantity().toDecimal(), left.toDecimal()));
+            } else {
+                // Shares are taken of the running sum, so that several partial returns add up to the line's total.
+                long until = Amounts.share(line.total(), line.returned().plus(item.quantity()), line.quantity());
+                back.add(new BackLine(line, item.quantity(), until - line.returnedAmount()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.of(SalesProblem.BUSINESS_RETURN_EXCEEDS_SALE)
+                    .withErrors(errors)
+                    .toException();
+        }
+        return back;
+    }
+
+    /** How far the refund differs from the value of the goods: by the rounding of its cash part, or not at all. */
+    private static long refundRounding(CorrectionResource.ReturnRequest request, long total, Currency currency) {
+        long cash = 0;
+        long other = 0;
+        for (TillMoney refund : request.refund()) {
+            if (refund.method() == PaymentMethod.CASH) {
+                cash = Math.addExact(cash, refund.amount());
+            } else {
+                other = Math.addExact(other, refund.amount());
+            }
+        }
+        long rest = total - other;
+        if (rest < 0 || (cash != rest && cash != currency.cashDue(rest))) {
+            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, total)
+                    .toException();
+        }
+        return cash - rest;
+    }
+
+    /** The money of a voided sale goes back the way it came, less what returns already gave back. */
+    private static List<Money> moneyBack(Handle handle, SaleView sale) {
+        long alreadyBack = CorrectionStatements.refundedForReturns(handle, sale.id());
+        List<Money> back = new ArrayList<>();
+        long change = sale.change();
+        for (SaleView.Payment payment : orderedForRefund(sale.payments())) {
+            long kept = payment.amount();
+            if (payment.method() == PaymentMethod.CASH) {
+                long given = Math.min(change, kept);
+                change -= given;
+                kept -= given;
+            }
+            long reduced = Math.min(alreadyBack, kept);
+            alreadyBack -= reduced;
+            if (kept - reduced > 0) {
+                back.add(new Money(payment.method(), kept - reduced));
+            }
+        }
+        return back;
+    }
+
+    /** Cash first: earlier returns are taken to have been paid in it as far as it goes. */
+    private static Collection<SaleView.Payment> orderedForRefund(List<SaleView.Payment> payments) {
+        return payments.stream()
+                .sorted(java.util.Comparator.comparing(SaleView.Payment::method))
+                .toList();
+    }
+
+    private void putBack(
+            Handle handle, Register register, UUID documentId, Caller caller, List<BackLine> lines, MovementKind kind)
+            throws SQLException {
+        List<StockChange> changes = lines.stream()
+                .map(line -> new StockChange(
+                        new StockKey(line.sold().productId(), register.branch().id()),
+                        line.quantity(),
+                        kind,
+                        documentId,
+                        line.sold().line(),
+                        caller.id(),
+                        ""))
+                .toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        Pipeline pipeline = new Pipeline(handle.getConnection());
+        Pipeline.Result<? extends Map<?, ?>> locked =
+                stock.lockBalances(pipeline, changes.stream().map(StockChange::key).toList());
+        stock.applyCreating(pipeline, changes);
+        pipeline.execute();
+        if (locked.get().isEmpty()) {
+            throw new IllegalStateException("sold goods have no stock balance");
+        }
+    }
+
+    /** A line that comes back, with its quantity and value. */
+    record BackLine(SoldLine sold, Quantity quantity, long amount) {}
+
+    /** Money by method. */
+    record Money(PaymentMethod method, long amount) {}
+}

@@ -1,0 +1,39 @@
+package org.ferrepos.sales.correction;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.ferrepos.identity.Approval;
+import org.ferrepos.identity.Credentials;
+import org.ferrepos.identity.SupervisorApproval;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.SalesProblem;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who authorises an action: the caller where he may himself, otherwise a supervisor who logs in beside him. */
+@Singleton
+public final class SecondPerson {
+    private final SupervisorApproval approval;
+
+    @Inject
+    SecondPerson(SupervisorApproval approval) {
+        this.approval = approval;
+    }
+
+    /** The id of the authorising person; refuses when there is none. Takes the time of a password check. */
+    public UUID authorize(Caller caller, @Nullable Credentials credentials, String branchCode) {
+        if (credentials != null) {
+            return switch (approval.approve(
+                    credentials.username(), credentials.password(), branchCode, caller.address())) {
+                case Approval.Approved approved -> approved.supervisorId();
+                case Approval.Refused refused -> throw refused.problem().toException();
+            };
+        }
+        if (caller.hasAnyRole(Role.SUPERVISOR, Role.ADMIN)) {
+            return caller.id();
+        }
+        throw Problem.of(SalesProblem.SUPERVISOR_REQUIRED).toException();
+    }
+}

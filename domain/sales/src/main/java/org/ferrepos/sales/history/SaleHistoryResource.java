@@ -1,0 +1,130 @@
+package org.ferrepos.sales.history;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.Register;
+import org.ferrepos.identity.UserDirectory;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesProblem;
+import org.ferrepos.sales.receipt.ReceiptFormat;
+import org.ferrepos.sales.receipt.ReceiptRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** Looks sales up and prints their receipts. */
+@Path("/api/pos/ventas")
+@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.SELLER, Role.DISPATCH, Role.ANALYST, Role.TERMINAL})
+@Tag(name = "Sales")
+public class SaleHistoryResource {
+    private final SaleReader reader;
+    private final BranchDirectory branches;
+    private final UserDirectory users;
+
+    @Inject
+    SaleHistoryResource(SaleReader reader, BranchDirectory branches, UserDirectory users) {
+        this.reader = reader;
+        this.branches = branches;
+        this.users = users;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sales by the time they were sold, newest first")
+    public Page<SaleView> list(
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("register") @Nullable String register,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit,
+            @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Optional<String> branchCode = Query.text("branch", branch)
+                .or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
+        Optional<Branch> found = branchCode.map(code -> branches.branch(code)
+                .orElseThrow(() -> Problem.invalid("branch", "branch.unknown").toException()));
+        found.ifPresent(known -> requireBranch(caller, known.code()));
+        Optional<Register> till = Query.text("register", register)
+                .map(code -> branches.register(code)
+                        .orElseThrow(() ->
+                                Problem.invalid("register", "register.unknown").toException()));
+        return reader.list(new SaleReader.Filter(
+                found.map(Branch::id),
+                till.map(Register::id),
+                Query.instant("from", from),
+                Query.instant("to", to),
+                Query.cursor(after, 2),
+                Query.limit(limit)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One sale, with its void and returns")
+    public SaleView find(@PathParam("id") String id, @Context SecurityContext security) {
+        return sale(id, Caller.of(security));
+    }
+
+    @GET
+    @Path("{id}/recibo")
+    @Operation(summary = "The receipt of a sale as pdf, escpos, html or txt")
+    public Response receipt(
+            @PathParam("id") String id,
+            @QueryParam("format") @Nullable String format,
+            @Context SecurityContext security,
+            @Context HttpHeaders headers) {
+        SaleView sale = sale(id, Caller.of(security));
+        ReceiptFormat wanted = ReceiptFormat.parse(format == null ? "txt" : format)
+                .orElseThrow(() -> Problem.invalid("format", "field.one_of", "pdf, escpos, html, txt")
+                        .toException());
+        Messages messages = Messages.forHeader(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        byte[] bytes = ReceiptRenderer.render(
+                ReceiptAssembly.of(sale, branches, users.displayName(sale.cashier())), wanted, messages.locale());
+        Response.ResponseBuilder response = Response.ok(bytes)
+                .type(wanted.mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + sale.number() + "." + wanted.fileExtension() + "\"");
+        if (wanted == ReceiptFormat.HTML) {
+            // The page brings its own style and nothing else.
+            response.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+        }
+        return response.build();
+    }
+
+    private SaleView sale(String id, Caller caller) {
+        UUID saleId = Query.id("id", id);
+        SaleView sale = reader.find(saleId)
+                .orElseThrow(() -> Problem.of(SalesProblem.SALE_NOT_FOUND, id).toException());
+        requireBranch(caller, sale.branch());
+        return sale;
+    }
+
+    private static void requireBranch(Caller caller, String branchCode) {
+        if (!caller.mayActAt(branchCode)) {
+            throw Problem.of(CommonProblem.FORBIDDEN_BRANCH, branchCode).toException();
+        }
+    }
+}

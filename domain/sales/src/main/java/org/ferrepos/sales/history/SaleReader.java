@@ -1,0 +1,205 @@
+package org.ferrepos.sales.history;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.Register;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.SaleView;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sales back: as they were registered, or with the voids and returns that came later. */
+@Singleton
+public final class SaleReader {
+    private static final String COLUMNS =
+            """
+            s.sale_id, s.register_id, s.number, s.business_date, s.sold_at, s.sold_offset_seconds, s.cashier_id,
+            s.customer_tax_id, s.customer_name, s.currency, s.subtotal, s.discount_total, s.net, s.tax, s.exempt, s.total,
+            s.cash_rounding, s.paid, s.change_given""";
+
+    private final Database database;
+    private final BranchDirectory branches;
+
+    @Inject
+    SaleReader(Database database, BranchDirectory branches) {
+        this.database = database;
+        this.branches = branches;
+    }
+
+    /** The sales as they were first answered, whatever corrected them since. */
+    public Map<UUID, SaleView> asRegistered(Collection<UUID> ids) {
+        return database.read(handle -> read(handle, ids));
+    }
+
+    /** One sale with its void and returns. */
+    public Optional<SaleView> find(UUID id) {
+        return database.read(handle -> find(handle, id));
+    }
+
+    public Optional<SaleView> find(Handle handle, UUID id) {
+        Map<UUID, SaleView> sales = read(handle, List.of(id));
+        return Optional.ofNullable(CorrectionRows.apply(handle, sales).get(id));
+    }
+
+    /** What to list. */
+    public record Filter(
+            Optional<Integer> branchId,
+            Optional<Integer> registerId,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<List<String>> after,
+            int limit) {}
+
+    /** Sales by the time they were sold, newest first. */
+    public Page<SaleView> list(Filter filter) {
+        return database.read(handle -> {
+            List<Key> keys = listKeys(handle, filter);
+            Map<UUID, SaleView> sales =
+                    CorrectionRows.apply(handle, read(handle, keys.stream().map(Key::id).toList()));
+            Page<Key> page = Page.of(keys, filter.limit, key -> Query.cursor(key.soldAt, key.id));
+            List<SaleView> items = new ArrayList<>();
+            for (Key key : page.items()) {
+                SaleView sale = sales.get(key.id);
+                if (sale != null) {
+                    items.add(sale);
+                }
+            }
+            return new Page<>(items, page.next());
+        });
+    }
+
+    private static List<Key> listKeys(Handle handle, Filter filter) {
+        Optional<OffsetDateTime> afterTime = filter.after.map(parts -> Query.instant("after", parts.get(0))
+                .map(instant -> instant.atOffset(ZoneOffset.UTC))
+                .orElseThrow(() -> new IllegalStateException("a cursor without a time")));
+        Optional<UUID> afterId = filter.after.map(parts -> Query.id("after", parts.get(1)));
+        return handle.createQuery(
+                        """
+                        select sale_id, sold_at from sales.sale
+                        where (cast(:branch as integer) is null or branch_id = :branch)
+                          and (cast(:register as integer) is null or register_id = :register)
+                          and (cast(:from as timestamptz) is null or sold_at >= :from)
+                          and (cast(:to as timestamptz) is null or sold_at < :to)
+                          and (cast(:afterTime as timestamptz) is null or (sold_at, sale_id) < (:afterTime, :afterId))
+                        order by sold_at desc, sale_id desc
+                        limit :limit""")
+                .bind("branch", filter.branchId)
+                .bind("register", filter.registerId)
+                .bind("from", filter.from.map(instant -> instant.atOffset(ZoneOffset.UTC)))
+                .bind("to", filter.to.map(instant -> instant.atOffset(ZoneOffset.UTC)))
+                .bind("afterTime", afterTime)
+                .bind("afterId", afterId)
+                .bind("limit", filter.limit + 1)
+                .map((row, context) -> new Key(
+                        row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private Map<UUID, SaleView> read(Handle handle, Collection<UUID> ids) {
+        UUID[] array = ids.toArray(UUID[]::new);
+        Map<UUID, List<SaleView.Line>> lines = lines(handle, array);
+        Map<UUID, List<SaleView.Payment>> payments = payments(handle, array);
+        Map<UUID, SaleView> sales = new LinkedHashMap<>();
+        handle.createQuery("select " + COLUMNS + " from sales.sale s where s.sale_id = any(:ids)")
+                .bind("ids", array)
+                .map((row, context) -> sale(row, lines, payments))
+                .forEach(sale -> sales.put(sale.id(), sale));
+        return sales;
+    }
+
+    private SaleView sale(
+            ResultSet row, Map<UUID, List<SaleView.Line>> lines, Map<UUID, List<SaleView.Payment>> payments)
+            throws SQLException {
+        UUID id = row.getObject("sale_id", UUID.class);
+        int registerId = row.getInt("register_id");
+        Register register = branches.registerById(registerId)
+                .orElseThrow(() -> new IllegalStateException("sale " + id + " of unknown register " + registerId));
+        String taxId = row.getString("customer_tax_id");
+        return new SaleView(
+                id,
+                SaleView.formatNumber(register.code(), row.getLong("number")),
+                register.branch().code(),
+                register.code(),
+                row.getObject("business_date", LocalDate.class),
+                row.getObject("sold_at", OffsetDateTime.class)
+                        .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(row.getInt("sold_offset_seconds"))),
+                row.getObject("cashier_id", UUID.class),
+                customer(taxId, row.getString("customer_name")),
+                lines.getOrDefault(id, List.of()),
+                payments.getOrDefault(id, List.of()),
+                row.getLong("subtotal"),
+                row.getLong("discount_total"),
+                row.getLong("net"),
+                row.getLong("tax"),
+                row.getLong("exempt"),
+                row.getLong("total"),
+                row.getLong("cash_rounding"),
+                row.getLong("paid"),
+                row.getLong("change_given"),
+                row.getString("currency"),
+                SaleView.PAID,
+                null,
+                null);
+    }
+
+    private static SaleView.@Nullable Customer customer(@Nullable String taxId, @Nullable String name) {
+        return taxId == null ? null : new SaleView.Customer(taxId, name);
+    }
+
+    private static Map<UUID, List<SaleView.Line>> lines(Handle handle, UUID[] ids) {
+        Map<UUID, List<SaleView.Line>> lines = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select sale_id, line, sku, name, unit, quantity, unit_price, discount, total, exempt
+                        from sales.sale_line where sale_id = any(:ids) order by sale_id, line""")
+                .bind("ids", ids)
+                .map((row, context) -> lines.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(new SaleView.Line(
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                Quantity.of(row.getBigDecimal(6)),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9),
+                                row.getBoolean(10))))
+                .list();
+        return lines;
+    }
+
+    private static Map<UUID, List<SaleView.Payment>> payments(Handle handle, UUID[] ids) {
+        Map<UUID, List<SaleView.Payment>> payments = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select sale_id, method, amount, reference
+                        from sales.payment where sale_id = any(:ids) order by sale_id, line""")
+                .bind("ids", ids)
+                .map((row, context) -> payments.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(new SaleView.Payment(
+                                PaymentMethod.byId(row.getString(2)), row.getLong(3), row.getString(4))))
+                .list();
+        return payments;
+    }
+
+    private record Key(UUID id, Instant soldAt) {}
+}

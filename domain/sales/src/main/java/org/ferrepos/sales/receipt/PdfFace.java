@@ -1,0 +1,48 @@
+package org.ferrepos.sales.receipt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+
+/** A font in one size: measures, wraps and shows text. */
+record PdfFace(PDFont font, float size) {
+
+    private static final float UNITS_PER_EM = 1_000;
+    private static final float LEADING = 1.25f;
+
+    /** From the top of a row to its baseline, per size: centres the capitals of Liberation Sans in the leading. */
+    private static final float ASCENT = 0.98f;
+
+    float leading() {
+        return size * LEADING;
+    }
+
+    float ascent() {
+        return size * ASCENT;
+    }
+
+    float width(String text) {
+        try {
+            return font.getStringWidth(text) / UNITS_PER_EM * size;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> wrap(String text, float maxWidth) {
+        return Wrapping.wrap(text, maxWidth, this::width);
+    }
+
+    void show(PDPageContentStream page, String text, float left, float baseline) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        page.beginText();
+        page.setFont(font, size);
+        page.newLineAtOffset(left, baseline);
+        page.showText(text);
+        page.endText();
+    }
+}

@@ -1,0 +1,82 @@
+package org.ferrepos.sales.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ferrepos.catalog.SellableProduct;
+import org.ferrepos.identity.Register;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.register.SaleTotals.PricedLine;
+import org.ferrepos.sales.register.SaleTotals.Settlement;
+
+/** A sale that was decided and has its number; it exists once its batch is committed. */
+record AcceptedSale(
+        SaleCommand command,
+        long number,
+        UUID sessionId,
+        List<Line> lines,
+        SaleTotals totals,
+        Settlement.Settled settled) {
+
+    /** One line with the product and price it was decided with. */
+    record Line(int number, SellableProduct product, Quantity quantity, long unitPrice, PricedLine priced) {}
+
+    /** The day the sale counts for, by the clock on the branch's wall. */
+    LocalDate businessDate() {
+        return command.soldAt()
+                .atZoneSameInstant(command.register().branch().zone())
+                .toLocalDate();
+    }
+
+    Optional<String> customerName() {
+        SaleRequest.Customer customer = command.request().customer();
+        return customer == null ? Optional.empty() : Optional.ofNullable(customer.name());
+    }
+
+    SaleView toView() {
+        Register register = command.register();
+        return new SaleView(
+                command.id(),
+                SaleView.formatNumber(register.code(), number),
+                register.branch().code(),
+                register.code(),
+                businessDate(),
+                command.soldAt(),
+                command.caller().id(),
+                command.customerTaxId()
+                        .map(taxId -> new SaleView.Customer(taxId, customerName().orElse(null)))
+                        .orElse(null),
+                lines.stream().map(AcceptedSale::toView).toList(),
+                command.request().payments().stream()
+                        .map(payment -> new SaleView.Payment(payment.method(), payment.amount(), payment.reference()))
+                        .toList(),
+                totals.subtotal(),
+                totals.discountTotal(),
+                totals.net(),
+                totals.tax(),
+                totals.exempt(),
+                totals.total(),
+                settled.cashRounding(),
+                settled.paid(),
+                settled.change(),
+                register.branch().currency().name(),
+                SaleView.PAID,
+                null,
+                null);
+    }
+
+    private static SaleView.Line toView(Line line) {
+        return new SaleView.Line(
+                line.number(),
+                line.product().sku(),
+                line.product().name(),
+                line.product().unit(),
+                line.quantity(),
+                line.unitPrice(),
+                line.priced().discount(),
+                line.priced().total(),
+                line.priced().exemptFromTax());
+    }
+}

@@ -1,0 +1,79 @@
+package org.ferrepos.sales.register;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ferrepos.catalog.SellableProduct;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.stock.Balance;
+import org.ferrepos.stock.StockKey;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch has locked and read: tills, stock and products. Sales of one batch take from it one after the other. */
+final class BatchState {
+    private final Map<Integer, Till> tills;
+    private final Map<StockKey, Quantity> available = new HashMap<>();
+    private final Map<String, SellableProduct> products;
+
+    BatchState(Map<Integer, Till> tills, Map<StockKey, Balance> balances, Map<String, SellableProduct> products) {
+        this.tills = tills;
+        this.products = products;
+        balances.forEach((key, balance) -> available.put(key, balance.available()));
+    }
+
+    @Nullable Till till(int registerId) {
+        return tills.get(registerId);
+    }
+
+    @Nullable SellableProduct product(String sku) {
+        return products.get(sku);
+    }
+
+    Quantity available(StockKey key) {
+        return available.getOrDefault(key, Quantity.ZERO);
+    }
+
+    void take(StockKey key, Quantity quantity) {
+        available.merge(key, quantity.negate(), Quantity::plus);
+    }
+
+    List<Till> changedTills() {
+        return tills.values().stream().filter(Till::changed).toList();
+    }
+
+    /** A till whose row this transaction has locked. */
+    static final class Till {
+        private final int registerId;
+        private final @Nullable UUID sessionId;
+        private final long numberBefore;
+        private long lastNumber;
+
+        Till(int registerId, long lastNumber, @Nullable UUID sessionId) {
+            this.registerId = registerId;
+            this.lastNumber = lastNumber;
+            this.numberBefore = lastNumber;
+            this.sessionId = sessionId;
+        }
+
+        int registerId() {
+            return registerId;
+        }
+
+        @Nullable UUID sessionId() {
+            return sessionId;
+        }
+
+        long takeNumber() {
+            return ++lastNumber;
+        }
+
+        long lastNumber() {
+            return lastNumber;
+        }
+
+        boolean changed() {
+            return lastNumber != numberBefore;
+        }
+    }
+}

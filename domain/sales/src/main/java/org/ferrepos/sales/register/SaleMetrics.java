@@ -1,0 +1,68 @@
+package org.ferrepos.sales.register;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.ferrepos.sales.SaleView;
+
+/** What the owner and the operator watch about sales. */
+final class SaleMetrics {
+    private final MeterRegistry registry;
+    private final DistributionSummary batchSize;
+    private final Timer commit;
+    private final Counter overloaded;
+    private final Counter failed;
+
+    SaleMetrics(MeterRegistry registry, Collection<?> queue) {
+        this.registry = registry;
+        Gauge.builder("ferre_pos_sale_writer_queue_depth", queue, Collection::size)
+                .description("Sales that wait for a batch")
+                .register(registry);
+        this.batchSize = DistributionSummary.builder("ferre_pos_sale_writer_batch_size")
+                .description("Sales per transaction")
+                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128)
+                .register(registry);
+        this.commit = Timer.builder("ferre_pos_sale_writer_commit")
+                .description("Time from draining the queue to the commit of the batch")
+                .register(registry);
+        this.overloaded = rejected("OVERLOADED");
+        this.failed = rejected("SERVICE_UNAVAILABLE");
+    }
+
+    void committed(int sales, long nanos) {
+        batchSize.record(sales);
+        commit.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void overloaded() {
+        overloaded.increment();
+    }
+
+    void failed() {
+        failed.increment();
+    }
+
+    void count(SaleOutcome outcome) {
+        switch (outcome) {
+            case SaleOutcome.Registered(SaleView sale) -> {
+                registry.counter("ferre_pos_sales_total", "branch", sale.branch()).increment();
+                registry.counter("ferre_pos_sales_revenue_total", "branch", sale.branch(), "currency", sale.currency())
+                        .increment(sale.total());
+            }
+            case SaleOutcome.Repeated repeated ->
+                registry.counter("ferre_pos_sales_repeated_total", "branch", repeated.sale().branch()).increment();
+            case SaleOutcome.Rejected rejected -> rejected(rejected.problem().code().name()).increment();
+        }
+    }
+
+    private Counter rejected(String code) {
+        return Counter.builder("ferre_pos_sales_rejected_total")
+                .description("Sales that were refused, by code")
+                .tag("code", code)
+                .register(registry);
+    }
+}

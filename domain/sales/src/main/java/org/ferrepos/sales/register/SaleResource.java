@@ -1,0 +1,94 @@
+package org.ferrepos.sales.register;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.ProblemDocument;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.correction.SecondPerson;
+
+/** Takes sales. Runs on the event loop: the writer does the waiting. */
+@Path("/api/pos/ventas")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Sales")
+public class SaleResource {
+    private final SaleIntake intake;
+    private final SaleWriter writer;
+    private final SecondPerson secondPerson;
+    private final ExecutorService workers;
+
+    @Inject
+    SaleResource(
+            SaleIntake intake, SaleWriter writer, SecondPerson secondPerson, @VirtualThreads ExecutorService workers) {
+        this.intake = intake;
+        this.writer = writer;
+        this.secondPerson = secondPerson;
+        this.workers = workers;
+    }
+
+    @POST
+    @NonBlocking
+    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.SELLER, Role.TERMINAL})
+    @Operation(
+            summary = "Register a sale",
+            description = "Repeat it with the same id until an answer arrives; it is registered exactly once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = SaleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Registered before under this id; the same body as then",
+            content = @Content(schema = @Schema(implementation = SaleView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A business rule refuses it; nothing was written",
+            content =
+                    @Content(
+                            mediaType = ProblemDocument.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDocument.class)))
+    public CompletionStage<Response> register(
+            @Valid @NotNull SaleRequest request, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        if (request.authorization() == null) {
+            return submit(request, caller, Optional.empty());
+        }
+        // Checking a password takes a hundred milliseconds of work on purpose; never on the event loop.
+        return CompletableFuture.supplyAsync(
+                        () -> secondPerson.authorize(caller, request.authorization(), request.branch()), workers)
+                .thenCompose(approver -> submit(request, caller, Optional.of(approver)));
+    }
+
+    private CompletionStage<Response> submit(SaleRequest request, Caller caller, Optional<UUID> approver) {
+        return writer.submit(intake.accept(request, caller, approver)).thenApply(outcome -> switch (outcome) {
+            case SaleOutcome.Registered registered ->
+                Response.status(Response.Status.CREATED).entity(registered.sale()).build();
+            case SaleOutcome.Repeated repeated -> Response.ok(repeated.sale()).build();
+            case SaleOutcome.Rejected rejected -> throw rejected.problem().toException();
+        });
+    }
+}

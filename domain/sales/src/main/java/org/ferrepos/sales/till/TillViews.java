@@ -1,0 +1,49 @@
+package org.ferrepos.sales.till;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.sales.PaymentMethod;
+import org.jspecify.annotations.Nullable;
+
+/** What clients are told about tills; amounts are whole minor units. */
+public final class TillViews {
+    private TillViews() {}
+
+    /** From the opening of a till to its closing. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Session(
+            UUID id,
+            String register,
+            String branch,
+            String currency,
+            long openingFloat,
+            LocalDate businessDate,
+            UUID openedBy,
+            OffsetDateTime openedAt,
+            String status,
+            @Nullable OffsetDateTime closedAt) {}
+
+    /** Cash put into or taken out of a till beside sales. */
+    public record Movement(
+            UUID id, String register, String kind, long amount, String reason, UUID user, OffsetDateTime movedAt) {}
+
+    /** An amount of one payment method. */
+    public record MethodAmount(@NotNull PaymentMethod method, @Min(0) @Max(Amounts.MAX_AMOUNT) long amount) {}
+
+    /** A difference may be negative: less was counted than expected. */
+    public record MethodDifference(PaymentMethod method, long amount) {}
+
+    /** The result of closing a till. */
+    public record Closing(
+            Session session,
+            List<MethodAmount> expected,
+            List<MethodAmount> counted,
+            List<MethodDifference> difference) {}
+}

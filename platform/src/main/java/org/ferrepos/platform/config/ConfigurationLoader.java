@@ -1,0 +1,81 @@
+package org.ferrepos.platform.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the {@link Configuration} of one start from all its sources; later ones win: defaults, {@code
+ * configs/config.<environment>.yaml}, {@code .env}, the process environment, the command line.
+ */
+public final class ConfigurationLoader {
+
+    private static final String ENVIRONMENT_KEY = "server.environment";
+    private static final String COMMAND_LINE = "línea de comandos";
+
+    private final ConfigurationRequest request;
+    private final Findings findings = new Findings();
+    private final SourceFiles files;
+
+    private ConfigurationLoader(ConfigurationRequest request) {
+        this.request = request;
+        this.files = new SourceFiles(request, findings);
+    }
+
+    /** Throws {@link ConfigurationException} with every problem found. */
+    public static Configuration load(ConfigurationRequest request) {
+        return new ConfigurationLoader(request).load();
+    }
+
+    /** Every key with its bound in words, as the reference documentation must list them. */
+    static Map<String, String> keys() {
+        ConfigurationLoader loader = new ConfigurationLoader(ConfigurationRequest.of(Map.of(), Path.of("")));
+        SettingsReader reader = new SettingsReader(merge(loader.files.defaults()), loader.findings);
+        environment(reader);
+        Configuration configuration = Configuration.read(reader, Environment.DEVELOPMENT, Path.of(""));
+        new SecretRules(reader, loader.findings, configuration).check(List.of());
+        return reader.bounds();
+    }
+
+    private Configuration load() {
+        Variables variables = Variables.gather(request, files, findings);
+        Map<String, Setting> merged = merge(settings(variables));
+        SettingsReader reader = new SettingsReader(merged, findings);
+        String environment = environment(reader);
+        Configuration configuration = Configuration.read(
+                reader, environment, request.home().toAbsolutePath().normalize());
+        new SecretRules(reader, findings, configuration).check(variables.all());
+        reader.reportUnknown();
+        if (!findings.problems().isEmpty()) {
+            throw new ConfigurationException(findings.problems());
+        }
+        return configuration.withNotices(findings.notices());
+    }
+
+    private List<Setting> settings(Variables variables) {
+        List<Setting> settings = new ArrayList<>(files.defaults());
+        String named = request.overrides()
+                .getOrDefault(
+                        ENVIRONMENT_KEY,
+                        variables.firstValue(EnvironmentVariables.ENVIRONMENT).orElse(Environment.DEVELOPMENT));
+        settings.addAll(files.configuration(Environment.canonical(named).orElse(named), variables));
+        settings.addAll(new EnvironmentLayer(findings, variables.referenced()).read(variables.ofFile()));
+        settings.addAll(new EnvironmentLayer(findings, variables.referenced()).read(variables.ofProcess()));
+        request.overrides()
+                .forEach((key, value) -> settings.add(Setting.scalar(Setting.canonicalKey(key), value, COMMAND_LINE)));
+        return settings;
+    }
+
+    private static String environment(SettingsReader reader) {
+        return reader.choice(ENVIRONMENT_KEY, Environment.choices(), Environment.DEVELOPMENT);
+    }
+
+    private static Map<String, Setting> merge(Collection<Setting> settings) {
+        Map<String, Setting> merged = new LinkedHashMap<>();
+        settings.forEach(setting -> merged.put(setting.key(), setting));
+        return merged;
+    }
+}

@@ -1,0 +1,62 @@
+package org.ferrepos.platform.config;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The PostgreSQL server to use. Without a host the process runs its own, embedded one. */
+public record DatabaseSettings(
+        Optional<String> host,
+        int port,
+        String name,
+        String user,
+        Optional<Secret> password,
+        SslMode sslMode,
+        Optional<Path> sslRootCert,
+        int maxOpenConnections,
+        int maxIdleConnections,
+        Duration connectionMaxLifetime,
+        Duration connectionMaxIdleTime) {
+
+    static DatabaseSettings read(SettingsReader reader, Path home) {
+        int maxOpen = reader.integer("database.max_open_conns", 1, 1_000);
+        int maxIdle = reader.integer("database.max_idle_conns", 0, 1_000);
+        if (maxIdle > maxOpen) {
+            reader.reject("database.max_idle_conns", "no puede superar a database.max_open_conns (" + maxOpen + ")");
+        }
+        return new DatabaseSettings(
+                reader.optionalText("database.host"),
+                reader.integer("database.port", 1, 65_535),
+                reader.text("database.name"),
+                reader.text("database.user"),
+                reader.secret("database.password"),
+                reader.choice("database.ssl_mode", SslMode.byParameter(), SslMode.PREFER),
+                reader.path("database.ssl_root_cert", home),
+                maxOpen,
+                maxIdle,
+                reader.duration("database.conn_max_lifetime", Duration.ofMinutes(1), Duration.ofDays(7)),
+                reader.duration("database.conn_max_idle_time", Duration.ofSeconds(1), Duration.ofDays(7)));
+    }
+
+    /** Whether the process runs its own PostgreSQL. */
+    public boolean isEmbedded() {
+        return host.isEmpty();
+    }
+
+    /** The driver's address of the server, without credentials. */
+    public String jdbcUrl() {
+        String server = host.orElseThrow(() -> new IllegalStateException("an embedded database has no configured URL"));
+        String address = server.contains(":") ? "[" + server + "]" : server;
+        String url =
+                "jdbc:postgresql://" + address + ":" + port + "/" + encode(name) + "?sslmode=" + sslMode.parameter();
+        return sslRootCert
+                .map(file -> url + "&sslrootcert=" + encode(file.toString()))
+                .orElse(url);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

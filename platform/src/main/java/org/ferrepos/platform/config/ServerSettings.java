@@ -1,0 +1,37 @@
+package org.ferrepos.platform.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the process listens and what it accepts from a connection. Port 0 picks a free one. */
+public record ServerSettings(
+        String host,
+        int port,
+        boolean debug,
+        Optional<String> instanceId,
+        Duration readTimeout,
+        Duration writeTimeout,
+        Duration idleTimeout,
+        int maxHeaderBytes,
+        long maxBodyBytes,
+        long maxUploadBytes) {
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+    private static final Duration MOST = Duration.ofHours(1);
+    private static final long MEBIBYTE = 1 << 20;
+
+    static ServerSettings read(SettingsReader reader, String environment, String target) {
+        String defaultHost = environment.equals(Environment.PRODUCTION) ? "0.0.0.0" : "127.0.0.1";
+        return new ServerSettings(
+                reader.optionalText("server.host").orElse(defaultHost),
+                reader.integer("server.port", 0, 65_535, Targets.port(target)),
+                reader.flag("server.debug"),
+                reader.optionalText("server.instance_id"),
+                reader.duration("server.read_timeout", LEAST, MOST),
+                reader.duration("server.write_timeout", LEAST, MOST),
+                reader.duration("server.idle_timeout", LEAST, MOST),
+                reader.integer("server.max_header_bytes", 1_024, 1 << 24),
+                reader.number("server.max_body_bytes", 1_024, 64 * MEBIBYTE),
+                reader.number("server.max_upload_bytes", 1_024, 1_024 * MEBIBYTE));
+    }
+}

@@ -1,0 +1,180 @@
+package org.ferrepos.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ferrepos.platform.config.LoggingSettings.LogFileSettings;
+import org.ferrepos.platform.config.RateLimitSettings.EndpointLimit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an installation without files or variables runs with: changing one of these is a decision. */
+final class DefaultsTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void developmentProcess() {
+        Configuration configuration = new Loading(home).load();
+
+        assertThat(configuration.environment()).isEqualTo("development");
+        assertThat(configuration.isProduction()).isFalse();
+        assertThat(configuration.target()).isEqualTo("all");
+        assertThat(configuration.dataDirectory()).isEqualTo(home.resolve("data"));
+        assertThat(configuration.demo()).isTrue();
+        assertThat(configuration.demoPassword()).isEmpty();
+        assertThat(configuration.server())
+                .isEqualTo(new ServerSettings(
+                        "127.0.0.1",
+                        8080,
+                        false,
+                        Optional.empty(),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(120),
+                        65_536,
+                        1_048_576,
+                        20_971_520));
+        assertThat(configuration.notices()).isEmpty();
+    }
+
+    @Test
+    void noDatabaseMeansTheEmbeddedOne() {
+        DatabaseSettings database = new Loading(home).load().database();
+
+        assertThat(database)
+                .isEqualTo(new DatabaseSettings(
+                        Optional.empty(),
+                        5432,
+                        "ferre_pos",
+                        "ferrepos",
+                        Optional.empty(),
+                        SslMode.PREFER,
+                        Optional.empty(),
+                        20,
+                        5,
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(30)));
+        assertThat(database.isEmbedded()).isTrue();
+        assertThatIllegalStateException().isThrownBy(database::jdbcUrl);
+    }
+
+    @Test
+    void cacheAndLogs() {
+        Configuration configuration = new Loading(home).load();
+
+        assertThat(configuration.redis())
+                .isEqualTo(new RedisSettings(
+                        Optional.empty(),
+                        6379,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        false,
+                        10,
+                        1,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofMinutes(5)));
+        assertThat(configuration.redis().isInProcess()).isTrue();
+        assertThat(configuration.logging())
+                .isEqualTo(new LoggingSettings(
+                        LoggingSettings.Level.INFO,
+                        LoggingSettings.Format.TEXT,
+                        LoggingSettings.Output.STDOUT,
+                        new LogFileSettings(home.resolve("logs"), 100, 10, 30, true)));
+    }
+
+    @Test
+    void limitsAndSecurity() {
+        Configuration configuration = new Loading(home).load();
+
+        Duration minute = Duration.ofMinutes(1);
+        assertThat(configuration.rateLimiting())
+                .isEqualTo(new RateLimitSettings(
+                        true,
+                        RateLimitSettings.Algorithm.TOKEN_BUCKET,
+                        100,
+                        minute,
+                        Duration.ofMinutes(10),
+                        Map.of(
+                                "POST /auth/login", new EndpointLimit(10, minute, false),
+                                "POST /ventas", new EndpointLimit(50, minute, false),
+                                "GET /productos/buscar", new EndpointLimit(200, minute, false))));
+        assertThat(configuration.security())
+                .isEqualTo(new SecuritySettings(
+                        new JwtSettings(Optional.empty(), Duration.ofHours(1), Duration.ofHours(24), "ferre-pos-api"),
+                        new CorsSettings(
+                                List.of(),
+                                List.of("GET", "POST", "PUT", "DELETE", "OPTIONS"),
+                                List.of("Authorization", "Content-Type", "X-Request-ID"),
+                                false,
+                                Duration.ofHours(24)),
+                        new TlsSettings(false, 8443, Optional.empty(), Optional.empty()),
+                        new LoginSettings(10, 15),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void metricsTracesSalesAndStock() {
+        Configuration configuration = new Loading(home).load();
+
+        assertThat(configuration.metrics())
+                .isEqualTo(
+                        new MetricsSettings(true, "/metrics", "ferre_pos", "api", List.of("127.0.0.0/8", "::1/128")));
+        assertThat(configuration.tracing()).isEqualTo(new TracingSettings(Optional.empty()));
+        assertThat(configuration.sales())
+                .isEqualTo(new SalesSettings(
+                        128,
+                        10_000,
+                        Duration.ofSeconds(5),
+                        1_000_000,
+                        100,
+                        50,
+                        Map.of("cajero", 10, "vendedor", 15, "supervisor", 50, "admin", 50),
+                        false));
+        assertThat(configuration.stock()).isEqualTo(new StockSettings(30));
+    }
+
+    @Test
+    void productionListensOnEveryAddressLogsJsonAndHasNoDemo() {
+        Configuration configuration = new Loading(home).load(Loading.PRODUCTION);
+
+        assertThat(configuration.server().host()).isEqualTo("0.0.0.0");
+        assertThat(configuration.logging().format()).isEqualTo(LoggingSettings.Format.JSON);
+        assertThat(configuration.demo()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all,8080",
+        "api_pos,8080",
+        "api_sync,8081",
+        "api_labels,8082",
+        "api_reports,8083",
+        "agente_deposito,8001",
+        "agente_negocio,8002",
+        "ml_service,8003",
+        "api_news,8000",
+        "api_logs,8004",
+        "dashboard,8090"
+    })
+    void eachTargetHasItsPort(String target, int port) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("STR_SERVICE_NAME", target);
+
+        assertThat(new Loading(home).load(environment).server().port()).isEqualTo(port);
+    }
+}

@@ -1,0 +1,137 @@
+package org.ferrepos.platform.http.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.ferrepos.platform.http.limits.RateLimitPolicy.Rule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateLimitPolicyTest {
+
+    private final RateLimitPolicy policy = new RateLimitPolicy(RateLimitSettings.standard());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/auth/login",
+                "/api/auth/login",
+                "/api/pos/auth/login",
+                "auth/login",
+                "/auth/login/",
+                "/api/pos/auth/login/"
+            })
+    void anEndpointIsTheSameBehindEveryPrefix(String path) {
+        assertThat(policy.ruleFor("POST", path)).hasValue(new Rule("POST /auth/login", Limit.perMinute(10)));
+        assertThat(policy.ruleFor("post", path)).hasValue(new Rule("POST /auth/login", Limit.perMinute(10)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/auth",
+                "/pos/auth/login",
+                "/api/api/pos/auth/login",
+                "/auth/login/again",
+                "/healthy",
+                "/",
+                "",
+                "/api",
+                "/api/pos"
+            })
+    void everythingElseSharesTheDefault(String path) {
+        assertThat(policy.ruleFor("POST", path)).hasValue(new Rule("default", Limit.perMinute(100)));
+    }
+
+    @Test
+    void theMethodCounts() {
+        assertThat(policy.ruleFor("GET", "/auth/login").orElseThrow().name()).isEqualTo("default");
+        assertThat(policy.ruleFor("GET", "/api/pos/ventas").orElseThrow().name())
+                .isEqualTo("default");
+        assertThat(policy.ruleFor("POST", "/api/pos/ventas").orElseThrow().limit())
+                .isEqualTo(Limit.perMinute(50));
+        assertThat(policy.ruleFor("GET", "/api/pos/productos/buscar")
+                        .orElseThrow()
+                        .limit())
+                .isEqualTo(Limit.perMinute(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health",
+                "/health/live",
+                "/metrics",
+                "/docs",
+                "/docs/index.html",
+                "/openapi",
+                "/api/pos/health",
+                "/api/sync/health/ready",
+                "/api/pos/metrics"
+            })
+    void healthMetricsAndDocsAreFree(String path) {
+        assertThat(policy.ruleFor("GET", path)).isEmpty();
+    }
+
+    @Test
+    void parametersMatchAsWritten() {
+        RateLimitPolicy own =
+                policyWith(Map.of("get  /productos/{sku}", Limit.perMinute(7), "POST /ventas", Limit.perMinute(5)));
+        assertThat(own.ruleFor("GET", "/api/pos/productos/{sku}"))
+                .hasValue(new Rule("GET /productos/{sku}", Limit.perMinute(7)));
+        assertThat(own.ruleFor("GET", "/productos/TAL-750").orElseThrow().name())
+                .isEqualTo("default");
+    }
+
+    @Test
+    void anEntryWithItsPrefixGoesFirst() {
+        RateLimitPolicy own =
+                policyWith(Map.of("POST /ventas", Limit.perMinute(50), "POST /api/sync/ventas", Limit.perMinute(500)));
+        assertThat(own.ruleFor("POST", "/api/sync/ventas").orElseThrow().name()).isEqualTo("POST /api/sync/ventas");
+        assertThat(own.ruleFor("POST", "/api/pos/ventas").orElseThrow().name()).isEqualTo("POST /ventas");
+    }
+
+    @Test
+    void switchedOffNothingIsLimited() {
+        RateLimitPolicy off = new RateLimitPolicy(new RateLimitSettings(false, Limit.perMinute(1), Map.of()));
+        assertThat(off.ruleFor("POST", "/auth/login")).isEmpty();
+    }
+
+    @Test
+    void mistakesInTheConfigurationStopTheStart() {
+        assertThatThrownBy(() -> policyWith(Map.of("/auth/login", Limit.perMinute(1))))
+                .hasMessageContaining("must read like 'POST /auth/login'");
+        assertThatThrownBy(() -> policyWith(Map.of("GET /a", Limit.perMinute(1), "get /a/", Limit.perMinute(2))))
+                .hasMessage("Two rate limits for GET /a");
+    }
+
+    @Test
+    void eachRuleCountsEachSubjectOnItsOwn() {
+        Rule login = policy.ruleFor("POST", "/auth/login").orElseThrow();
+        Rule other = policy.ruleFor("GET", "/productos").orElseThrow();
+        assertThat(login.keyFor("user:1")).isNotEqualTo(other.keyFor("user:1")).isNotEqualTo(login.keyFor("user:2"));
+    }
+
+    @Test
+    void aLookUpCostsLessThanAMicrosecond() {
+        String[] paths = {"/api/pos/auth/login", "/api/pos/productos/{sku}", "/api/pos/ventas", "/health"};
+        long best = Long.MAX_VALUE;
+        int found = 0;
+        for (int round = 0; round < 20; round++) {
+            long start = System.nanoTime();
+            for (int lookup = 0; lookup < 100_000; lookup++) {
+                found += policy.ruleFor("POST", paths[lookup & 3]).isPresent() ? 1 : 0;
+            }
+            best = Math.min(best, (System.nanoTime() - start) / 100_000);
+        }
+        assertThat(found).isEqualTo(20 * 75_000);
+        assertThat(best).as("nanoseconds per look-up").isLessThan(1_000);
+    }
+
+    private static RateLimitPolicy policyWith(Map<String, Limit> endpoints) {
+        return new RateLimitPolicy(new RateLimitSettings(true, Limit.perMinute(100), endpoints));
+    }
+}
