@@ -61,7 +61,8 @@ public record ImportOptions(Map<String, String> columns, Map<String, String> def
         int equals = pair.indexOf('=');
         String field = equals < 0 ? pair : pair.substring(0, equals).strip();
         if (equals < 0 || !FIELDS.contains(field)) {
-            throw Problem.invalid(option, "import.option", String.join(", ", FIELDS)).toException();
+            throw Problem.invalid(option, "import.option", String.join(", ", FIELDS))
+                    .toException();
         }
         pairs.put(field, pair.substring(equals + 1).strip());
     }

@@ -30,8 +30,7 @@ public record PriceList(Map<Integer, List<Entry>> byBranch) {
             int key = entry.branchId() == null ? ALL_BRANCHES : entry.branchId();
             byBranch.computeIfAbsent(key, ignored -> new ArrayList<>(2)).add(entry);
         }
-        byBranch.replaceAll(
-                (branch, list) -> list.stream().sorted(LATEST_FIRST).toList());
+        byBranch.replaceAll((branch, list) -> list.stream().sorted(LATEST_FIRST).toList());
         return new PriceList(Map.copyOf(byBranch));
     }
 

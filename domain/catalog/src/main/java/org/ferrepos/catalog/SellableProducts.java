@@ -40,7 +40,9 @@ public final class SellableProducts {
     /** The product, from memory where it is there; SKUs that do not exist are asked for every time. */
     public Optional<SellableProduct> find(String sku) {
         SellableProduct known = products.getIfPresent(sku);
-        return known != null ? Optional.of(known) : Optional.ofNullable(load(List.of(sku)).get(sku));
+        return known != null
+                ? Optional.of(known)
+                : Optional.ofNullable(load(List.of(sku)).get(sku));
     }
 
     /** The products that exist among the SKUs; those not in memory are read with one query. */

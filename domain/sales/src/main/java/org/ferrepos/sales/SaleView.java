@@ -44,11 +44,20 @@ public record SaleView(
 
     /** One line, with the price that was charged. */
     public record Line(
-            int line, String sku, String name, String unit, Quantity quantity, long unitPrice, long discount, long total, boolean exempt) {}
+            int line,
+            String sku,
+            String name,
+            String unit,
+            Quantity quantity,
+            long unitPrice,
+            long discount,
+            long total,
+            boolean exempt) {}
 
     /** Money that was handed over. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Payment(PaymentMethod method, long amount, @Nullable String reference) {}
+    public record Payment(
+            PaymentMethod method, long amount, @Nullable String reference) {}
 
     /** Why and by whom a sale was voided. */
     public record Voided(String reason, boolean restocked, UUID requestedBy, UUID authorizedBy, OffsetDateTime at) {}

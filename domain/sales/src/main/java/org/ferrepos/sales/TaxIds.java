@@ -16,7 +16,8 @@ public final class TaxIds {
             return Optional.empty();
         }
         String digits = compact.substring(0, compact.length() - 1);
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9') || compact.charAt(compact.length() - 1) != checkDigit(digits)) {
+        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                || compact.charAt(compact.length() - 1) != checkDigit(digits)) {
             return Optional.empty();
         }
         return Optional.of(Long.parseLong(digits) + "-" + checkDigit(digits));

@@ -53,6 +53,15 @@ public final class Pipeline {
         }
     }
 
+    /** As {@link #execute}, for callers whose transaction is ended by any exception. */
+    public void executeUnchecked() {
+        try {
+            execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a pipelined statement failed", e);
+        }
+    }
+
     private String combinedSql() {
         if (steps.size() == 1) {
             return steps.getFirst().sql;

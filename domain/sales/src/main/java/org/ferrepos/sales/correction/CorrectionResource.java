@@ -18,9 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +32,7 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
@@ -62,18 +60,24 @@ public class CorrectionResource {
 
     /** Why a sale is voided; a cashier needs a supervisor's authorization. */
     public record VoidRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason,
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            String reason,
+
             @Nullable Boolean restock,
             @Valid @Nullable Credentials authorization) {}
 
     /** A quantity of one line that comes back. */
-    public record ReturnItem(@Min(1) @Max(100_000) int line, @NotNull Quantity quantity) {}
+    public record ReturnItem(
+            @Min(1) @Max(100_000) int line, @NotNull Quantity quantity) {}
 
     /** Part of a sale that comes back, and the money given for it. */
     public record ReturnRequest(
             @Nullable UUID id,
             @NotEmpty @Size(max = 100) List<@Valid @NotNull ReturnItem> items,
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            String reason,
+
             @NotNull @Size(max = 20) List<@Valid @NotNull TillMoney> refund,
             @Valid @Nullable Credentials authorization) {}
 
@@ -158,7 +162,7 @@ public class CorrectionResource {
         return register;
     }
 
-    private static byte[] hash(UUID saleId, ReturnRequest request) {
+    private static ContentHash hash(UUID saleId, ReturnRequest request) {
         StringBuilder text = new StringBuilder(saleId + "\n" + request.reason());
         request.items()
                 .forEach(item -> text.append("\ni\t")
@@ -170,10 +174,6 @@ public class CorrectionResource {
                         .append(refund.method())
                         .append('\t')
                         .append(refund.amount()));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ContentHash.of(text);
     }
 }

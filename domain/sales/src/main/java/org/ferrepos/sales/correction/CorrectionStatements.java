@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
@@ -39,8 +40,7 @@ final class CorrectionStatements {
     }
 
     static List<SoldLine> soldLines(Handle handle, UUID saleId) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select l.line, l.product_id, l.sku, l.quantity, l.total, coalesce(b.quantity, 0), coalesce(b.amount, 0)
                         from sales.sale_line l
                         left join (
@@ -61,8 +61,7 @@ final class CorrectionStatements {
     }
 
     static void insertVoid(Handle handle, Corrections.VoidOrder order, UUID session, OffsetDateTime now) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into sales.sale_void (sale_id, session_id, reason, restocked, requested_by, authorized_by,
                             voided_at)
                         values (:id, :session, :reason, :restocked, :requested, :authorized, :at)""")
@@ -80,8 +79,7 @@ final class CorrectionStatements {
         if (refunds.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into sales.refund (document_id, line, session_id, method, amount)
                 values (:id, :line, :session, :method, :amount)""");
         for (int i = 0; i < refunds.size(); i++) {
@@ -96,26 +94,21 @@ final class CorrectionStatements {
     }
 
     static long refundedForReturns(Handle handle, UUID saleId) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select coalesce(sum(f.amount), 0)::bigint from sales.refund f
-                        join sales.sale_return r on r.return_id = f.document_id where r.sale_id = :id""")
-                .bind("id", saleId)
-                .mapTo(Long.class)
-                .one();
+                        join sales.sale_return r on r.return_id = f.document_id where r.sale_id = :id""").bind("id", saleId).mapTo(Long.class).one();
     }
 
-    static Optional<byte[]> returnHash(Handle handle, UUID returnId) {
+    static Optional<ContentHash> returnHash(Handle handle, UUID returnId) {
         return handle.createQuery("select content_hash from sales.sale_return where return_id = :id")
                 .bind("id", returnId)
-                .map((row, context) -> row.getBytes(1))
+                .map((row, context) -> ContentHash.stored(row.getBytes(1)))
                 .findOne();
     }
 
     static void insertReturn(
             Handle handle, Corrections.ReturnOrder order, UUID session, long total, long rounding, OffsetDateTime now) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into sales.sale_return (return_id, sale_id, session_id, reason, total, cash_rounding,
                             content_hash, user_id, authorized_by, returned_at)
                         values (:id, :sale, :session, :reason, :total, :rounding, :hash, :user, :authorized, :at)""")
@@ -125,7 +118,7 @@ final class CorrectionStatements {
                 .bind("reason", order.request().reason())
                 .bind("total", total)
                 .bind("rounding", rounding)
-                .bind("hash", order.contentHash())
+                .bind("hash", order.contentHash().bytes())
                 .bind("user", order.caller().id())
                 .bind("authorized", order.authorizedBy())
                 .bind("at", now)
@@ -133,8 +126,7 @@ final class CorrectionStatements {
     }
 
     static void insertReturnLines(Handle handle, UUID returnId, List<Corrections.BackLine> lines) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into sales.sale_return_line (return_id, line, quantity, amount)
                 values (:id, :line, :quantity, :amount)""");
         for (Corrections.BackLine line : lines) {
@@ -151,16 +143,15 @@ final class CorrectionStatements {
         List<SaleView.ReturnedLine> lines = handle.createQuery(
                         "select line, quantity, amount from sales.sale_return_line where return_id = :id order by line")
                 .bind("id", returnId)
-                .map((row, context) -> new SaleView.ReturnedLine(
-                        row.getInt(1), Quantity.of(row.getBigDecimal(2)), row.getLong(3)))
+                .map((row, context) ->
+                        new SaleView.ReturnedLine(row.getInt(1), Quantity.of(row.getBigDecimal(2)), row.getLong(3)))
                 .list();
         List<TillMoney> refund = handle.createQuery(
                         "select method, amount from sales.refund where document_id = :id order by line")
                 .bind("id", returnId)
                 .map((row, context) -> new TillMoney(PaymentMethod.byId(row.getString(1)), row.getLong(2)))
                 .list();
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select reason, total, cash_rounding, returned_at from sales.sale_return
                         where return_id = :id""")
                 .bind("id", returnId)

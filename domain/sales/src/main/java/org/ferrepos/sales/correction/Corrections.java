@@ -2,12 +2,10 @@ package org.ferrepos.sales.correction;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
@@ -78,7 +77,7 @@ public final class Corrections {
             UUID id,
             UUID saleId,
             CorrectionResource.ReturnRequest request,
-            byte[] contentHash,
+            ContentHash contentHash,
             Caller caller,
             Optional<UUID> authorizedBy) {}
 
@@ -102,7 +101,7 @@ public final class Corrections {
             UUID session = tills.openSession(handle, register);
             List<SoldLine> lines = CorrectionStatements.soldLines(handle, order.saleId());
             if (order.restock()) {
-                putBack(handle, register, order.saleId(), order.caller(), rest(lines), MovementKind.VOID);
+                putBack(handle, register, order.saleId(), order.caller(), rest(lines), MovementKind.RETURN);
             }
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             CorrectionStatements.insertVoid(handle, order, session, now);
@@ -123,10 +122,12 @@ public final class Corrections {
         return database.inTransaction(handle -> {
             CorrectionStatements.lockSale(handle, order.saleId());
             SaleView sale = find(handle, order.saleId());
-            Optional<byte[]> known = CorrectionStatements.returnHash(handle, order.id());
+            Optional<ContentHash> known = CorrectionStatements.returnHash(handle, order.id());
             if (known.isPresent()) {
-                if (!Arrays.equals(known.get(), order.contentHash())) {
-                    throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, order.id().toString())
+                if (!known.get().equals(order.contentHash())) {
+                    throw Problem.of(
+                                    CommonProblem.IDEMPOTENCY_CONFLICT,
+                                    order.id().toString())
                             .toException();
                 }
                 return new ReturnResult(CorrectionStatements.returnView(handle, order.id(), sale), true);
@@ -137,14 +138,19 @@ public final class Corrections {
             UUID session = tills.openSession(handle, register);
             List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
             long total = back.stream().mapToLong(BackLine::amount).sum();
-            long rounding = refundRounding(order.request(), total, register.branch().currency());
+            long rounding =
+                    refundRounding(order.request(), total, register.branch().currency());
             putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
             CorrectionStatements.insertReturn(
                     handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC));
             CorrectionStatements.insertReturnLines(handle, order.id(), back);
-            CorrectionStatements.insertRefunds(handle, order.id(), session, order.request().refund().stream()
-                    .map(refund -> new Money(refund.method(), refund.amount()))
-                    .toList());
+            CorrectionStatements.insertRefunds(
+                    handle,
+                    order.id(),
+                    session,
+                    order.request().refund().stream()
+                            .map(refund -> new Money(refund.method(), refund.amount()))
+                            .toList());
             CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
             audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
             return new ReturnResult(view, false);
@@ -153,7 +159,8 @@ public final class Corrections {
 
     private SaleView find(Handle handle, UUID id) {
         return reader.find(handle, id)
-                .orElseThrow(() -> Problem.of(SalesProblem.SALE_NOT_FOUND, id.toString()).toException());
+                .orElseThrow(() ->
+                        Problem.of(SalesProblem.SALE_NOT_FOUND, id.toString()).toException());
     }
 
     /** What is left of each line after earlier returns. */
@@ -248,8 +255,7 @@ public final class Corrections {
     }
 
     private void putBack(
-            Handle handle, Register register, UUID documentId, Caller caller, List<BackLine> lines, MovementKind kind)
-            throws SQLException {
+            Handle handle, Register register, UUID documentId, Caller caller, List<BackLine> lines, MovementKind kind) {
         List<StockChange> changes = lines.stream()
                 .map(line -> new StockChange(
                         new StockKey(line.sold().productId(), register.branch().id()),
@@ -264,10 +270,10 @@ public final class Corrections {
             return;
         }
         Pipeline pipeline = new Pipeline(handle.getConnection());
-        Pipeline.Result<? extends Map<?, ?>> locked =
-                stock.lockBalances(pipeline, changes.stream().map(StockChange::key).toList());
+        Pipeline.Result<? extends Map<?, ?>> locked = stock.lockBalances(
+                pipeline, changes.stream().map(StockChange::key).toList());
         stock.applyCreating(pipeline, changes);
-        pipeline.execute();
+        pipeline.executeUnchecked();
         if (locked.get().isEmpty()) {
             throw new IllegalStateException("sold goods have no stock balance");
         }

@@ -7,4 +7,6 @@ import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.sales.PaymentMethod;
 
 /** Money handed back by one method. */
-public record TillMoney(@NotNull PaymentMethod method, @Min(1) @Max(Amounts.MAX_AMOUNT) long amount) {}
+public record TillMoney(
+        @NotNull PaymentMethod method,
+        @Min(1) @Max(Amounts.MAX_AMOUNT) long amount) {}

@@ -55,8 +55,7 @@ final class CorrectionRows {
 
     private static Map<UUID, SaleView.Voided> voids(Handle handle, UUID[] ids) {
         Map<UUID, SaleView.Voided> voids = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select sale_id, reason, restocked, requested_by, authorized_by, voided_at
                         from sales.sale_void where sale_id = any(:ids)""")
                 .bind("ids", ids)
@@ -75,8 +74,7 @@ final class CorrectionRows {
     private static Map<UUID, List<SaleView.Returned>> returns(Handle handle, UUID[] ids) {
         Map<UUID, List<SaleView.ReturnedLine>> lines = returnedLines(handle, ids);
         Map<UUID, List<SaleView.Returned>> returns = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select sale_id, return_id, reason, total, returned_at
                         from sales.sale_return where sale_id = any(:ids) order by returned_at, return_id""")
                 .bind("ids", ids)
@@ -93,8 +91,7 @@ final class CorrectionRows {
 
     private static Map<UUID, List<SaleView.ReturnedLine>> returnedLines(Handle handle, UUID[] saleIds) {
         Map<UUID, List<SaleView.ReturnedLine>> lines = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select l.return_id, l.line, l.quantity, l.amount
                         from sales.sale_return_line l join sales.sale_return r on r.return_id = l.return_id
                         where r.sale_id = any(:ids) order by l.return_id, l.line""")

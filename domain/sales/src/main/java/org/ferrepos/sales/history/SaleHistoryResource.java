@@ -61,8 +61,8 @@ public class SaleHistoryResource {
             @QueryParam("limit") @Nullable String limit,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        Optional<String> branchCode = Query.text("branch", branch)
-                .or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
+        Optional<String> branchCode =
+                Query.text("branch", branch).or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
         Optional<Branch> found = branchCode.map(code -> branches.branch(code)
                 .orElseThrow(() -> Problem.invalid("branch", "branch.unknown").toException()));
         found.ifPresent(known -> requireBranch(caller, known.code()));
@@ -99,7 +99,8 @@ public class SaleHistoryResource {
         ReceiptFormat wanted = ReceiptFormat.parse(format == null ? "txt" : format)
                 .orElseThrow(() -> Problem.invalid("format", "field.one_of", "pdf, escpos, html, txt")
                         .toException());
-        Messages messages = Messages.forHeader(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        Messages messages =
+                Messages.forHeader(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         byte[] bytes = ReceiptRenderer.render(
                 ReceiptAssembly.of(sale, branches, users.displayName(sale.cashier())), wanted, messages.locale());
         Response.ResponseBuilder response = Response.ok(bytes)

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads sales back: as they were registered, or with the voids and returns that came later. */
 @Singleton
 public final class SaleReader {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             s.sale_id, s.register_id, s.number, s.business_date, s.sold_at, s.sold_offset_seconds, s.cashier_id,
             s.customer_tax_id, s.customer_name, s.currency, s.subtotal, s.discount_total, s.net, s.tax, s.exempt, s.total,
             s.cash_rounding, s.paid, s.change_given""";
@@ -73,8 +72,8 @@ public final class SaleReader {
     public Page<SaleView> list(Filter filter) {
         return database.read(handle -> {
             List<Key> keys = listKeys(handle, filter);
-            Map<UUID, SaleView> sales =
-                    CorrectionRows.apply(handle, read(handle, keys.stream().map(Key::id).toList()));
+            Map<UUID, SaleView> sales = CorrectionRows.apply(
+                    handle, read(handle, keys.stream().map(Key::id).toList()));
             Page<Key> page = Page.of(keys, filter.limit, key -> Query.cursor(key.soldAt, key.id));
             List<SaleView> items = new ArrayList<>();
             for (Key key : page.items()) {
@@ -92,8 +91,7 @@ public final class SaleReader {
                 .map(instant -> instant.atOffset(ZoneOffset.UTC))
                 .orElseThrow(() -> new IllegalStateException("a cursor without a time")));
         Optional<UUID> afterId = filter.after.map(parts -> Query.id("after", parts.get(1)));
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select sale_id, sold_at from sales.sale
                         where (cast(:branch as integer) is null or branch_id = :branch)
                           and (cast(:register as integer) is null or register_id = :register)
@@ -110,7 +108,8 @@ public final class SaleReader {
                 .bind("afterId", afterId)
                 .bind("limit", filter.limit + 1)
                 .map((row, context) -> new Key(
-                        row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class).toInstant()))
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -167,8 +166,7 @@ public final class SaleReader {
 
     private static Map<UUID, List<SaleView.Line>> lines(Handle handle, UUID[] ids) {
         Map<UUID, List<SaleView.Line>> lines = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select sale_id, line, sku, name, unit, quantity, unit_price, discount, total, exempt
                         from sales.sale_line where sale_id = any(:ids) order by sale_id, line""")
                 .bind("ids", ids)
@@ -189,8 +187,7 @@ public final class SaleReader {
 
     private static Map<UUID, List<SaleView.Payment>> payments(Handle handle, UUID[] ids) {
         Map<UUID, List<SaleView.Payment>> payments = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select sale_id, method, amount, reference
                         from sales.payment where sale_id = any(:ids) order by sale_id, line""")
                 .bind("ids", ids)

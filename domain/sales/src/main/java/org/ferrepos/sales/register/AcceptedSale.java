@@ -46,7 +46,8 @@ record AcceptedSale(
                 command.soldAt(),
                 command.caller().id(),
                 command.customerTaxId()
-                        .map(taxId -> new SaleView.Customer(taxId, customerName().orElse(null)))
+                        .map(taxId ->
+                                new SaleView.Customer(taxId, customerName().orElse(null)))
                         .orElse(null),
                 lines.stream().map(AcceptedSale::toView).toList(),
                 command.request().payments().stream()

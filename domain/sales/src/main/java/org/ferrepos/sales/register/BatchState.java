@@ -22,11 +22,13 @@ final class BatchState {
         balances.forEach((key, balance) -> available.put(key, balance.available()));
     }
 
-    @Nullable Till till(int registerId) {
+    @Nullable
+    Till till(int registerId) {
         return tills.get(registerId);
     }
 
-    @Nullable SellableProduct product(String sku) {
+    @Nullable
+    SellableProduct product(String sku) {
         return products.get(sku);
     }
 
@@ -60,7 +62,8 @@ final class BatchState {
             return registerId;
         }
 
-        @Nullable UUID sessionId() {
+        @Nullable
+        UUID sessionId() {
             return sessionId;
         }
 

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.history.SaleReader;
@@ -104,7 +104,7 @@ final class SaleBatch {
             Map<String, SellableProduct> products = parts.products.findAll(skus(commands));
             Pipeline pipeline = new Pipeline(open);
             Pipeline.Result<Map<String, Long>> revisions = Revisions.readAll(pipeline);
-            Pipeline.Result<Map<UUID, byte[]>> existing = SaleStatements.findExisting(pipeline, ids(commands));
+            Pipeline.Result<Map<UUID, ContentHash>> existing = SaleStatements.findExisting(pipeline, ids(commands));
             Pipeline.Result<Map<Integer, BatchState.Till>> tills =
                     SaleStatements.lockTills(pipeline, registerIds(commands));
             Pipeline.Result<Map<StockKey, Balance>> balances =
@@ -132,13 +132,13 @@ final class SaleBatch {
         Decided decided = new Decided(commands.size());
         for (int i = 0; i < commands.size(); i++) {
             SaleCommand command = commands.get(i);
-            byte[] known = locked.existing.get(command.id());
+            ContentHash known = locked.existing.get(command.id());
             AcceptedSale sibling = decided.byId.get(command.id());
             if (known == null && sibling != null) {
                 known = sibling.command().contentHash();
             }
             if (known != null) {
-                if (Arrays.equals(known, command.contentHash())) {
+                if (known.equals(command.contentHash())) {
                     decided.repeated.add(command.id());
                 } else {
                     decided.outcomes[i] = new SaleOutcome.Rejected(SaleDecider.conflict(command));
@@ -193,7 +193,8 @@ final class SaleBatch {
             SaleCommand command = sale.command();
             for (AcceptedSale.Line line : sale.lines()) {
                 changes.add(new StockChange(
-                        new StockKey(line.product().id(), command.register().branch().id()),
+                        new StockKey(
+                                line.product().id(), command.register().branch().id()),
                         line.quantity().negate(),
                         MovementKind.SALE,
                         command.id(),
@@ -239,7 +240,7 @@ final class SaleBatch {
                 .toArray();
     }
 
-    private record Locked(BatchState state, Map<UUID, byte[]> existing) {}
+    private record Locked(BatchState state, Map<UUID, ContentHash> existing) {}
 
     private static final class Decided {
         private final @Nullable SaleOutcome[] outcomes;

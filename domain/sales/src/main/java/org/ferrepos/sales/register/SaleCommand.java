@@ -1,12 +1,10 @@
 package org.ferrepos.sales.register;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.ferrepos.identity.Register;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.security.Caller;
 
 /**
@@ -23,22 +21,27 @@ record SaleCommand(
         Optional<String> customerTaxId,
         Caller caller,
         Optional<UUID> approver,
-        byte[] contentHash) {
+        ContentHash contentHash) {
 
     /** Hashes what the client asked for; two spellings of one number or time are the same content. */
-    static byte[] hash(SaleRequest request, Optional<String> customerTaxId) {
+    static ContentHash hash(SaleRequest request, Optional<String> customerTaxId) {
         StringBuilder text = new StringBuilder(64 + 48 * request.items().size());
         text.append(request.branch()).append('\n').append(request.register()).append('\n');
-        text.append(request.soldAt() == null ? "" : request.soldAt().toInstant()).append('\n');
+        text.append(request.soldAt() == null ? "" : request.soldAt().toInstant())
+                .append('\n');
         text.append(customerTaxId.orElse("")).append('\n');
         if (request.customer() != null && request.customer().name() != null) {
             text.append(request.customer().name());
         }
         for (SaleRequest.Item item : request.items()) {
-            text.append("\ni\t").append(item.sku()).append('\t').append(item.quantity().thousandths());
+            text.append("\ni\t")
+                    .append(item.sku())
+                    .append('\t')
+                    .append(item.quantity().thousandths());
             SaleRequest.Discount discount = item.discount();
             if (discount != null && discount.percent() != null) {
-                text.append("\tp").append(discount.percent().stripTrailingZeros().toPlainString());
+                text.append("\tp")
+                        .append(discount.percent().stripTrailingZeros().toPlainString());
             }
             if (discount != null && discount.amount() != null) {
                 text.append("\ta").append(discount.amount());
@@ -48,10 +51,6 @@ record SaleCommand(
             text.append("\np\t").append(payment.method()).append('\t').append(payment.amount());
             text.append('\t').append(payment.reference() == null ? "" : payment.reference());
         }
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ContentHash.of(text);
     }
 }

@@ -17,7 +17,6 @@ import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.SalesProblem;
-import org.ferrepos.sales.register.SaleTotals.PricedLine;
 import org.ferrepos.sales.register.SaleTotals.Settlement;
 import org.ferrepos.stock.StockKey;
 
@@ -48,7 +47,8 @@ final class SaleDecider {
     private Decision accept(SaleCommand command, BatchState state, Instant now) {
         BatchState.Till till = state.till(command.register().id());
         if (till == null || till.sessionId() == null) {
-            throw Problem.of(SalesProblem.TILL_CLOSED, command.register().code()).toException();
+            throw Problem.of(SalesProblem.TILL_CLOSED, command.register().code())
+                    .toException();
         }
         List<SaleRequest.Item> items = command.request().items();
         if (items.size() > policy.maxItems()) {
@@ -57,8 +57,8 @@ final class SaleDecider {
         }
         List<AcceptedSale.Line> lines = priceLines(command, state, now);
         Map<StockKey, Quantity> taken = checkStock(command, state, lines);
-        SaleTotals totals = SaleTotals.of(
-                lines.stream().map(AcceptedSale.Line::priced).toList(), SalesPolicy.CHILE_TAX_PERCENT);
+        SaleTotals totals =
+                SaleTotals.of(lines.stream().map(AcceptedSale.Line::priced).toList(), SalesPolicy.CHILE_TAX_PERCENT);
         if (totals.total() > Amounts.MAX_AMOUNT || totals.subtotal() > Amounts.MAX_AMOUNT) {
             throw Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH).toException();
         }
@@ -80,7 +80,8 @@ final class SaleDecider {
                 String rule = product == null
                         ? "product.unknown"
                         : product.active() ? "product.priceless" : "product.inactive";
-                unknown.add(FieldError.of("items[" + i + "].sku", rule).about(items.get(i).sku()));
+                unknown.add(FieldError.of("items[" + i + "].sku", rule)
+                        .about(items.get(i).sku()));
                 continue;
             }
             lines.add(priceLine(command, i, product, price.getAsLong()));
@@ -110,7 +111,8 @@ final class SaleDecider {
         if (discount == null) {
             return 0;
         }
-        BigDecimal limit = command.approver().isPresent() ? policy.maxDiscountPercent() : policy.discountLimit(command.caller());
+        BigDecimal limit =
+                command.approver().isPresent() ? policy.maxDiscountPercent() : policy.discountLimit(command.caller());
         long amount;
         boolean tooHigh;
         if (discount.percent() != null) {
@@ -144,8 +146,9 @@ final class SaleDecider {
             Quantity available = state.available(key);
             AcceptedSale.Line line = firstLines.get(key);
             if (quantity.compareTo(available) > 0 && line != null) {
-                shortages.add(FieldError.of(line.product().sku(), "stock.short", quantity.toDecimal(), available.toDecimal())
-                        .about(line.product().sku(), quantity.toDecimal(), available.toDecimal()));
+                shortages.add(
+                        FieldError.of(line.product().sku(), "stock.short", quantity.toDecimal(), available.toDecimal())
+                                .about(line.product().sku(), quantity.toDecimal(), available.toDecimal()));
             }
         });
         if (!shortages.isEmpty()) {
@@ -167,11 +170,13 @@ final class SaleDecider {
             }
         }
         if (cash > policy.cashLimit()) {
-            throw Problem.of(SalesProblem.BUSINESS_CASH_LIMIT, cash, policy.cashLimit()).toException();
+            throw Problem.of(SalesProblem.BUSINESS_CASH_LIMIT, cash, policy.cashLimit())
+                    .toException();
         }
-        return switch (totals.settle(cash, otherThanCash, command.register().branch().currency())) {
+        return switch (totals.settle(
+                cash, otherThanCash, command.register().branch().currency())) {
             case Settlement.Settled settled -> settled;
-            case Settlement.Short insufficient ->
+            case Settlement.Underpaid insufficient ->
                 throw Problem.of(SalesProblem.BUSINESS_PAYMENT_INSUFFICIENT, insufficient.due(), insufficient.paid())
                         .toException();
             case Settlement.ChangeNotInCash change ->

@@ -24,7 +24,7 @@ import org.ferrepos.sales.TaxIds;
 /** Checks what a sale must satisfy before any state is looked at, and turns it into a command. */
 @Singleton
 final class SaleIntake {
-    private static final Duration MAX_CLOCK_AHEAD = Duration.ofHours(48);
+    private static final Duration MAX_CLOCK_AHEAD = Duration.ofDays(2);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final BranchDirectory branches;
@@ -104,8 +104,7 @@ final class SaleIntake {
         }
     }
 
-    private static Optional<String> taxId(
-            SaleRequest request, Optional<Register> register, List<FieldError> errors) {
+    private static Optional<String> taxId(SaleRequest request, Optional<Register> register, List<FieldError> errors) {
         if (request.customer() == null) {
             return Optional.empty();
         }

@@ -49,13 +49,19 @@ final class SaleMetrics {
     void count(SaleOutcome outcome) {
         switch (outcome) {
             case SaleOutcome.Registered(SaleView sale) -> {
-                registry.counter("ferre_pos_sales_total", "branch", sale.branch()).increment();
+                registry.counter("ferre_pos_sales_total", "branch", sale.branch())
+                        .increment();
                 registry.counter("ferre_pos_sales_revenue_total", "branch", sale.branch(), "currency", sale.currency())
                         .increment(sale.total());
             }
             case SaleOutcome.Repeated repeated ->
-                registry.counter("ferre_pos_sales_repeated_total", "branch", repeated.sale().branch()).increment();
-            case SaleOutcome.Rejected rejected -> rejected(rejected.problem().code().name()).increment();
+                registry.counter(
+                                "ferre_pos_sales_repeated_total",
+                                "branch",
+                                repeated.sale().branch())
+                        .increment();
+            case SaleOutcome.Rejected rejected ->
+                rejected(rejected.problem().code().name()).increment();
         }
     }
 

@@ -39,20 +39,28 @@ public record SaleRequest(
     /** Who buys, where the buyer wants to be named. */
     public record Customer(
             @NotBlank @Size(max = 20) String taxId,
-            @Nullable @Size(max = 100) @Pattern(regexp = NO_CONTROL_CHARACTERS) String name) {}
+
+            @Nullable @Size(max = 100) @Pattern(regexp = NO_CONTROL_CHARACTERS)
+            String name) {}
 
     /** One line of the sale. */
     public record Item(
-            @NotBlank @Size(max = 40) String sku, @NotNull Quantity quantity, @Valid @Nullable Discount discount) {}
+            @NotBlank @Size(max = 40) String sku,
+            @NotNull Quantity quantity,
+            @Valid @Nullable Discount discount) {}
 
     /** A reduction of one line: a share or an amount, never both. */
     public record Discount(
-            @Nullable @DecimalMin("0") @Digits(integer = 9, fraction = 2) BigDecimal percent,
+            @Nullable @DecimalMin("0") @Digits(integer = 9, fraction = 2)
+            BigDecimal percent,
+
             @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long amount) {}
 
     /** Money handed over. */
     public record Payment(
             @NotNull PaymentMethod method,
             @Min(1) @Max(Amounts.MAX_AMOUNT) long amount,
-            @Nullable @Size(max = 64) @Pattern(regexp = NO_CONTROL_CHARACTERS) String reference) {}
+
+            @Nullable @Size(max = 64) @Pattern(regexp = NO_CONTROL_CHARACTERS)
+            String reference) {}
 }

@@ -1,7 +1,7 @@
 package org.ferrepos.sales.register;
 
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,15 +38,12 @@ public class SaleResource {
     private final SaleIntake intake;
     private final SaleWriter writer;
     private final SecondPerson secondPerson;
-    private final ExecutorService workers;
 
     @Inject
-    SaleResource(
-            SaleIntake intake, SaleWriter writer, SecondPerson secondPerson, @VirtualThreads ExecutorService workers) {
+    SaleResource(SaleIntake intake, SaleWriter writer, SecondPerson secondPerson) {
         this.intake = intake;
         this.writer = writer;
         this.secondPerson = secondPerson;
-        this.workers = workers;
     }
 
     @POST
@@ -71,22 +67,24 @@ public class SaleResource {
                     @Content(
                             mediaType = ProblemDocument.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDocument.class)))
-    public CompletionStage<Response> register(
-            @Valid @NotNull SaleRequest request, @Context SecurityContext security) {
+    public CompletionStage<Response> register(@Valid @NotNull SaleRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         if (request.authorization() == null) {
             return submit(request, caller, Optional.empty());
         }
         // Checking a password takes a hundred milliseconds of work on purpose; never on the event loop.
         return CompletableFuture.supplyAsync(
-                        () -> secondPerson.authorize(caller, request.authorization(), request.branch()), workers)
+                        () -> secondPerson.authorize(caller, request.authorization(), request.branch()),
+                        Infrastructure.getDefaultWorkerPool())
                 .thenCompose(approver -> submit(request, caller, Optional.of(approver)));
     }
 
     private CompletionStage<Response> submit(SaleRequest request, Caller caller, Optional<UUID> approver) {
         return writer.submit(intake.accept(request, caller, approver)).thenApply(outcome -> switch (outcome) {
             case SaleOutcome.Registered registered ->
-                Response.status(Response.Status.CREATED).entity(registered.sale()).build();
+                Response.status(Response.Status.CREATED)
+                        .entity(registered.sale())
+                        .build();
             case SaleOutcome.Repeated repeated -> Response.ok(repeated.sale()).build();
             case SaleOutcome.Rejected rejected -> throw rejected.problem().toException();
         });

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.ferrepos.platform.db.Pipeline;
+import org.ferrepos.platform.ids.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of the hot path; each statement handles a whole batch. */
@@ -17,14 +18,14 @@ final class SaleStatements {
     private SaleStatements() {}
 
     /** Which of these ids are sales already, with the hash of their content. */
-    static Pipeline.Result<Map<UUID, byte[]>> findExisting(Pipeline pipeline, Collection<UUID> ids) {
+    static Pipeline.Result<Map<UUID, ContentHash>> findExisting(Pipeline pipeline, Collection<UUID> ids) {
         return pipeline.query(
                 "select sale_id, content_hash from sales.sale where sale_id = any(?)",
                 parameters -> parameters.array("uuid", ids.toArray()),
                 rows -> {
-                    Map<UUID, byte[]> existing = new HashMap<>();
+                    Map<UUID, ContentHash> existing = new HashMap<>();
                     while (rows.next()) {
-                        existing.put(rows.getObject(1, UUID.class), rows.getBytes(2));
+                        existing.put(rows.getObject(1, UUID.class), ContentHash.stored(rows.getBytes(2)));
                     }
                     return existing;
                 });
@@ -32,19 +33,17 @@ final class SaleStatements {
 
     /** Locks the tills in the order of their ids. */
     static Pipeline.Result<Map<Integer, BatchState.Till>> lockTills(Pipeline pipeline, int[] registerIds) {
-        return pipeline.query(
-                """
+        return pipeline.query("""
                 select register_id, last_number, session_id from sales.till
-                where register_id = any(?) order by register_id for update""",
-                parameters -> parameters.ints(registerIds), rows -> {
-                    Map<Integer, BatchState.Till> tills = new HashMap<>();
-                    while (rows.next()) {
-                        tills.put(
-                                rows.getInt(1),
-                                new BatchState.Till(rows.getInt(1), rows.getLong(2), rows.getObject(3, UUID.class)));
-                    }
-                    return tills;
-                });
+                where register_id = any(?) order by register_id for update""", parameters -> parameters.ints(registerIds), rows -> {
+            Map<Integer, BatchState.Till> tills = new HashMap<>();
+            while (rows.next()) {
+                tills.put(
+                        rows.getInt(1),
+                        new BatchState.Till(rows.getInt(1), rows.getLong(2), rows.getObject(3, UUID.class)));
+            }
+            return tills;
+        });
     }
 
     static void saveNumbers(Pipeline pipeline, List<BatchState.Till> tills) {
@@ -53,15 +52,16 @@ final class SaleStatements {
                 update sales.till t set last_number = u.number
                 from unnest(?, ?) as u(register_id, number) where t.register_id = u.register_id""",
                 parameters -> parameters
-                        .ints(tills.stream().mapToInt(BatchState.Till::registerId).toArray())
+                        .ints(tills.stream()
+                                .mapToInt(BatchState.Till::registerId)
+                                .toArray())
                         .longs(tills.stream()
                                 .mapToLong(BatchState.Till::lastNumber)
                                 .toArray()));
     }
 
     static void insertSales(Pipeline pipeline, List<AcceptedSale> sales) {
-        pipeline.update(
-                """
+        pipeline.update("""
                 insert into sales.sale (sale_id, register_id, number, branch_id, session_id, business_date, sold_at,
                     sold_offset_seconds, cashier_id, approved_by, customer_tax_id, customer_name, currency, subtotal,
                     discount_total, net, tax, exempt, total, cash_rounding, paid, change_given, content_hash)
@@ -70,8 +70,7 @@ final class SaleStatements {
                     u.subtotal, u.discount, u.net, u.tax, u.exempt, u.total, u.rounding, u.paid, u.change, u.hash
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u(id, register, number,
                     branch, session, day, micros, zone, cashier, approver, tax_id, customer, currency, subtotal,
-                    discount, net, tax, exempt, total, rounding, paid, change, hash)""",
-                parameters -> bindSales(new Columns<>(parameters, sales)));
+                    discount, net, tax, exempt, total, rounding, paid, change, hash)""", parameters -> bindSales(new Columns<>(parameters, sales)));
     }
 
     private static void bindSales(Columns<AcceptedSale> columns) throws SQLException {
@@ -87,7 +86,9 @@ final class SaleStatements {
                 .objects("uuid", sale -> sale.command().approver().orElse(null))
                 .objects("text", sale -> sale.command().customerTaxId().orElse(null))
                 .objects("text", sale -> sale.customerName().orElse(null))
-                .objects("text", sale -> sale.command().register().branch().currency().name())
+                .objects(
+                        "text",
+                        sale -> sale.command().register().branch().currency().name())
                 .longs(sale -> sale.totals().subtotal())
                 .longs(sale -> sale.totals().discountTotal())
                 .longs(sale -> sale.totals().net())
@@ -97,7 +98,7 @@ final class SaleStatements {
                 .longs(sale -> sale.settled().cashRounding())
                 .longs(sale -> sale.settled().paid())
                 .longs(sale -> sale.settled().change())
-                .objects("bytea", sale -> sale.command().contentHash());
+                .objects("bytea", sale -> sale.command().contentHash().bytes());
     }
 
     static void insertLines(Pipeline pipeline, List<AcceptedSale> sales) {

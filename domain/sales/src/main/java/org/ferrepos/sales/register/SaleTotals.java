@@ -51,7 +51,7 @@ public record SaleTotals(long subtotal, long discountTotal, long net, long tax, 
         record Settled(long cashRounding, long paid, long change) implements Settlement {}
 
         /** Less was handed over than is due. */
-        record Short(long due, long paid) implements Settlement {}
+        record Underpaid(long due, long paid) implements Settlement {}
 
         /** Cards and the like exceed the total, and change is only given in cash. */
         record ChangeNotInCash(long otherThanCash) implements Settlement {}
@@ -65,7 +65,7 @@ public record SaleTotals(long subtotal, long discountTotal, long net, long tax, 
         long rest = total - otherThanCash;
         long due = cash > 0 ? currency.cashDue(rest) : rest;
         if (cash < due) {
-            return new Settlement.Short(otherThanCash + due, otherThanCash + cash);
+            return new Settlement.Underpaid(otherThanCash + due, otherThanCash + cash);
         }
         return new Settlement.Settled(due - rest, otherThanCash + cash, cash - due);
     }

@@ -66,12 +66,14 @@ public final class SaleWriter {
     /** Queues a sale; the stage completes when its outcome is certain. Never blocks. */
     CompletionStage<SaleOutcome> submit(SaleCommand command) {
         startOnce();
-        Pending pending =
-                new Pending(command, new CompletableFuture<>(), System.nanoTime() + policy.requestTimeout().toNanos());
+        Pending pending = new Pending(
+                command,
+                new CompletableFuture<>(),
+                System.nanoTime() + policy.requestTimeout().toNanos());
         if (stopping || !queue.offer(pending)) {
             metrics.overloaded();
-            return CompletableFuture.completedFuture(
-                    new SaleOutcome.Rejected(Problem.of(CommonProblem.OVERLOADED).retryAfter(1)));
+            return CompletableFuture.completedFuture(new SaleOutcome.Rejected(
+                    Problem.of(CommonProblem.OVERLOADED).retryAfter(1)));
         }
         return pending.future();
     }
@@ -155,7 +157,9 @@ public final class SaleWriter {
         metrics.failed();
         pending.future()
                 .completeExceptionally(
-                        unavailable ? new DatabaseUnavailableException("the sale could not be written in time", error) : error);
+                        unavailable
+                                ? new DatabaseUnavailableException("the sale could not be written in time", error)
+                                : error);
     }
 
     private static void pause(boolean longer) {

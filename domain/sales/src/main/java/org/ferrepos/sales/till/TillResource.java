@@ -58,7 +58,8 @@ public class TillResource {
     }
 
     /** The cash a till starts with. */
-    public record OpenRequest(@NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long openingFloat) {}
+    public record OpenRequest(
+            @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long openingFloat) {}
 
     /** Which way cash moves. */
     public enum MovementKind {
@@ -77,7 +78,9 @@ public class TillResource {
             @Nullable UUID id,
             @NotNull MovementKind kind,
             @Min(1) @Max(Amounts.MAX_AMOUNT) long amount,
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason) {}
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            String reason) {}
 
     /** What was counted, by payment method. */
     public record CloseRequest(@NotNull @Size(max = 20) List<@Valid @NotNull MethodAmount> counted) {}

@@ -38,8 +38,7 @@ final class TillRows {
     }
 
     static void insertSession(Handle handle, Register register, Session session, long numberBefore) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into sales.till_session (session_id, register_id, branch_id, currency, opened_by, opened_at,
                             business_date, opening_float, number_before)
                         values (:id, :register, :branch, :currency, :user, :at, :date, :float, :number)""")
@@ -69,8 +68,7 @@ final class TillRows {
     }
 
     static Optional<Movement> movement(Handle handle, UUID id) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select m.movement_id, m.kind, m.amount, m.reason, m.user_id, m.moved_at
                         from sales.till_movement m where m.movement_id = :id""")
                 .bind("id", id)
@@ -86,8 +84,7 @@ final class TillRows {
     }
 
     static void insertMovement(Handle handle, UUID session, Movement movement) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into sales.till_movement (movement_id, session_id, kind, amount, reason, user_id, moved_at)
                         values (:id, :session, :kind, :amount, :reason, :user, :at)""")
                 .bind("id", movement.id())
@@ -102,8 +99,7 @@ final class TillRows {
 
     /** One row per source of money; sales are found by their numbers, which the till's lock makes complete. */
     static List<MethodDifference> expectedRows(Handle handle, UUID session) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         with open_session as (select * from sales.till_session where session_id = :session),
                         sold as (
                             select s.sale_id, s.change_given from sales.sale s
@@ -125,8 +121,7 @@ final class TillRows {
     }
 
     static void closeSession(Handle handle, int registerId, UUID session, UUID user, OffsetDateTime at) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         update sales.till_session set closed_by = :user, closed_at = :at,
                             last_number = (select last_number from sales.till where register_id = :register)
                         where session_id = :session""")
@@ -142,8 +137,7 @@ final class TillRows {
 
     static void insertCounts(
             Handle handle, UUID session, Map<PaymentMethod, Long> expected, Map<PaymentMethod, Long> counted) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into sales.till_count (session_id, method, expected, counted)
                 values (:session, :method, :expected, :counted)""");
         expected.forEach((method, amount) -> batch.bind("session", session)
@@ -166,8 +160,7 @@ final class TillRows {
     }
 
     private static Closing closing(Handle handle, Session session) {
-        List<Count> counts = handle.createQuery(
-                        """
+        List<Count> counts = handle.createQuery("""
                         select method, expected, counted from sales.till_count
                         where session_id = :session order by method""")
                 .bind("session", session.id())
@@ -175,8 +168,12 @@ final class TillRows {
                 .list();
         return new Closing(
                 session,
-                counts.stream().map(count -> new MethodAmount(count.method, count.expected)).toList(),
-                counts.stream().map(count -> new MethodAmount(count.method, count.counted)).toList(),
+                counts.stream()
+                        .map(count -> new MethodAmount(count.method, count.expected))
+                        .toList(),
+                counts.stream()
+                        .map(count -> new MethodAmount(count.method, count.counted))
+                        .toList(),
                 counts.stream()
                         .map(count -> new MethodDifference(count.method, count.counted - count.expected))
                         .toList());

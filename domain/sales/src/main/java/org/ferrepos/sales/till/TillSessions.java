@@ -108,8 +108,7 @@ public final class TillSessions {
     /** Closes a till against a count; repeating the same count of a till just closed answers the same. */
     Closing close(Register register, List<MethodAmount> counted, Caller caller) {
         return database.inTransaction(handle -> {
-            Optional<UUID> session =
-                    TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId);
+            Optional<UUID> session = TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId);
             if (session.isEmpty()) {
                 return TillRows.lastClosing(handle, register)
                         .filter(last -> sameCount(last, counted))

@@ -35,7 +35,9 @@ public final class TillViews {
             UUID id, String register, String kind, long amount, String reason, UUID user, OffsetDateTime movedAt) {}
 
     /** An amount of one payment method. */
-    public record MethodAmount(@NotNull PaymentMethod method, @Min(0) @Max(Amounts.MAX_AMOUNT) long amount) {}
+    public record MethodAmount(
+            @NotNull PaymentMethod method,
+            @Min(0) @Max(Amounts.MAX_AMOUNT) long amount) {}
 
     /** A difference may be negative: less was counted than expected. */
     public record MethodDifference(PaymentMethod method, long amount) {}

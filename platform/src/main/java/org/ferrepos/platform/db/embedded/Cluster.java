@@ -113,8 +113,10 @@ final class Cluster {
     private void requireInitdb(boolean succeeded) {
         if (!succeeded) {
             throw EmbeddedPostgresException.withLog(
-                    "No se pudo crear la base de datos; el motivo está abajo.",
-                    "The database could not be created; the reason is below.",
+                    "No se pudo crear la base de datos; el motivo está abajo. Si dice 'user does not exist', agregue el"
+                            + " usuario a /etc/passwd.",
+                    "The database could not be created; the reason is below. If it says 'user does not exist', add the"
+                            + " user to /etc/passwd.",
                     log.tail());
         }
     }

@@ -26,13 +26,17 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
     private static final List<String> UNPRIVILEGED = List.of("postgres", "nobody");
 
     static ServerAccount detect() {
-        int userId = idOf(Path.of("/proc/self"), "unix:uid");
-        int groupId = idOf(Path.of("/proc/self"), "unix:gid");
-        if (userId != 0) {
-            return new ServerAccount(List.of(), userId, groupId);
+        int userId = ownEffectiveId("Uid:");
+        int groupId = ownEffectiveId("Gid:");
+        ServerAccount plain = new ServerAccount(List.of(), userId, groupId);
+        if (userId != 0 && plain.hasName()) {
+            return plain;
         }
         ServerAccount namespace = new ServerAccount(List.of("unshare", "-U"), userId, groupId);
-        return namespace.isUnprivileged() ? namespace : unprivileged();
+        if (namespace.isUnprivileged()) {
+            return namespace;
+        }
+        return userId != 0 ? plain : unprivileged();
     }
 
     /** The way for root without user namespaces. */
@@ -58,7 +62,7 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
     /** Makes sure that this account, not the one of an earlier start, owns the files. */
     void own(Path path) {
         try {
-            if (idOf(path, "unix:uid") != userId) {
+            if (ownerOf(path) != userId) {
                 FileTree.changeOwner(path, userId, groupId);
             }
         } catch (IOException failure) {
@@ -85,6 +89,11 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
                         + " Ferre-POS as an ordinary user.");
     }
 
+    /** initdb insists on a name, which a container started with a bare user id does not have. */
+    private boolean hasName() {
+        return ExternalCommand.run(command(List.of("id", "-un")), PROBE_TIMEOUT) == 0;
+    }
+
     private boolean isUnprivileged() {
         return ExternalCommand.run(command(List.of("sh", "-c", "test \"$(id -u)\" != 0")), PROBE_TIMEOUT) == 0;
     }
@@ -106,12 +115,21 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
         }
     }
 
-    private static int idOf(Path path, String attribute) {
-        try {
-            return (Integer) Files.getAttribute(path, attribute, LinkOption.NOFOLLOW_LINKS);
+    private static int ownEffectiveId(String line) {
+        try (var lines = Files.lines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(text -> text.startsWith(line))
+                    .mapToInt(text -> Integer.parseInt(text.split("\\s+")[2]))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException failure) {
             throw new EmbeddedPostgresException(
-                    "No se puede leer el dueño de " + path + ".", "The owner of " + path + " cannot be read.", failure);
+                    "No se puede leer /proc; la base de datos incluida requiere Linux.",
+                    "/proc cannot be read; the embedded database needs Linux.",
+                    failure);
         }
+    }
+
+    private static int ownerOf(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -94,7 +94,7 @@ final class Supervisor {
                 server = up.server();
                 events.accept("PostgreSQL is back on port " + port + " as process " + server.pid() + ".");
             }
-            case Failed failed -> events.accept("PostgreSQL did not start: " + lastLine(failed.logTail()));
+            case Failed failed -> events.accept("PostgreSQL did not start: " + reason(failed.logTail()));
         }
     }
 
@@ -110,7 +110,11 @@ final class Supervisor {
         }
     }
 
-    private static String lastLine(String text) {
-        return text.lines().reduce("(no message)", (_, line) -> line);
+    /** The message that ended the server; hints follow it. */
+    private static String reason(String logTail) {
+        return logTail.lines()
+                .filter(line -> line.contains("FATAL:"))
+                .findFirst()
+                .orElse("no reason in its log");
     }
 }

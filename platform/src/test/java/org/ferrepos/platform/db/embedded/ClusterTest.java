@@ -25,6 +25,7 @@ class ClusterTest {
         assertThat(interrupted).doesNotExist();
         assertThat(directory.pgdata().resolve("global/pg_control")).exists();
         assertThat(cluster.ensure()).isEqualTo(password);
+        FileTree.delete(directory.root());
     }
 
     @Test
@@ -36,6 +37,7 @@ class ClusterTest {
         Cluster cluster = new Cluster(directory, PostgresBinaries.unpack(directory), ServerAccount.detect());
         assertThatThrownBy(cluster::ensure).hasMessageContaining("no contiene una base de datos completa");
         assertThat(precious).hasContent("rows");
+        FileTree.delete(directory.root());
     }
 
     @Test

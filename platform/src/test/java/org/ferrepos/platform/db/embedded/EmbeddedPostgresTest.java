@@ -88,6 +88,25 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void restartWaitsForWorkThatStillHoldsTheSharedMemory() throws Exception {
+        try (EmbeddedPostgres postgres = start(settings)) {
+            fill(postgres);
+            long before = postgres.pid();
+            Thread busy = Thread.ofPlatform().daemon().start(() -> countUp(postgres));
+            Deadline deadline = Deadline.in(Duration.ofSeconds(5));
+            String running = "select count(*) from pg_stat_activity where state = 'active' and query like 'do %'";
+            while (query(postgres, running).equals("0") && !deadline.isPast()) {
+                deadline.pause(Duration.ofMillis(10));
+            }
+            kill(before);
+            awaitRestart(postgres, before);
+            busy.join(Duration.ofSeconds(10));
+            assertThat(query(postgres, "select name from kept")).isEqualTo("clavo 2\"");
+            assertThat(events).anyMatch(event -> event.contains("still in use"));
+        }
+    }
+
+    @Test
     void survivingServerIsTakenOverAndWatched() throws Exception {
         EmbeddedPostgres first = start(settings);
         fill(first);
@@ -178,6 +197,16 @@ class EmbeddedPostgresTest {
 
     private static void kill(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    /** Keeps one server process too busy to notice that its parent died. */
+    private static void countUp(EmbeddedPostgres postgres) {
+        try (Connection connection = connect(postgres);
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ declare i bigint := 0; begin while i < 5000000 loop i := i + 1; end loop; end $$");
+        } catch (SQLException serverGone) {
+            return;
+        }
     }
 
     private static void fill(EmbeddedPostgres postgres) throws SQLException {

@@ -34,5 +34,6 @@ class KilledProgramTest {
         } finally {
             program.destroyForcibly();
         }
+        FileTree.delete(directory);
     }
 }
