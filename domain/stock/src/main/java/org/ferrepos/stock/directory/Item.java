@@ -7,4 +7,7 @@ import org.ferrepos.platform.money.Quantity;
 
 /** A product and how much of it, in requests and answers. */
 public record Item(
-        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*") String sku, @NotNull Quantity quantity) {}
+        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        String sku,
+
+        @NotNull Quantity quantity) {}

@@ -37,8 +37,9 @@ public final class StockDirectory {
 
     /** The branch with a code; unknown: 400 on the field. */
     public Branch branch(String field, String code) {
-        return known(code).orElseThrow(
-                () -> Problem.invalid(field, "stock.branch_unknown").toException());
+        return known(code)
+                .orElseThrow(
+                        () -> Problem.invalid(field, "stock.branch_unknown").toException());
     }
 
     /** The branch of a filter, if one was given. */
@@ -62,7 +63,8 @@ public final class StockDirectory {
 
     /** The product with a SKU; unknown: 404. */
     public ProductKey product(String sku) {
-        Optional<ProductKey> product = sku.length() > 64 || sku.indexOf('\0') >= 0 ? Optional.empty() : products.bySku(sku);
+        Optional<ProductKey> product =
+                sku.length() > 64 || sku.indexOf('\0') >= 0 ? Optional.empty() : products.bySku(sku);
         return product.orElseThrow(
                 () -> Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku).toException());
     }

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A change of stock in the dashboard's words; {@code add} where no operation is named. Only with an id is it safe to repeat. */
 public record InventoryRequest(
         @Nullable UUID id,
-        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*") String sku,
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*") String branch,
+
+        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        String sku,
+
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        String branch,
+
         @NotNull Quantity quantity,
         @Nullable InventoryOperation operation,
-        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*") String reason) {
+
+        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*")
+        String reason) {
     private static final String DEFAULT_REASON = "inventory";
 
     /** The movement that does what is asked. */

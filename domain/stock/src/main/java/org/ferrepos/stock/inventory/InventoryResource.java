@@ -56,8 +56,7 @@ public final class InventoryResource {
             @QueryParam("limit") @Nullable String limit) {
         Page<BalanceRow> rows = stock.rows(new StockFilter(sku, branch, after, Query.limit(limit)));
         Map<Long, ProductKey> products = stock.products(rows.items());
-        return new Page<>(
-                rows.items().stream().map(row -> item(row, products)).toList(), rows.next());
+        return new Page<>(rows.items().stream().map(row -> item(row, products)).toList(), rows.next());
     }
 
     @POST

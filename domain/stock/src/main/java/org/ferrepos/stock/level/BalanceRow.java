@@ -15,8 +15,7 @@ public record BalanceRow(StockKey key, Balance balance, Quantity minimum) {
     static BalanceRow read(ResultSet rows) throws SQLException {
         return new BalanceRow(
                 new StockKey(rows.getLong("product_id"), rows.getInt("branch_id")),
-                new Balance(
-                        Quantity.of(rows.getBigDecimal("on_hand")), Quantity.of(rows.getBigDecimal("reserved"))),
+                new Balance(Quantity.of(rows.getBigDecimal("on_hand")), Quantity.of(rows.getBigDecimal("reserved"))),
                 Quantity.of(rows.getBigDecimal("minimum")));
     }
 

@@ -96,7 +96,8 @@ public final class CriticalQueries {
 
     private record Ranked(BalanceRow row, BigDecimal ratio) {
         String cursor() {
-            return Query.cursor(ratio.toPlainString(), row.key().productId(), row.key().branchId());
+            return Query.cursor(
+                    ratio.toPlainString(), row.key().productId(), row.key().branchId());
         }
     }
 }

@@ -66,8 +66,7 @@ public final class LedgerCheck {
                             result.getBigDecimal("reservations")))
                     .list();
         });
-        Page<Row> page = Page.of(
-                rows, limit, row -> Query.cursor(row.key.productId(), row.key.branchId()));
+        Page<Row> page = Page.of(rows, limit, row -> Query.cursor(row.key.productId(), row.key.branchId()));
         Map<Long, ProductKey> products = directory.products(
                 page.items().stream().map(row -> row.key.productId()).distinct().toList());
         return new Page<>(

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 /** Receives the stock that comes with imported products; a movement id that is known already changes nothing. */
 @Singleton
 public final class ImportedStock implements OpeningStock {
-    private static final byte[] CONTENT = ContentHash.of("import");
+    private static final ContentHash CONTENT = ContentHash.of("import");
 
     @Override
     public void receive(Handle handle, Caller caller, List<OpeningStockLine> lines) {
@@ -30,8 +30,7 @@ public final class ImportedStock implements OpeningStock {
         }
         StockLedger.lock(handle, lines.stream().map(ImportedStock::key).toList());
         Set<UUID> fresh = new MovementStore(handle)
-                .claimAll(
-                        lines.stream().map(OpeningStockLine::movementId).collect(Collectors.toSet()), CONTENT);
+                .claimAll(lines.stream().map(OpeningStockLine::movementId).collect(Collectors.toSet()), CONTENT);
         List<StockChange> changes = new ArrayList<>();
         Map<UUID, Integer> lineNumbers = new HashMap<>();
         for (OpeningStockLine line : lines) {

@@ -81,8 +81,7 @@ public final class LedgerQueries {
         Page<Row> page = Page.of(rows, filter.limit, row -> Query.cursor(row.number));
         Map<Long, ProductKey> products = directory.products(
                 page.items().stream().map(Row::productId).distinct().toList());
-        return new Page<>(
-                page.items().stream().map(row -> view(row, products)).toList(), page.next());
+        return new Page<>(page.items().stream().map(row -> view(row, products)).toList(), page.next());
     }
 
     private static String sql(boolean ofProduct, boolean ofBranch) {

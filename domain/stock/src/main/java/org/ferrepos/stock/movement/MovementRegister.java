@@ -47,8 +47,7 @@ public final class MovementRegister {
 
     private static MovementOutcome register(Handle handle, Work work) {
         MovementRequest request = work.request;
-        Balance balance =
-                StockLedger.lock(handle, List.of(work.key())).getOrDefault(work.key(), Balance.NONE);
+        Balance balance = StockLedger.lock(handle, List.of(work.key())).getOrDefault(work.key(), Balance.NONE);
         // Looked up under the lock: a repeat that runs at the same time waits above and finds the first one's answer.
         MovementStore store = new MovementStore(handle);
         Optional<MovementStore.Stored> stored = store.find(request.id());
@@ -100,9 +99,8 @@ public final class MovementRegister {
             return new StockKey(product.id(), branch.id());
         }
 
-        byte[] contentHash() {
-            return ContentHash.of(
-                    product.id(), branch.id(), request.kind().id(), request.quantity(), request.reason());
+        ContentHash contentHash() {
+            return ContentHash.of(product.id(), branch.id(), request.kind().id(), request.quantity(), request.reason());
         }
 
         StockChange change(Quantity quantity) {
@@ -111,7 +109,7 @@ public final class MovementRegister {
         }
 
         MovementOutcome repeat(MovementStore.Stored stored) {
-            if (!stored.hasContent(contentHash()) || stored.onHand().isEmpty()) {
+            if (!stored.contentHash().equals(contentHash()) || stored.onHand().isEmpty()) {
                 return new MovementOutcome.Conflict();
             }
             return new MovementOutcome.Recorded(view(stored.onHand().get(), stored.occurredAt()), true);
@@ -119,13 +117,7 @@ public final class MovementRegister {
 
         MovementView view(Quantity onHand, Instant occurredAt) {
             return new MovementView(
-                    request.id(),
-                    product.sku(),
-                    branch.code(),
-                    request.kind(),
-                    request.quantity(),
-                    onHand,
-                    occurredAt);
+                    request.id(), product.sku(), branch.code(), request.kind(), request.quantity(), onHand, occurredAt);
         }
     }
 }

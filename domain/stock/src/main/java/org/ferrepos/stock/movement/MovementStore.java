@@ -2,7 +2,6 @@ package org.ferrepos.stock.movement;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.stock.ledger.ContentHash;
 import org.jdbi.v3.core.Handle;
 
 /** The ids under which movements were asked for, with the answers they got. */
@@ -39,17 +39,17 @@ final class MovementStore {
         return handle.createQuery(FIND)
                 .bind("id", id)
                 .map((rows, context) -> new Stored(
-                        rows.getBytes("content_hash"),
+                        ContentHash.ofBytes(rows.getBytes("content_hash")),
                         Optional.ofNullable(rows.getBigDecimal("on_hand")).map(Quantity::of),
                         rows.getObject("occurred_at", OffsetDateTime.class).toInstant()))
                 .findOne();
     }
 
     /** Takes the id; empty when another transaction has taken it meanwhile. */
-    Optional<Instant> claim(UUID id, byte[] contentHash, Quantity onHand) {
+    Optional<Instant> claim(UUID id, ContentHash contentHash, Quantity onHand) {
         return handle.createQuery(CLAIM)
                 .bind("id", id)
-                .bind("hash", contentHash)
+                .bind("hash", contentHash.bytes())
                 .bind("on_hand", onHand.toDecimal())
                 .mapTo(OffsetDateTime.class)
                 .findOne()
@@ -57,10 +57,10 @@ final class MovementStore {
     }
 
     /** Takes those of the ids that are free. */
-    Set<UUID> claimAll(Collection<UUID> ids, byte[] contentHash) {
+    Set<UUID> claimAll(Collection<UUID> ids, ContentHash contentHash) {
         return handle
                 .createQuery(CLAIM_ALL)
-                .bind("hash", contentHash)
+                .bind("hash", contentHash.bytes())
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .mapTo(UUID.class)
                 .stream()
@@ -68,9 +68,5 @@ final class MovementStore {
     }
 
     /** An answer given before; without the balance after it when many were recorded at once. */
-    record Stored(byte[] contentHash, Optional<Quantity> onHand, Instant occurredAt) {
-        boolean hasContent(byte[] other) {
-            return Arrays.equals(contentHash, other);
-        }
-    }
+    record Stored(ContentHash contentHash, Optional<Quantity> onHand, Instant occurredAt) {}
 }

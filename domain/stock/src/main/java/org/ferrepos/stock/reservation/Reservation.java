@@ -1,13 +1,13 @@
 package org.ferrepos.stock.reservation;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.ledger.ContentHash;
 
 /** A reservation with its lines by product id. */
 record Reservation(Header header, SortedMap<Long, Quantity> lines) {
@@ -25,9 +25,5 @@ record Reservation(Header header, SortedMap<Long, Quantity> lines) {
     }
 
     /** The facts of a reservation beside its lines. */
-    record Header(UUID id, int branchId, ReservationStatus status, byte[] contentHash, Instant expiresAt) {
-        boolean hasContent(byte[] other) {
-            return Arrays.equals(contentHash, other);
-        }
-    }
+    record Header(UUID id, int branchId, ReservationStatus status, ContentHash contentHash, Instant expiresAt) {}
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Goods to be set aside; {@code minutes} is 30 where absent. */
 public record ReservationRequest(
         @NotNull UUID id,
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*") String branch,
+
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        String branch,
+
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
         @Nullable @Min(1) @Max(1440) Integer minutes) {
     private static final int DEFAULT_MINUTES = 30;

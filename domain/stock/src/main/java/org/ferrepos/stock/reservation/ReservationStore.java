@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.stock.ledger.ContentHash;
 import org.jdbi.v3.core.Handle;
 
 /** Reservations in the database. */
@@ -73,7 +74,7 @@ final class ReservationStore {
                 .bind("id", header.id())
                 .bind("branch", header.branchId())
                 .bind("status", header.status().id())
-                .bind("hash", header.contentHash())
+                .bind("hash", header.contentHash().bytes())
                 .bind("user", userId)
                 .bind("now", at(now))
                 .bind("expires", at(header.expiresAt()))
@@ -83,7 +84,8 @@ final class ReservationStore {
         }
         handle.createUpdate(INSERT_LINES)
                 .bind("id", header.id())
-                .bindArray("products", Long.class, List.copyOf(reservation.lines().keySet()))
+                .bindArray(
+                        "products", Long.class, List.copyOf(reservation.lines().keySet()))
                 .bindArray(
                         "quantities",
                         Long.class,
@@ -134,7 +136,7 @@ final class ReservationStore {
                 rows.getObject("reservation_id", UUID.class),
                 rows.getInt("branch_id"),
                 ReservationStatus.byId(rows.getString("status")),
-                rows.getBytes("content_hash"),
+                ContentHash.ofBytes(rows.getBytes("content_hash")),
                 rows.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 

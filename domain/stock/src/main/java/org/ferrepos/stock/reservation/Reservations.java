@@ -65,11 +65,15 @@ public final class Reservations {
         Attempt attempt = database.inTransaction(handle -> reserve(handle, reservation, caller.id(), now));
         return switch (attempt) {
             case Attempt.Stored stored ->
-                stored.reservation.header().hasContent(reservation.header().contentHash())
+                stored.reservation
+                                .header()
+                                .contentHash()
+                                .equals(reservation.header().contentHash())
                         ? new ReservationOutcome.Reserved(view(stored.reservation), true)
                         : new ReservationOutcome.Conflict();
             case Attempt.Made made -> new ReservationOutcome.Reserved(view(reservation), false);
-            case Attempt.Short lacking -> new ReservationOutcome.Insufficient(shortages(reservation, lacking.balances));
+            case Attempt.Lacking lacking ->
+                new ReservationOutcome.Insufficient(shortages(reservation, lacking.balances));
         };
     }
 
@@ -130,11 +134,10 @@ public final class Reservations {
         if (stored.isPresent()) {
             return new Attempt.Stored(stored.get());
         }
-        boolean enough = wanted.entrySet().stream().allMatch(entry -> available(balances, entry.getKey())
-                        .compareTo(entry.getValue())
-                >= 0);
+        boolean enough = wanted.entrySet().stream()
+                .allMatch(entry -> available(balances, entry.getKey()).compareTo(entry.getValue()) >= 0);
         if (!enough) {
-            return new Attempt.Short(balances);
+            return new Attempt.Lacking(balances);
         }
         if (!store.insert(reservation, userId, now)) {
             return new Attempt.Stored(store.find(id)
@@ -147,7 +150,9 @@ public final class Reservations {
     private static void giveBack(Handle handle, List<Reservation> reservations) {
         Map<StockKey, Quantity> quantities = new TreeMap<>();
         for (Reservation reservation : reservations) {
-            reservation.quantities().forEach((key, quantity) -> quantities.merge(key, quantity.negate(), Quantity::plus));
+            reservation
+                    .quantities()
+                    .forEach((key, quantity) -> quantities.merge(key, quantity.negate(), Quantity::plus));
         }
         StockLedger.lock(handle, quantities.keySet());
         StockLedger.changeReserved(handle, quantities);
@@ -194,6 +199,6 @@ public final class Reservations {
 
         record Made() implements Attempt {}
 
-        record Short(Map<StockKey, Balance> balances) implements Attempt {}
+        record Lacking(Map<StockKey, Balance> balances) implements Attempt {}
     }
 }

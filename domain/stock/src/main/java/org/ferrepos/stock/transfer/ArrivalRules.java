@@ -16,8 +16,7 @@ import org.ferrepos.stock.directory.StockDirectory;
 final class ArrivalRules {
     private ArrivalRules() {}
 
-    static void check(
-            SortedMap<Long, Quantity> sent, SortedMap<Long, Quantity> arrived, StockDirectory directory) {
+    static void check(SortedMap<Long, Quantity> sent, SortedMap<Long, Quantity> arrived, StockDirectory directory) {
         List<Long> excess = arrived.entrySet().stream()
                 .filter(entry -> entry.getValue().compareTo(sent.getOrDefault(entry.getKey(), Quantity.ZERO)) > 0)
                 .map(Map.Entry::getKey)
@@ -29,8 +28,7 @@ final class ArrivalRules {
         List<FieldError> errors = new ArrayList<>();
         for (Long product : excess) {
             Quantity quantity = sent.getOrDefault(product, Quantity.ZERO);
-            errors.add(FieldError.of(
-                    ProductNames.sku(products, product), "stock.exceeds_sent", quantity.toDecimal()));
+            errors.add(FieldError.of(ProductNames.sku(products, product), "stock.exceeds_sent", quantity.toDecimal()));
         }
         throw Problem.of(StockProblem.BUSINESS_TRANSFER_EXCEEDS_SENT)
                 .withErrors(errors)

@@ -1,7 +1,6 @@
 package org.ferrepos.stock.transfer;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.ledger.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** A transfer with its lines by product id. */
@@ -40,14 +40,10 @@ record Transfer(Header header, SortedMap<Long, Line> lines) {
             TransferStatus status,
             @Nullable String reason,
             @Nullable String shortageReason,
-            byte[] contentHash,
+            ContentHash contentHash,
             Instant createdAt,
             @Nullable Instant sentAt,
-            @Nullable Instant closedAt) {
-        boolean hasContent(byte[] other) {
-            return Arrays.equals(contentHash, other);
-        }
-    }
+            @Nullable Instant closedAt) {}
 
     /** How much of a product was sent, and how much of it arrived once that is known. */
     record Line(Quantity quantity, @Nullable Quantity received) {}

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Goods to go from one branch to another. */
 public record TransferRequest(
         @NotNull UUID id,
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*") String from,
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*") String to,
+
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        String from,
+
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        String to,
+
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Item> items,
-        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*") String reason) {}
+
+        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*")
+        String reason) {}

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.stock.ledger.ContentHash;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class TransferStore {
                 .bind("from", header.fromBranchId())
                 .bind("to", header.toBranchId())
                 .bind("reason", header.reason())
-                .bind("hash", header.contentHash())
+                .bind("hash", header.contentHash().bytes())
                 .bind("now", at(header.createdAt()))
                 .bind("user", userId)
                 .execute();
@@ -152,8 +153,8 @@ final class TransferStore {
                         "ids",
                         UUID.class,
                         headers.stream().map(Transfer.Header::id).toList())
-                .map((rows, context) -> new Row(
-                        rows.getObject("transfer_id", UUID.class), rows.getLong("product_id"), line(rows)))
+                .map((rows, context) ->
+                        new Row(rows.getObject("transfer_id", UUID.class), rows.getLong("product_id"), line(rows)))
                 .forEach(row -> lines.computeIfAbsent(row.transferId, id -> new TreeMap<>())
                         .put(row.productId, row.line));
         return headers.stream()
@@ -175,7 +176,7 @@ final class TransferStore {
                 TransferStatus.byId(rows.getString("status")),
                 rows.getString("reason"),
                 rows.getString("shortage_reason"),
-                rows.getBytes("content_hash"),
+                ContentHash.ofBytes(rows.getBytes("content_hash")),
                 rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(rows, "sent_at"),
                 instant(rows, "closed_at"));

@@ -92,7 +92,10 @@ public final class TransferViews {
     private static TransferView.Line line(String sku, Transfer.Line line) {
         Quantity received = line.received();
         return new TransferView.Line(
-                sku, line.quantity(), received, received == null ? null : line.quantity().minus(received));
+                sku,
+                line.quantity(),
+                received,
+                received == null ? null : line.quantity().minus(received));
     }
 
     private static TransferStatus status(String id) {

@@ -64,7 +64,7 @@ public final class Transfers {
             store.insert(draft, caller.id());
             return store.find(request.id()).orElseThrow();
         });
-        if (!stored.header().hasContent(draft.header().contentHash())) {
+        if (!stored.header().contentHash().equals(draft.header().contentHash())) {
             throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, request.id()).toException();
         }
         boolean repeated = !stored.header().createdAt().equals(draft.header().createdAt());
@@ -110,8 +110,7 @@ public final class Transfers {
             store.setReceived(id, received);
             store.close(
                     id,
-                    new TransferStore.Closing(
-                            TransferStatus.RECEIVED, clock.instant(), caller.id(), request.reason()));
+                    new TransferStore.Closing(TransferStatus.RECEIVED, clock.instant(), caller.id(), request.reason()));
             return locked(store, id);
         }));
     }
@@ -144,7 +143,7 @@ public final class Transfers {
         SortedMap<Long, Quantity> quantities = directory.resolve(request.items());
         SortedMap<Long, Transfer.Line> lines = new TreeMap<>();
         quantities.forEach((product, quantity) -> lines.put(product, new Transfer.Line(quantity, null)));
-        byte[] hash = ContentHash.of(from.id(), to.id(), quantities, request.reason());
+        ContentHash hash = ContentHash.of(from.id(), to.id(), quantities, request.reason());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Transfer(
                 new Transfer.Header(
@@ -181,7 +180,11 @@ public final class Transfers {
                     .toException();
         }
         TransferChanges changes = new TransferChanges(transfer.header().id(), caller.id());
-        changes.add(MovementKind.TRANSFER_OUT, from, negated(transfer.sent()), transfer.header().reason());
+        changes.add(
+                MovementKind.TRANSFER_OUT,
+                from,
+                negated(transfer.sent()),
+                transfer.header().reason());
         StockLedger.write(handle, changes.list());
     }
 
@@ -190,7 +193,8 @@ public final class Transfers {
         int to = transfer.header().toBranchId();
         StockLedger.lock(handle, transfer.keysAt(to));
         TransferChanges changes = new TransferChanges(transfer.header().id(), arrival.userId);
-        changes.add(MovementKind.TRANSFER_IN, to, transfer.sent(), transfer.header().reason());
+        changes.add(
+                MovementKind.TRANSFER_IN, to, transfer.sent(), transfer.header().reason());
         changes.add(MovementKind.TRANSFER_SHORTAGE, to, negated(arrival.lost()), arrival.reason);
         StockLedger.write(handle, changes.list());
     }
