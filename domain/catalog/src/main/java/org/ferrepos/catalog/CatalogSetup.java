@@ -2,26 +2,83 @@ package org.ferrepos.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ferrepos.catalog.price.PriceStore;
+import org.ferrepos.catalog.product.BarcodeStore;
+import org.ferrepos.catalog.product.ProductFacts;
+import org.ferrepos.catalog.product.ProductStore;
+import org.ferrepos.catalog.product.Stamp;
+import org.ferrepos.catalog.search.Vocabulary;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.security.Caller;
+import org.jdbi.v3.core.Handle;
 
 /** Fills an empty catalogue fast, for the demonstration company and for tests. */
 @Singleton
 public final class CatalogSetup {
+    private static final int CHUNK = 2_000;
+
     private final Database database;
+    private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    public CatalogSetup(Database database) {
+    public CatalogSetup(Database database, Audit audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /** Inserts products that do not exist yet, all or none, and returns their ids by SKU. */
     public Map<String, Long> insert(Caller caller, List<NewProduct> products) {
-        if (products.isEmpty()) {
-            return Map.of();
+        Map<String, Long> ids = database.inTransaction(handle -> {
+            Map<String, Long> inserted = HashMap.newHashMap(products.size());
+            Stamp stamp = new Stamp(Revisions.raise(handle, "catalog"), clock.instant());
+            for (int from = 0; from < products.size(); from += CHUNK) {
+                List<NewProduct> chunk = products.subList(from, Math.min(products.size(), from + CHUNK));
+                inserted.putAll(insertChunk(handle, chunk, stamp, caller));
+            }
+            audit.record(
+                    handle,
+                    new AuditEntry(caller, "setup", "products", "all", null, Map.of("products", products.size())));
+            return inserted;
+        });
+        new Vocabulary(database).count();
+        return ids;
+    }
+
+    private static Map<String, Long> insertChunk(Handle handle, List<NewProduct> chunk, Stamp stamp, Caller caller) {
+        Map<String, Long> ids = new ProductStore(handle)
+                .insert(chunk.stream().map(CatalogSetup::facts).toList(), stamp);
+        List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
+        List<PriceStore.NewPrice> prices = new ArrayList<>();
+        for (NewProduct product : chunk) {
+            long id = java.util.Objects.requireNonNull(ids.get(product.sku()));
+            product.barcodes().forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
+            prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, null), product.price(), stamp.at()));
         }
-        throw new UnsupportedOperationException("not yet: " + database.maxConnections() + caller);
+        new BarcodeStore(handle).add(barcodes);
+        new PriceStore(handle).add(prices, new PriceStore.Origin("setup", caller.name(), stamp.at()));
+        return ids;
+    }
+
+    private static ProductFacts facts(NewProduct product) {
+        return new ProductFacts(
+                product.sku(),
+                product.name(),
+                product.description(),
+                product.category(),
+                product.brand(),
+                product.unit(),
+                product.taxAffected(),
+                product.cost(),
+                true);
     }
 }

@@ -56,3 +56,38 @@ create table catalog.price (
 );
 
 create index price_product on catalog.price (product_id, branch_id, valid_from desc, price_id desc);
+
+-- The words that occur in names, categories, brands and synonyms: what a misspelt word is corrected to.
+create table catalog.word (
+    word text primary key,
+    stem text not null,
+    -- The word as it sounds; see org.ferrepos.catalog.text.Phonetics.
+    sound text not null,
+    -- Active products that contain the stem; counted anew by a job.
+    documents integer not null default 1
+);
+
+create index word_sound_parts on catalog.word using gin (sound public.gin_trgm_ops);
+create index word_sound on catalog.word (sound);
+create index word_stem on catalog.word (stem);
+
+-- Groups of terms that mean the same to a customer; a term has one or more words.
+create table catalog.synonym_group (
+    group_id integer generated always as identity primary key,
+    terms text[] not null check (cardinality(terms) between 2 and 50),
+    updated_at timestamptz not null
+);
+
+-- What the numbers of the search stand at: one row.
+create table catalog.search_state (
+    only_row boolean primary key default true check (only_row),
+    -- Grows with every change of a synonym group.
+    synonym_revision bigint not null default 0,
+    -- Whether the groups delivered with the program were loaded; an administrator may have deleted them since.
+    synonyms_seeded boolean not null default false,
+    -- Revision of the catalogue at which the vocabulary was counted.
+    counted_revision bigint not null default -1,
+    active_products bigint not null default 0
+);
+
+insert into catalog.search_state default values;

@@ -1,0 +1,21 @@
+package org.ferrepos.catalog;
+
+import org.ferrepos.platform.http.ProblemCode;
+
+/** Error codes of the catalogue. */
+public enum CatalogProblem implements ProblemCode {
+    PRODUCT_NOT_FOUND(404),
+    SYNONYMS_NOT_FOUND(404),
+    BARCODE_IN_USE(409);
+
+    private final int status;
+
+    CatalogProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

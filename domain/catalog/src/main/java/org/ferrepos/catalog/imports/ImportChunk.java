@@ -1,0 +1,228 @@
+package org.ferrepos.catalog.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ferrepos.catalog.OpeningStockLine;
+import org.ferrepos.catalog.price.PriceStore;
+import org.ferrepos.catalog.product.BarcodeStore;
+import org.ferrepos.catalog.product.ProductFacts;
+import org.ferrepos.catalog.product.ProductStore;
+import org.ferrepos.catalog.product.Stamp;
+import org.ferrepos.catalog.product.StoredProduct;
+import org.ferrepos.platform.ids.Ids;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Compares some rows with the catalogue, decides each, and writes the differences in a few statements. */
+final class ImportChunk {
+    private final Handle handle;
+    private final Stamp stamp;
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private long created;
+    private long updated;
+    private long unchanged;
+
+    ImportChunk(Handle handle, Stamp stamp) {
+        this.handle = handle;
+        this.stamp = stamp;
+    }
+
+    /** What became of the rows. */
+    record Outcome(long created, long updated, long unchanged, List<Rejection> rejections) {}
+
+    /** What the audit keeps of a chunk. */
+    record Trail(List<String> createdSkus, List<Object> changes) {}
+
+    /**
+     * Decides the rows in their order.
+     *
+     * @param skusBefore SKUs of earlier rows of the file, whose facts stand
+     */
+    Outcome decide(List<ImportRow> rows, Set<String> skusBefore) {
+        Map<String, StoredProduct> stored = new ProductStore(handle)
+                .find(rows.stream().map(ImportRow::sku).distinct().toList());
+        Map<String, String> owners = new BarcodeStore(handle)
+                .owners(rows.stream()
+                        .flatMap(row -> row.barcodes().stream())
+                        .distinct()
+                        .toList());
+        Map<PriceStore.Scope, Long> prices = new PriceStore(handle)
+                .current(stored.values().stream().map(StoredProduct::id).toList(), stamp.at());
+        for (ImportRow row : rows) {
+            Optional<Rejection> taken = takenBarcode(row, owners);
+            if (taken.isPresent()) {
+                rejections.add(taken.get());
+                continue;
+            }
+            Draft known = drafts.get(row.sku());
+            boolean first = known == null;
+            Draft draft = known == null ? new Draft(Optional.ofNullable(stored.get(row.sku()))) : known;
+            drafts.put(row.sku(), draft);
+            boolean changed = first && !skusBefore.contains(row.sku()) && draft.take(row);
+            changed |= draft.takeBarcodes(row, owners);
+            changed |= draft.takePrice(row, prices);
+            count(first && draft.stored.isEmpty(), changed);
+        }
+        return new Outcome(created, updated, unchanged, rejections);
+    }
+
+    boolean hasChanges() {
+        return created + updated > 0;
+    }
+
+    /** Writes what was decided; returns the stock that new products bring. */
+    List<OpeningStockLine> write(PriceStore.Origin origin) {
+        ProductStore products = new ProductStore(handle);
+        List<ProductFacts> changedFacts = new ArrayList<>();
+        List<ProductFacts> newFacts = new ArrayList<>();
+        List<Long> touched = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.stored.isEmpty()) {
+                newFacts.add(draft.requireFacts());
+            } else if (draft.facts != null) {
+                changedFacts.add(draft.requireFacts());
+            } else if (draft.hasAdditions()) {
+                touched.add(draft.stored.get().id());
+            }
+        }
+        Map<String, Long> newIds = products.insert(newFacts, stamp);
+        products.update(changedFacts, stamp);
+        products.touch(touched, stamp);
+        return writeAdditions(newIds, origin);
+    }
+
+    Trail trail() {
+        List<String> createdSkus = new ArrayList<>();
+        List<Object> changes = new ArrayList<>();
+        drafts.forEach((sku, draft) -> {
+            if (draft.stored.isEmpty()) {
+                createdSkus.add(sku);
+            } else if (draft.facts != null || draft.hasAdditions()) {
+                changes.add(draft.change());
+            }
+        });
+        return new Trail(createdSkus, changes);
+    }
+
+    private List<OpeningStockLine> writeAdditions(Map<String, Long> newIds, PriceStore.Origin origin) {
+        List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
+        List<PriceStore.NewPrice> prices = new ArrayList<>();
+        List<OpeningStockLine> stock = new ArrayList<>();
+        drafts.forEach((sku, draft) -> {
+            Long newId = newIds.get(sku);
+            long id = newId == null ? draft.stored.orElseThrow().id() : newId;
+            draft.barcodes.forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
+            draft.prices.forEach((branch, amount) ->
+                    prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, branch), amount, stamp.at())));
+            draft.openingRows.stream()
+                    .filter(row ->
+                            newId != null && row.stock() != null && row.stock().isPositive())
+                    .forEach(row -> stock.add(openingLine(id, row)));
+        });
+        new BarcodeStore(handle).add(barcodes);
+        new PriceStore(handle).add(prices, origin);
+        return stock;
+    }
+
+    private static OpeningStockLine openingLine(long productId, ImportRow row) {
+        return new OpeningStockLine(
+                productId,
+                java.util.Objects.requireNonNull(row.stockBranchId()),
+                java.util.Objects.requireNonNull(row.stock()),
+                Ids.next());
+    }
+
+    private void count(boolean isNew, boolean changed) {
+        if (isNew) {
+            created++;
+        } else if (changed) {
+            updated++;
+        } else {
+            unchanged++;
+        }
+    }
+
+    private static Optional<Rejection> takenBarcode(ImportRow row, Map<String, String> owners) {
+        for (String code : row.barcodes()) {
+            String owner = owners.get(code);
+            if (owner != null && !owner.equals(row.sku())) {
+                return Optional.of(Rejection.of(row.line(), "barcode", "import.barcode_taken", code, owner));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a chunk does to one product. */
+    private static final class Draft {
+        private final Optional<StoredProduct> stored;
+        private final List<String> barcodes = new ArrayList<>(1);
+        private final Map<@Nullable Integer, Long> prices = new HashMap<>(2);
+        private final List<ImportRow> openingRows = new ArrayList<>(1);
+        private @Nullable ProductFacts facts;
+
+        private Draft(Optional<StoredProduct> stored) {
+            this.stored = stored;
+        }
+
+        private boolean take(ImportRow row) {
+            ProductFacts wanted = row.factsOver(stored.map(StoredProduct::facts));
+            if (stored.isPresent() && stored.get().facts().equals(wanted)) {
+                return false;
+            }
+            facts = wanted;
+            return true;
+        }
+
+        private boolean takeBarcodes(ImportRow row, Map<String, String> owners) {
+            boolean changed = false;
+            for (String code : row.barcodes()) {
+                if (owners.putIfAbsent(code, row.sku()) == null) {
+                    barcodes.add(code);
+                    changed = true;
+                }
+            }
+            return changed;
+        }
+
+        private boolean takePrice(ImportRow row, Map<PriceStore.Scope, Long> current) {
+            if (stored.isEmpty()) {
+                openingRows.add(row);
+            }
+            Long known = stored.isPresent()
+                    ? current.get(new PriceStore.Scope(stored.get().id(), row.branchId()))
+                    : null;
+            if (known != null && known == row.price()) {
+                return false;
+            }
+            prices.put(row.branchId(), row.price());
+            return true;
+        }
+
+        private boolean hasAdditions() {
+            return !barcodes.isEmpty() || !prices.isEmpty();
+        }
+
+        private ProductFacts requireFacts() {
+            return java.util.Objects.requireNonNull(facts);
+        }
+
+        private Object change() {
+            Map<String, Object> change = new LinkedHashMap<>();
+            stored.ifPresent(product -> change.put("before", product.facts()));
+            if (facts != null) {
+                change.put("after", facts);
+            }
+            change.put("barcodes", List.copyOf(barcodes));
+            Map<String, Long> named = new LinkedHashMap<>();
+            prices.forEach((branch, amount) -> named.put(branch == null ? "all" : "branch " + branch, amount));
+            change.put("prices", named);
+            return change;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.ferrepos.catalog.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.catalog.product.ProductFacts;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the file whose values are right by themselves.
+ *
+ * @param category null where the file says nothing, as for the fields that follow
+ * @param stockBranch where the stock of a new product lies
+ */
+record ImportRow(
+        long line,
+        String sku,
+        String name,
+        long price,
+        List<String> barcodes,
+        @Nullable String category,
+        @Nullable String brand,
+        @Nullable String description,
+        @Nullable String unit,
+        @Nullable Boolean taxAffected,
+        @Nullable Long cost,
+        @Nullable Quantity stock,
+        @Nullable Branch branch,
+        @Nullable Branch stockBranch) {
+
+    /** The product as the row describes it; what the row does not say stays or takes the default. */
+    ProductFacts factsOver(Optional<ProductFacts> known) {
+        return new ProductFacts(
+                sku,
+                name,
+                orKnown(description, known.map(ProductFacts::description).orElse("")),
+                orNull(category, known.map(ProductFacts::category).orElse(null)),
+                orNull(brand, known.map(ProductFacts::brand).orElse(null)),
+                orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
+                orKnown(taxAffected, known.map(ProductFacts::taxAffected).orElse(true)),
+                orKnown(cost, known.map(ProductFacts::cost).orElse(0L)),
+                known.map(ProductFacts::active).orElse(true));
+    }
+
+    @Nullable
+    Integer branchId() {
+        return branch == null ? null : branch.id();
+    }
+
+    @Nullable
+    Integer stockBranchId() {
+        return stockBranch == null ? null : stockBranch.id();
+    }
+
+    /** The row with the branch that takes its stock where it names none itself. */
+    ImportRow withStockBranch(Optional<Branch> otherwise) {
+        return new ImportRow(
+                line,
+                sku,
+                name,
+                price,
+                barcodes,
+                category,
+                brand,
+                description,
+                unit,
+                taxAffected,
+                cost,
+                stock,
+                branch,
+                branch == null ? otherwise.orElse(null) : branch);
+    }
+
+    /** Everything but the line number, to tell a repeated row from a contradicting one. */
+    int contentHash() {
+        return java.util.Objects.hash(
+                name, price, barcodes, category, brand, description, unit, taxAffected, cost, stock);
+    }
+
+    private static <T> T orKnown(@Nullable T value, T known) {
+        return value == null ? known : value;
+    }
+
+    private static @Nullable String orNull(@Nullable String value, @Nullable String known) {
+        return value == null ? known : value;
+    }
+}

@@ -1,0 +1,177 @@
+package org.ferrepos.catalog.imports;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ferrepos.catalog.ImportReport;
+import org.ferrepos.catalog.OpeningStock;
+import org.ferrepos.catalog.OpeningStockLine;
+import org.ferrepos.catalog.ProductImport;
+import org.ferrepos.catalog.price.PriceStore;
+import org.ferrepos.catalog.product.Stamp;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.http.Problem;
+import org.jdbi.v3.core.Handle;
+
+/** One run over a file; keeps a chunk of rows and the keys of those before it, nothing else. */
+public final class ImportRun {
+    private static final int CHUNK_ROWS = 1_000;
+    private static final int MAX_ROWS = 500_000;
+    private static final int MAX_REPORTED = 10_000;
+
+    private final Parts parts;
+    private final ProductImport.Request request;
+    private final Map<String, Branch> branches;
+    private final Map<String, SeenRow> seenRows = new HashMap<>();
+    private final Set<String> skusBefore = new HashSet<>();
+    private final List<ImportReport.RejectedLine> reported = new ArrayList<>();
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long rejected;
+    private long rowsRead;
+
+    public ImportRun(Parts parts, ProductImport.Request request) {
+        this.parts = parts;
+        this.request = request;
+        this.branches = parts.branches().stream().collect(Collectors.toMap(Branch::code, Function.identity()));
+    }
+
+    /** What a run works with. */
+    public record Parts(
+            Database database, Audit audit, Clock clock, List<Branch> branches, Optional<OpeningStock> openingStock) {}
+
+    /** An earlier row of the same SKU and branch. */
+    private record SeenRow(long line, int contentHash) {}
+
+    public ImportReport run() {
+        CountingStream body = new CountingStream(request.body());
+        try {
+            CsvFile file = new CsvFile(body);
+            RowParser parser = new RowParser(Columns.of(file.header(), request.options()), branches);
+            List<ImportRow> chunk = new ArrayList<>(CHUNK_ROWS);
+            for (Optional<CsvRecord> row = file.next(); row.isPresent(); row = file.next()) {
+                if (++rowsRead > MAX_ROWS) {
+                    throw Problem.invalid("body", "import.too_long", Integer.toString(MAX_ROWS))
+                            .toException();
+                }
+                parse(parser, row.get()).filter(this::isNews).ifPresent(chunk::add);
+                if (rowsRead % CHUNK_ROWS == 0) {
+                    apply(chunk);
+                    request.listener().progress(rowsRead, body.count());
+                }
+            }
+            apply(chunk);
+            request.listener().progress(rowsRead, body.count());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reported.sort(Comparator.comparingLong(ImportReport.RejectedLine::line));
+        return new ImportReport(created, updated, unchanged, reported, rejected);
+    }
+
+    private Optional<ImportRow> parse(RowParser parser, CsvRecord row) {
+        try {
+            return Optional.of(parser.parse(row).withStockBranch(defaultStockBranch()));
+        } catch (RowParser.RejectedRow e) {
+            reject(e.rejection());
+            return Optional.empty();
+        }
+    }
+
+    /** A SKU may stand once per branch; the same row again is nothing new, another one contradicts the first. */
+    private boolean isNews(ImportRow row) {
+        String key = row.sku() + "\n" + row.branchId();
+        SeenRow earlier = seenRows.putIfAbsent(key, new SeenRow(row.line(), row.contentHash()));
+        if (earlier == null) {
+            return true;
+        }
+        if (earlier.contentHash() == row.contentHash()) {
+            unchanged++;
+        } else {
+            reject(Rejection.of(row.line(), "sku", "import.repeated", Long.toString(earlier.line())));
+        }
+        return false;
+    }
+
+    private void apply(List<ImportRow> chunk) {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        ImportChunk.Outcome outcome = parts.database().inTransaction(handle -> apply(handle, chunk));
+        created += outcome.created();
+        updated += outcome.updated();
+        unchanged += outcome.unchanged();
+        outcome.rejections().forEach(this::reject);
+        chunk.forEach(row -> skusBefore.add(row.sku()));
+        outcome.rejections().forEach(rejection -> forget(rejection, chunk));
+        chunk.clear();
+    }
+
+    private ImportChunk.Outcome apply(Handle handle, List<ImportRow> rows) {
+        Stamp stamp =
+                new Stamp(Revisions.raise(handle, "catalog"), parts.clock().instant());
+        ImportChunk chunk = new ImportChunk(handle, stamp);
+        ImportChunk.Outcome outcome = chunk.decide(rows, skusBefore);
+        if (!chunk.hasChanges()) {
+            // Nothing to announce: the raised revision goes back with the transaction.
+            handle.rollback();
+            return outcome;
+        }
+        PriceStore.Origin origin =
+                new PriceStore.Origin("import", request.caller().name(), stamp.at());
+        List<OpeningStockLine> stock = chunk.write(origin);
+        if (!stock.isEmpty()) {
+            parts.openingStock()
+                    .orElseThrow(() -> new IllegalStateException("stock to import, but no stock area"))
+                    .receive(handle, request.caller(), stock);
+        }
+        String lines = rows.getFirst().line() + "-" + rows.getLast().line();
+        parts.audit()
+                .record(handle, new AuditEntry(request.caller(), "import", "products", lines, null, chunk.trail()));
+        return outcome;
+    }
+
+    /** A SKU whose only rows were refused has not been seen: a later row may still create it. */
+    private void forget(Rejection rejection, List<ImportRow> chunk) {
+        chunk.stream().filter(row -> row.line() == rejection.line()).forEach(row -> {
+            boolean accepted =
+                    chunk.stream().anyMatch(other -> other.sku().equals(row.sku()) && other.line() != rejection.line());
+            if (!accepted) {
+                skusBefore.remove(row.sku());
+            }
+        });
+    }
+
+    private Optional<Branch> defaultStockBranch() {
+        Optional<Branch> own = request.caller().branch().map(branches::get);
+        return own.isPresent()
+                ? own
+                : parts.branches().stream().filter(Branch::active).min(Comparator.comparingInt(Branch::id));
+    }
+
+    private void reject(Rejection rejection) {
+        rejected++;
+        if (reported.size() < MAX_REPORTED) {
+            reported.add(new ImportReport.RejectedLine(
+                    rejection.line(),
+                    rejection.field(),
+                    request.messages().format(rejection.messageKey(), rejection.arguments())));
+        }
+    }
+}

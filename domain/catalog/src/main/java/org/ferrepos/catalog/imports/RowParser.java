@@ -1,0 +1,202 @@
+package org.ferrepos.catalog.imports;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.ferrepos.catalog.product.Rules;
+import org.ferrepos.catalog.product.Unit;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.platform.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the values of a row into a product, or names the first that is wrong. */
+final class RowParser {
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,13}");
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9.,]+");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,10}(?:\\.[0-9]{1,10})?");
+    private static final Pattern BARCODE_SEPARATOR = Pattern.compile("\\s*\\|\\s*");
+
+    private final Columns columns;
+    private final Map<String, Branch> branches;
+
+    RowParser(Columns columns, Map<String, Branch> branches) {
+        this.columns = columns;
+        this.branches = branches;
+    }
+
+    ImportRow parse(CsvRecord row) throws RejectedRow {
+        return new Reader(row).read();
+    }
+
+    /** Carries a {@link Rejection} out of the parsing of one row. */
+    static final class RejectedRow extends Exception {
+        private final transient Rejection rejection;
+
+        private RejectedRow(Rejection rejection) {
+            super(rejection.messageKey(), null, false, false);
+            this.rejection = rejection;
+        }
+
+        Rejection rejection() {
+            return rejection;
+        }
+    }
+
+    private final class Reader {
+        private final CsvRecord row;
+
+        private Reader(CsvRecord row) {
+            this.row = row;
+        }
+
+        private ImportRow read() throws RejectedRow {
+            if (row.getFieldCount() > columns.width()) {
+                // An unquoted separator shifted the values; reading on would take one field for another.
+                throw rejected("line", "import.columns", "" + row.getFieldCount(), "" + columns.width());
+            }
+            return new ImportRow(
+                    row.getStartingLineNumber(),
+                    sku(),
+                    required("name", text("name", Rules.MAX_NAME)),
+                    requiredAmount("price"),
+                    barcodes(),
+                    text("category", Rules.MAX_CATEGORY),
+                    text("brand", Rules.MAX_BRAND),
+                    text("description", Rules.MAX_DESCRIPTION),
+                    unit(),
+                    taxAffected(),
+                    amount("cost"),
+                    stock(),
+                    branch(),
+                    null);
+        }
+
+        private String sku() throws RejectedRow {
+            String sku = required("sku", value("sku"));
+            if (!Rules.isSku(sku)) {
+                throw rejected("sku", "import.sku");
+            }
+            return sku;
+        }
+
+        private @Nullable String value(String field) throws RejectedRow {
+            String value = columns.value(row, field);
+            if (value.indexOf('\uFFFD') >= 0) {
+                throw rejected(field, "import.encoding");
+            }
+            return value.isEmpty() ? null : value;
+        }
+
+        private String required(String field, @Nullable String value) throws RejectedRow {
+            if (value == null) {
+                throw rejected(field, "import.required");
+            }
+            return value;
+        }
+
+        private @Nullable String text(String field, int maxLength) throws RejectedRow {
+            String value = value(field);
+            if (value != null && !Rules.isText(value, maxLength)) {
+                throw rejected(field, "import.text", Integer.toString(maxLength));
+            }
+            return value;
+        }
+
+        private long requiredAmount(String field) throws RejectedRow {
+            Long amount = amount(field);
+            if (amount == null) {
+                throw rejected(field, "import.required");
+            }
+            return amount;
+        }
+
+        private @Nullable Long amount(String field) throws RejectedRow {
+            String value = value(field);
+            if (value == null) {
+                return null;
+            }
+            if (NEGATIVE.matcher(value).matches()) {
+                throw rejected(field, "import.negative", value);
+            }
+            if (!AMOUNT.matcher(value).matches()) {
+                throw rejected(field, "import.amount", value);
+            }
+            long amount = Long.parseLong(value);
+            if (amount > Amounts.MAX_AMOUNT) {
+                throw rejected(field, "import.amount", value);
+            }
+            return amount;
+        }
+
+        private List<String> barcodes() throws RejectedRow {
+            String value = value("barcode");
+            if (value == null) {
+                return List.of();
+            }
+            List<String> codes = List.of(BARCODE_SEPARATOR.split(value));
+            for (String code : codes) {
+                switch (Rules.checkBarcode(code)) {
+                    case VALID -> {
+                        // nothing to say
+                    }
+                    case WRONG_CHECK_DIGIT -> throw rejected("barcode", "import.check_digit", code);
+                    case MALFORMED -> throw rejected("barcode", "import.barcode", code);
+                }
+            }
+            return codes.stream().distinct().toList();
+        }
+
+        private @Nullable String unit() throws RejectedRow {
+            String value = value("unit");
+            if (value == null) {
+                return null;
+            }
+            return Unit.byCode(value).map(Unit::code).orElseThrow(() -> rejected("unit", "import.unit", value));
+        }
+
+        private @Nullable Boolean taxAffected() throws RejectedRow {
+            String value = value("tax");
+            if (value == null) {
+                return null;
+            }
+            return switch (value) {
+                case "affected" -> true;
+                case "exempt" -> false;
+                default -> throw rejected("tax", "import.tax", value);
+            };
+        }
+
+        private @Nullable Quantity stock() throws RejectedRow {
+            String value = value("stock");
+            if (value == null) {
+                return null;
+            }
+            if (NEGATIVE.matcher(value).matches()) {
+                throw rejected("stock", "import.negative", value);
+            }
+            if (!DECIMAL.matcher(value).matches() || !Quantity.isValid(new BigDecimal(value))) {
+                throw rejected("stock", "import.quantity", value);
+            }
+            return Quantity.of(new BigDecimal(value));
+        }
+
+        private @Nullable Branch branch() throws RejectedRow {
+            String value = value("branch");
+            if (value == null) {
+                return null;
+            }
+            Branch branch = branches.get(value);
+            if (branch == null) {
+                throw rejected("branch", "import.branch", value);
+            }
+            return branch;
+        }
+
+        private RejectedRow rejected(String field, String messageKey, String... arguments) {
+            return new RejectedRow(Rejection.of(row.getStartingLineNumber(), field, messageKey, arguments));
+        }
+    }
+}

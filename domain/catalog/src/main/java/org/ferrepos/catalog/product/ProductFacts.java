@@ -1,0 +1,25 @@
+package org.ferrepos.catalog.product;
+
+import org.ferrepos.catalog.text.SearchDocument;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a product apart from its barcodes and prices. */
+public record ProductFacts(
+        String sku,
+        String name,
+        String description,
+        @Nullable String category,
+        @Nullable String brand,
+        String unit,
+        boolean taxAffected,
+        long cost,
+        boolean active) {
+
+    public SearchDocument searchDocument() {
+        return SearchDocument.of(new SearchDocument.Source(sku, name, category, brand, description));
+    }
+
+    ProductFacts deactivated() {
+        return new ProductFacts(sku, name, description, category, brand, unit, taxAffected, cost, false);
+    }
+}

@@ -1,0 +1,13 @@
+package org.ferrepos.stock.directory;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.ferrepos.platform.money.Quantity;
+
+/** A product and how much of it, in requests and answers. */
+public record Item(
+        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        String sku,
+
+        @NotNull Quantity quantity) {}

@@ -1,0 +1,68 @@
+package org.ferrepos.stock.level;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What there is, and what is running out. */
+@Singleton
+@Path("/api/deposito/stock")
+@Tag(name = "Stock")
+public final class StockResource {
+    private final StockQueries stock;
+    private final CriticalQueries critical;
+    private final Minimums minimums;
+
+    @Inject
+    public StockResource(StockQueries stock, CriticalQueries critical, Minimums minimums) {
+        this.stock = stock;
+        this.critical = critical;
+        this.minimums = minimums;
+    }
+
+    @GET
+    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.DISPATCH, Role.ANALYST, Role.ML_SERVICE
+    })
+    @Operation(summary = "List balances by product and branch")
+    public Page<StockItem> list(
+            @QueryParam("sku") @Nullable String sku,
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return stock.items(new StockFilter(sku, branch, after, Query.limit(limit)));
+    }
+
+    @GET
+    @Path("/critico")
+    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.ANALYST, Role.ML_SERVICE})
+    @Operation(summary = "List what is at or below its minimum, the worst first")
+    public Page<CriticalItem> critical(
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return critical.list(new StockFilter(null, branch, after, Query.limit(limit)));
+    }
+
+    @PUT
+    @Path("/minimos")
+    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER})
+    @Operation(summary = "Set the level from which on a product is critical at a branch")
+    public StockItem setMinimum(@Valid @NotNull MinimumRequest request, @Context SecurityContext security) {
+        return minimums.set(Caller.of(security), request);
+    }
+}

@@ -1,0 +1,140 @@
+package org.ferrepos.stock.movement;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ferrepos.catalog.ProductKey;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.stock.MovementKind;
+import org.ferrepos.stock.directory.ProductNames;
+import org.ferrepos.stock.directory.StockDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the ledger, newest first. */
+@Singleton
+public final class LedgerQueries {
+    private static final String COLUMNS = """
+            m.movement_id, m.product_id, m.branch_id, m.kind, m.quantity, m.source_id, m.source_line, m.user_id,
+            m.reason, m.occurred_at""";
+
+    private static final String ALL = "select " + COLUMNS + """
+             from stock.movement m
+            where m.movement_id < :before
+            order by m.movement_id desc limit :limit""";
+
+    private static final String OF_BRANCH = "select " + COLUMNS + """
+             from stock.movement m
+            where m.movement_id < :before and m.branch_id = :branch
+            order by m.movement_id desc limit :limit""";
+
+    private static final String OF_PRODUCT_AT_BRANCH = "select " + COLUMNS + """
+             from stock.movement m
+            where m.movement_id < :before and m.product_id = :product and m.branch_id = :branch
+            order by m.movement_id desc limit :limit""";
+
+    // Branch by branch, so that the index gives the newest lines of each without reading the product's whole history.
+    private static final String OF_PRODUCT = "select " + COLUMNS + """
+             from stock.balance b
+            cross join lateral (
+                select * from stock.movement
+                where product_id = b.product_id and branch_id = b.branch_id and movement_id < :before
+                order by movement_id desc limit :limit) m
+            where b.product_id = :product
+            order by m.movement_id desc limit :limit""";
+
+    private final Database database;
+    private final StockDirectory directory;
+
+    @Inject
+    public LedgerQueries(Database database, StockDirectory directory) {
+        this.database = database;
+        this.directory = directory;
+    }
+
+    /** Lines of one product, one branch, both or everything. */
+    public Page<LedgerEntryView> list(Filter filter) {
+        Optional<Long> product =
+                Query.text("sku", filter.sku).map(directory::product).map(ProductKey::id);
+        Optional<Integer> branch = directory.filter("branch", filter.branch).map(Branch::id);
+        long before = Query.cursor(filter.after, 1)
+                .map(parts -> Query.cursorNumber(parts.getFirst()))
+                .orElse(Long.MAX_VALUE);
+        List<Row> rows = database.read(handle -> {
+            var query = handle.createQuery(sql(product.isPresent(), branch.isPresent()))
+                    .bind("before", before)
+                    .bind("limit", filter.limit + 1);
+            product.ifPresent(id -> query.bind("product", id));
+            branch.ifPresent(id -> query.bind("branch", id));
+            return query.map((result, context) -> read(result)).list();
+        });
+        Page<Row> page = Page.of(rows, filter.limit, row -> Query.cursor(row.number));
+        Map<Long, ProductKey> products = directory.products(
+                page.items().stream().map(Row::productId).distinct().toList());
+        return new Page<>(page.items().stream().map(row -> view(row, products)).toList(), page.next());
+    }
+
+    private static String sql(boolean ofProduct, boolean ofBranch) {
+        if (ofProduct) {
+            return ofBranch ? OF_PRODUCT_AT_BRANCH : OF_PRODUCT;
+        }
+        return ofBranch ? OF_BRANCH : ALL;
+    }
+
+    private LedgerEntryView view(Row row, Map<Long, ProductKey> products) {
+        return new LedgerEntryView(
+                row.number,
+                ProductNames.sku(products, row.productId),
+                directory.branchCode(row.branchId),
+                row.kind,
+                row.quantity,
+                row.sourceId,
+                row.sourceLine,
+                row.userId,
+                row.reason,
+                row.occurredAt);
+    }
+
+    private static Row read(ResultSet rows) throws SQLException {
+        return new Row(
+                rows.getLong("movement_id"),
+                rows.getLong("product_id"),
+                rows.getInt("branch_id"),
+                MovementKind.byId(rows.getString("kind")),
+                Quantity.of(rows.getBigDecimal("quantity")),
+                rows.getObject("source_id", UUID.class),
+                rows.getInt("source_line"),
+                rows.getObject("user_id", UUID.class),
+                rows.getString("reason"),
+                rows.getObject("occurred_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** What to list; empty texts mean everything. */
+    public record Filter(
+            @Nullable String sku,
+            @Nullable String branch,
+            @Nullable String after,
+            int limit) {}
+
+    private record Row(
+            long number,
+            long productId,
+            int branchId,
+            MovementKind kind,
+            Quantity quantity,
+            UUID sourceId,
+            int sourceLine,
+            UUID userId,
+            @Nullable String reason,
+            Instant occurredAt) {}
+}

@@ -1,0 +1,123 @@
+package org.ferrepos.stock.movement;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.catalog.ProductKey;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.stock.Balance;
+import org.ferrepos.stock.Shortage;
+import org.ferrepos.stock.StockChange;
+import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.directory.StockAccess;
+import org.ferrepos.stock.directory.StockDirectory;
+import org.ferrepos.stock.ledger.ContentHash;
+import org.ferrepos.stock.ledger.StockLedger;
+import org.jdbi.v3.core.Handle;
+
+/** Records the movements that people ask for, each once by its id. */
+@Singleton
+public final class MovementRegister {
+    private final Database database;
+    private final StockDirectory directory;
+
+    @Inject
+    public MovementRegister(Database database, StockDirectory directory) {
+        this.database = database;
+        this.directory = directory;
+    }
+
+    /** Records the movement, or answers as before when it is there already. */
+    public MovementOutcome register(Caller caller, MovementRequest request) {
+        check(caller, request);
+        Branch branch = directory.branch("branch", request.branch());
+        StockAccess.requireAt(caller, branch);
+        ProductKey product = directory.product(request.sku());
+        Work work = new Work(caller, request, product, branch);
+        return database.inTransaction(handle -> register(handle, work));
+    }
+
+    private static MovementOutcome register(Handle handle, Work work) {
+        MovementRequest request = work.request;
+        Balance balance = StockLedger.lock(handle, List.of(work.key())).getOrDefault(work.key(), Balance.NONE);
+        // Looked up under the lock: a repeat that runs at the same time waits above and finds the first one's answer.
+        MovementStore store = new MovementStore(handle);
+        Optional<MovementStore.Stored> stored = store.find(request.id());
+        if (stored.isPresent()) {
+            return work.repeat(stored.get());
+        }
+        Quantity change = request.kind().change(request.quantity(), balance);
+        Optional<Shortage> shortage = shortage(work, balance, change);
+        if (shortage.isPresent()) {
+            return new MovementOutcome.Insufficient(shortage.get());
+        }
+        Quantity onHand = balance.onHand().plus(change);
+        Optional<Instant> occurredAt = store.claim(request.id(), work.contentHash(), onHand);
+        if (occurredAt.isEmpty()) {
+            return store.find(request.id()).map(work::repeat).orElseGet(MovementOutcome.Conflict::new);
+        }
+        StockLedger.write(handle, List.of(work.change(change)));
+        return new MovementOutcome.Recorded(work.view(onHand, occurredAt.get()), false);
+    }
+
+    private static Optional<Shortage> shortage(Work work, Balance balance, Quantity change) {
+        if (change.compareTo(Quantity.ZERO) >= 0) {
+            return Optional.empty();
+        }
+        return work.request
+                .kind()
+                .limit(balance)
+                .filter(limit -> limit.plus(change).compareTo(Quantity.ZERO) < 0)
+                .map(limit -> new Shortage(work.product.sku(), change.negate(), limit));
+    }
+
+    private static void check(Caller caller, MovementRequest request) {
+        request.kind().brokenRule(request.quantity()).ifPresent(rule -> {
+            throw Problem.invalid("quantity", rule).toException();
+        });
+        String reason = request.reason();
+        if (request.kind().needsReason() && (reason == null || reason.isBlank())) {
+            throw Problem.invalid("reason", "field.required").toException();
+        }
+        // The buyer brings goods in; what leaves or is corrected is the warehouse's word.
+        if (request.kind() != RequestedKind.RECEIPT
+                && !caller.hasAnyRole(Role.ADMIN, Role.SUPERVISOR, Role.WAREHOUSE)) {
+            throw Problem.of(CommonProblem.FORBIDDEN).toException();
+        }
+    }
+
+    private record Work(Caller caller, MovementRequest request, ProductKey product, Branch branch) {
+        StockKey key() {
+            return new StockKey(product.id(), branch.id());
+        }
+
+        ContentHash contentHash() {
+            return ContentHash.of(product.id(), branch.id(), request.kind().id(), request.quantity(), request.reason());
+        }
+
+        StockChange change(Quantity quantity) {
+            return new StockChange(
+                    key(), quantity, request.kind().ledgerKind(), request.id(), 1, caller.id(), request.reason());
+        }
+
+        MovementOutcome repeat(MovementStore.Stored stored) {
+            if (!stored.contentHash().equals(contentHash()) || stored.onHand().isEmpty()) {
+                return new MovementOutcome.Conflict();
+            }
+            return new MovementOutcome.Recorded(view(stored.onHand().get(), stored.occurredAt()), true);
+        }
+
+        MovementView view(Quantity onHand, Instant occurredAt) {
+            return new MovementView(
+                    request.id(), product.sku(), branch.code(), request.kind(), request.quantity(), onHand, occurredAt);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.ferrepos.stock.movement;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Movements of the warehouse, and the ledger. */
+@Singleton
+@Path("/api/deposito/movimientos")
+@Tag(name = "Stock movements")
+public final class MovementResource {
+    private final MovementRegister register;
+    private final LedgerQueries ledger;
+
+    @Inject
+    public MovementResource(MovementRegister register, LedgerQueries ledger) {
+        this.register = register;
+        this.ledger = ledger;
+    }
+
+    @POST
+    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER})
+    @Operation(summary = "Record a receipt, adjustment, waste or count, once by its id")
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "200", description = "Recorded before under the same id with the same content")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
+    @APIResponse(responseCode = "422", description = "BUSINESS_INSUFFICIENT_STOCK")
+    public RestResponse<MovementView> record(
+            @Valid @NotNull MovementRequest request, @Context SecurityContext security) {
+        return MovementAnswer.of(request.id(), register.register(Caller.of(security), request));
+    }
+
+    @GET
+    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.ANALYST, Role.ML_SERVICE})
+    @Operation(summary = "List the stock ledger, newest first")
+    public Page<LedgerEntryView> list(
+            @QueryParam("sku") @Nullable String sku,
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return ledger.list(new LedgerQueries.Filter(sku, branch, after, Query.limit(limit)));
+    }
+}

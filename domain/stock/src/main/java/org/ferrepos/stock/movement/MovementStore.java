@@ -1,0 +1,72 @@
+package org.ferrepos.stock.movement;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.stock.ledger.ContentHash;
+import org.jdbi.v3.core.Handle;
+
+/** The ids under which movements were asked for, with the answers they got. */
+final class MovementStore {
+    private static final String FIND =
+            "select content_hash, on_hand, occurred_at from stock.movement_request where request_id = :id";
+
+    private static final String CLAIM = """
+            insert into stock.movement_request (request_id, content_hash, on_hand)
+            values (:id, :hash, :on_hand)
+            on conflict (request_id) do nothing
+            returning occurred_at""";
+
+    private static final String CLAIM_ALL = """
+            insert into stock.movement_request (request_id, content_hash)
+            select id, :hash from unnest(:ids) as id order by id
+            on conflict (request_id) do nothing
+            returning request_id""";
+
+    private final Handle handle;
+
+    MovementStore(Handle handle) {
+        this.handle = handle;
+    }
+
+    Optional<Stored> find(UUID id) {
+        return handle.createQuery(FIND)
+                .bind("id", id)
+                .map((rows, context) -> new Stored(
+                        ContentHash.ofBytes(rows.getBytes("content_hash")),
+                        Optional.ofNullable(rows.getBigDecimal("on_hand")).map(Quantity::of),
+                        rows.getObject("occurred_at", OffsetDateTime.class).toInstant()))
+                .findOne();
+    }
+
+    /** Takes the id; empty when another transaction has taken it meanwhile. */
+    Optional<Instant> claim(UUID id, ContentHash contentHash, Quantity onHand) {
+        return handle.createQuery(CLAIM)
+                .bind("id", id)
+                .bind("hash", contentHash.bytes())
+                .bind("on_hand", onHand.toDecimal())
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Takes those of the ids that are free. */
+    Set<UUID> claimAll(Collection<UUID> ids, ContentHash contentHash) {
+        return handle
+                .createQuery(CLAIM_ALL)
+                .bind("hash", contentHash.bytes())
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** An answer given before; without the balance after it when many were recorded at once. */
+    record Stored(ContentHash contentHash, Optional<Quantity> onHand, Instant occurredAt) {}
+}

@@ -1,0 +1,28 @@
+package org.ferrepos.stock.reservation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.ferrepos.stock.directory.Item;
+import org.jspecify.annotations.Nullable;
+
+/** Goods to be set aside; {@code minutes} is 30 where absent. */
+public record ReservationRequest(
+        @NotNull UUID id,
+
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        String branch,
+
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
+        @Nullable @Min(1) @Max(1440) Integer minutes) {
+    private static final int DEFAULT_MINUTES = 30;
+
+    int minutesOrDefault() {
+        return minutes == null ? DEFAULT_MINUTES : minutes;
+    }
+}

@@ -1,0 +1,204 @@
+package org.ferrepos.stock.reservation;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ferrepos.catalog.ProductKey;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.stock.Balance;
+import org.ferrepos.stock.Shortage;
+import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.directory.Item;
+import org.ferrepos.stock.directory.ProductNames;
+import org.ferrepos.stock.directory.StockAccess;
+import org.ferrepos.stock.directory.StockDirectory;
+import org.ferrepos.stock.ledger.ContentHash;
+import org.ferrepos.stock.ledger.StockLedger;
+import org.jdbi.v3.core.Handle;
+
+/** Sets goods aside and gives them back: all lines or none, once by id. */
+@Singleton
+public final class Reservations {
+    private static final int EXPIRY_BATCH = 100;
+    private static final int MAX_EXPIRY_BATCHES = 50;
+
+    private final Database database;
+    private final StockDirectory directory;
+    private final Clock clock;
+
+    @Inject
+    public Reservations(Database database, StockDirectory directory, Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Sets the goods aside, or answers with the reservation that has this id and content already. */
+    public ReservationOutcome reserve(Caller caller, ReservationRequest request) {
+        checkQuantities(request.items());
+        Branch branch = directory.branch("branch", request.branch());
+        StockAccess.requireAt(caller, branch);
+        SortedMap<Long, Quantity> lines = directory.resolve(request.items());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Reservation reservation = new Reservation(
+                new Reservation.Header(
+                        request.id(),
+                        branch.id(),
+                        ReservationStatus.ACTIVE,
+                        ContentHash.of(branch.id(), lines, request.minutesOrDefault()),
+                        now.plus(Duration.ofMinutes(request.minutesOrDefault()))),
+                lines);
+        Attempt attempt = database.inTransaction(handle -> reserve(handle, reservation, caller.id(), now));
+        return switch (attempt) {
+            case Attempt.Stored stored ->
+                stored.reservation
+                                .header()
+                                .contentHash()
+                                .equals(reservation.header().contentHash())
+                        ? new ReservationOutcome.Reserved(view(stored.reservation), true)
+                        : new ReservationOutcome.Conflict();
+            case Attempt.Made made -> new ReservationOutcome.Reserved(view(reservation), false);
+            case Attempt.Lacking lacking ->
+                new ReservationOutcome.Insufficient(shortages(reservation, lacking.balances));
+        };
+    }
+
+    /** Gives the goods back; a reservation that holds none any more stays as it is. */
+    public ReservationView release(Caller caller, UUID id) {
+        Reservation released = database.inTransaction(handle -> {
+            ReservationStore store = new ReservationStore(handle);
+            Reservation found = store.lock(id)
+                    .orElseThrow(() -> Problem.of(org.ferrepos.stock.StockProblem.RESERVATION_NOT_FOUND, id)
+                            .toException());
+            StockAccess.requireAt(caller, directory.branchById(found.header().branchId()));
+            if (found.header().status() != ReservationStatus.ACTIVE) {
+                return found;
+            }
+            giveBack(handle, List.of(found));
+            store.close(List.of(id), ReservationStatus.RELEASED, clock.instant());
+            return found.with(ReservationStatus.RELEASED);
+        });
+        return view(released);
+    }
+
+    /** Gives back what expired, in bounded batches; safe to run in several processes at once. */
+    public int expire() {
+        int total = 0;
+        for (int batch = 0; batch < MAX_EXPIRY_BATCHES; batch++) {
+            int expired = database.inTransaction(this::expireBatch);
+            total += expired;
+            if (expired < EXPIRY_BATCH) {
+                break;
+            }
+        }
+        return total;
+    }
+
+    private int expireBatch(Handle handle) {
+        ReservationStore store = new ReservationStore(handle);
+        Instant now = clock.instant();
+        List<Reservation> expired = store.lockExpired(now, EXPIRY_BATCH);
+        if (!expired.isEmpty()) {
+            giveBack(handle, expired);
+            store.close(
+                    expired.stream()
+                            .map(reservation -> reservation.header().id())
+                            .toList(),
+                    ReservationStatus.EXPIRED,
+                    now);
+        }
+        return expired.size();
+    }
+
+    private static Attempt reserve(Handle handle, Reservation reservation, UUID userId, Instant now) {
+        Map<StockKey, Quantity> wanted = reservation.quantities();
+        Map<StockKey, Balance> balances = StockLedger.lock(handle, wanted.keySet());
+        // Looked up under the locks: a repeat that runs at the same time waits above and finds the first one's row.
+        ReservationStore store = new ReservationStore(handle);
+        UUID id = reservation.header().id();
+        Optional<Reservation> stored = store.find(id);
+        if (stored.isPresent()) {
+            return new Attempt.Stored(stored.get());
+        }
+        boolean enough = wanted.entrySet().stream()
+                .allMatch(entry -> available(balances, entry.getKey()).compareTo(entry.getValue()) >= 0);
+        if (!enough) {
+            return new Attempt.Lacking(balances);
+        }
+        if (!store.insert(reservation, userId, now)) {
+            return new Attempt.Stored(store.find(id)
+                    .orElseThrow(() -> new IllegalStateException("reservation " + id + " came and went")));
+        }
+        StockLedger.changeReserved(handle, wanted);
+        return new Attempt.Made();
+    }
+
+    private static void giveBack(Handle handle, List<Reservation> reservations) {
+        Map<StockKey, Quantity> quantities = new TreeMap<>();
+        for (Reservation reservation : reservations) {
+            reservation
+                    .quantities()
+                    .forEach((key, quantity) -> quantities.merge(key, quantity.negate(), Quantity::plus));
+        }
+        StockLedger.lock(handle, quantities.keySet());
+        StockLedger.changeReserved(handle, quantities);
+    }
+
+    private List<Shortage> shortages(Reservation reservation, Map<StockKey, Balance> balances) {
+        Map<Long, ProductKey> products = directory.products(reservation.lines().keySet());
+        List<Shortage> shortages = new ArrayList<>();
+        reservation.quantities().forEach((key, asked) -> {
+            Quantity available = available(balances, key);
+            if (available.compareTo(asked) < 0) {
+                shortages.add(new Shortage(ProductNames.sku(products, key.productId()), asked, available));
+            }
+        });
+        return shortages;
+    }
+
+    private static Quantity available(Map<StockKey, Balance> balances, StockKey key) {
+        return balances.getOrDefault(key, Balance.NONE).available();
+    }
+
+    private ReservationView view(Reservation reservation) {
+        Reservation.Header header = reservation.header();
+        return new ReservationView(
+                header.id(),
+                directory.branchCode(header.branchId()),
+                directory.items(reservation.lines()),
+                header.expiresAt(),
+                header.status());
+    }
+
+    private static void checkQuantities(List<Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            if (!items.get(i).quantity().isPositive()) {
+                throw Problem.invalid("items[" + i + "].quantity", "stock.quantity_positive")
+                        .toException();
+            }
+        }
+    }
+
+    /** What the transaction found or did. */
+    private sealed interface Attempt {
+        record Stored(Reservation reservation) implements Attempt {}
+
+        record Made() implements Attempt {}
+
+        record Lacking(Map<StockKey, Balance> balances) implements Attempt {}
+    }
+}

@@ -1,0 +1,105 @@
+package org.ferrepos.stock.transfer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Goods that go from one branch to another. */
+@Singleton
+@Path("/api/deposito/traslados")
+@RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN})
+@Tag(name = "Stock transfers")
+public final class TransferResource {
+    private final Transfers transfers;
+    private final TransferViews views;
+
+    @Inject
+    public TransferResource(Transfers transfers, TransferViews views) {
+        this.transfers = transfers;
+        this.views = views;
+    }
+
+    @POST
+    @Operation(summary = "Write a transfer, which moves nothing until it is sent; once by its id")
+    @APIResponse(responseCode = "201", description = "Written")
+    @APIResponse(responseCode = "200", description = "Written before; the transfer as it stands now")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
+    public RestResponse<TransferView> create(
+            @Valid @NotNull TransferRequest request, @Context SecurityContext security) {
+        Transfers.Created created = transfers.create(Caller.of(security), request);
+        return RestResponse.status(
+                created.repeated() ? RestResponse.Status.OK : RestResponse.Status.CREATED, created.transfer());
+    }
+
+    @POST
+    @Path("/{id}/enviar")
+    @Operation(summary = "Take the goods from the origin; repeating it changes nothing")
+    @APIResponse(responseCode = "200", description = "The transfer as it stands now")
+    @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE: it was cancelled")
+    @APIResponse(responseCode = "422", description = "BUSINESS_INSUFFICIENT_STOCK, with an error per SKU")
+    public TransferView send(@PathParam("id") String id, @Context SecurityContext security) {
+        return transfers.send(Caller.of(security), Query.id("id", id));
+    }
+
+    @POST
+    @Path("/{id}/recibir")
+    @Operation(summary = "Bring in what arrived, everything where no items are given, and write off the rest")
+    @APIResponse(responseCode = "200", description = "The transfer as it stands now")
+    @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE, or received before with other quantities")
+    @APIResponse(responseCode = "422", description = "BUSINESS_TRANSFER_EXCEEDS_SENT")
+    public TransferView receive(
+            @PathParam("id") String id, @Valid @Nullable ReceptionRequest request, @Context SecurityContext security) {
+        return transfers.receive(
+                Caller.of(security), Query.id("id", id), request == null ? ReceptionRequest.COMPLETE : request);
+    }
+
+    @POST
+    @Path("/{id}/cancelar")
+    @Operation(summary = "Give up a transfer that was not sent")
+    @APIResponse(responseCode = "200", description = "The transfer as it stands now")
+    @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE: it was sent")
+    public TransferView cancel(@PathParam("id") String id, @Context SecurityContext security) {
+        return transfers.cancel(Caller.of(security), Query.id("id", id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a transfer")
+    @APIResponse(responseCode = "200", description = "The transfer")
+    @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
+    public TransferView detail(@PathParam("id") String id) {
+        return views.detail(Query.id("id", id));
+    }
+
+    @GET
+    @Operation(summary = "List transfers from or to a branch, newest first")
+    public Page<TransferView> list(
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return views.list(new TransferViews.Filter(branch, status, after, Query.limit(limit)));
+    }
+}

@@ -1,0 +1,267 @@
+package org.ferrepos.stock.transfer;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ferrepos.catalog.ProductKey;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.stock.Balance;
+import org.ferrepos.stock.MovementKind;
+import org.ferrepos.stock.Shortage;
+import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.StockProblem;
+import org.ferrepos.stock.directory.Item;
+import org.ferrepos.stock.directory.ProductNames;
+import org.ferrepos.stock.directory.StockAccess;
+import org.ferrepos.stock.directory.StockDirectory;
+import org.ferrepos.stock.ledger.ContentHash;
+import org.ferrepos.stock.ledger.StockLedger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Moves goods between branches. Sending takes them from the origin; receiving brings the whole in at the destination and
+ * takes out, as a shortage, what was lost, so that the ledger's lines of a transfer always explain every unit. Each step
+ * answers the same when it is repeated.
+ */
+@Singleton
+public final class Transfers {
+    private final Database database;
+    private final StockDirectory directory;
+    private final TransferViews views;
+    private final Clock clock;
+
+    @Inject
+    public Transfers(Database database, StockDirectory directory, TransferViews views, Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** Writes a draft, which moves nothing yet. */
+    public Created create(Caller caller, TransferRequest request) {
+        Branch from = directory.branch("from", request.from());
+        Branch to = directory.branch("to", request.to());
+        if (from.id() == to.id()) {
+            throw Problem.invalid("to", "stock.same_branch").toException();
+        }
+        StockAccess.requireAtEither(caller, from, to);
+        Transfer draft = draft(request, from, to);
+        Transfer stored = database.inTransaction(handle -> {
+            TransferStore store = new TransferStore(handle);
+            store.insert(draft, caller.id());
+            return store.find(request.id()).orElseThrow();
+        });
+        if (!stored.header().contentHash().equals(draft.header().contentHash())) {
+            throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, request.id()).toException();
+        }
+        boolean repeated = !stored.header().createdAt().equals(draft.header().createdAt());
+        return new Created(views.view(stored), repeated);
+    }
+
+    /** Takes the goods from the origin. */
+    public TransferView send(Caller caller, UUID id) {
+        return views.view(database.inTransaction(handle -> {
+            TransferStore store = new TransferStore(handle);
+            Transfer transfer = locked(store, id);
+            Branch from = directory.branchById(transfer.header().fromBranchId());
+            StockAccess.requireAt(caller, from);
+            switch (transfer.header().status()) {
+                case CANCELLED -> throw wrongState(transfer);
+                case SENT, RECEIVED -> {
+                    return transfer;
+                }
+                case DRAFT -> takeFromOrigin(handle, transfer, caller);
+            }
+            store.send(id, clock.instant(), caller.id());
+            return locked(store, id);
+        }));
+    }
+
+    /** Brings in what arrived and writes off what did not. */
+    public TransferView receive(Caller caller, UUID id, ReceptionRequest request) {
+        return views.view(database.inTransaction(handle -> {
+            TransferStore store = new TransferStore(handle);
+            Transfer transfer = locked(store, id);
+            StockAccess.requireAt(caller, directory.branchById(transfer.header().toBranchId()));
+            SortedMap<Long, Quantity> received = arrived(transfer, request);
+            switch (transfer.header().status()) {
+                case DRAFT, CANCELLED -> throw wrongState(transfer);
+                case RECEIVED -> {
+                    if (!received.equals(transfer.received())) {
+                        throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, id).toException();
+                    }
+                    return transfer;
+                }
+                case SENT -> bringIn(handle, new Arrival(transfer, received, request.reason(), caller.id()));
+            }
+            store.setReceived(id, received);
+            store.close(
+                    id,
+                    new TransferStore.Closing(TransferStatus.RECEIVED, clock.instant(), caller.id(), request.reason()));
+            return locked(store, id);
+        }));
+    }
+
+    /** Gives up a draft. */
+    public TransferView cancel(Caller caller, UUID id) {
+        return views.view(database.inTransaction(handle -> {
+            TransferStore store = new TransferStore(handle);
+            Transfer transfer = locked(store, id);
+            StockAccess.requireAtEither(
+                    caller,
+                    directory.branchById(transfer.header().fromBranchId()),
+                    directory.branchById(transfer.header().toBranchId()));
+            switch (transfer.header().status()) {
+                case SENT, RECEIVED -> throw wrongState(transfer);
+                case CANCELLED -> {
+                    return transfer;
+                }
+                case DRAFT ->
+                    store.close(
+                            id,
+                            new TransferStore.Closing(TransferStatus.CANCELLED, clock.instant(), caller.id(), null));
+            }
+            return locked(store, id);
+        }));
+    }
+
+    private Transfer draft(TransferRequest request, Branch from, Branch to) {
+        checkSigns(request.items(), 1, "stock.quantity_positive");
+        SortedMap<Long, Quantity> quantities = directory.resolve(request.items());
+        SortedMap<Long, Transfer.Line> lines = new TreeMap<>();
+        quantities.forEach((product, quantity) -> lines.put(product, new Transfer.Line(quantity, null)));
+        ContentHash hash = ContentHash.of(from.id(), to.id(), quantities, request.reason());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Transfer(
+                new Transfer.Header(
+                        request.id(),
+                        from.id(),
+                        to.id(),
+                        TransferStatus.DRAFT,
+                        request.reason(),
+                        null,
+                        hash,
+                        now,
+                        null,
+                        null),
+                lines);
+    }
+
+    private void takeFromOrigin(Handle handle, Transfer transfer, Caller caller) {
+        int from = transfer.header().fromBranchId();
+        Map<StockKey, Balance> balances = StockLedger.lock(handle, transfer.keysAt(from));
+        List<Long> lacking = transfer.lines().entrySet().stream()
+                .filter(entry -> available(balances, entry.getKey(), from)
+                                .compareTo(entry.getValue().quantity())
+                        < 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!lacking.isEmpty()) {
+            Map<Long, ProductKey> products = directory.products(lacking);
+            throw Shortage.problem(lacking.stream()
+                            .map(product -> new Shortage(
+                                    ProductNames.sku(products, product),
+                                    transfer.sent().getOrDefault(product, Quantity.ZERO),
+                                    available(balances, product, from)))
+                            .toList())
+                    .toException();
+        }
+        TransferChanges changes = new TransferChanges(transfer.header().id(), caller.id());
+        changes.add(
+                MovementKind.TRANSFER_OUT,
+                from,
+                negated(transfer.sent()),
+                transfer.header().reason());
+        StockLedger.write(handle, changes.list());
+    }
+
+    private static void bringIn(Handle handle, Arrival arrival) {
+        Transfer transfer = arrival.transfer;
+        int to = transfer.header().toBranchId();
+        StockLedger.lock(handle, transfer.keysAt(to));
+        TransferChanges changes = new TransferChanges(transfer.header().id(), arrival.userId);
+        changes.add(
+                MovementKind.TRANSFER_IN, to, transfer.sent(), transfer.header().reason());
+        changes.add(MovementKind.TRANSFER_SHORTAGE, to, negated(arrival.lost()), arrival.reason);
+        StockLedger.write(handle, changes.list());
+    }
+
+    /** What a request says has arrived, for every line; refuses more than was sent, and losses without a reason. */
+    private SortedMap<Long, Quantity> arrived(Transfer transfer, ReceptionRequest request) {
+        SortedMap<Long, Quantity> sent = transfer.sent();
+        List<Item> items = request.items();
+        if (items == null) {
+            return sent;
+        }
+        checkSigns(items, 0, "stock.quantity_not_negative");
+        SortedMap<Long, Quantity> named = directory.resolve(items);
+        SortedMap<Long, Quantity> received = new TreeMap<>();
+        sent.forEach((product, quantity) -> received.put(product, named.getOrDefault(product, Quantity.ZERO)));
+        ArrivalRules.check(sent, named, directory);
+        String reason = request.reason();
+        if (!received.equals(sent) && (reason == null || reason.isBlank())) {
+            throw Problem.invalid("reason", "stock.shortage_reason").toException();
+        }
+        return received;
+    }
+
+    private static void checkSigns(List<Item> items, int smallestSign, String rule) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).quantity().compareTo(Quantity.ZERO) < smallestSign) {
+                throw Problem.invalid("items[" + i + "].quantity", rule).toException();
+            }
+        }
+    }
+
+    private static SortedMap<Long, Quantity> negated(SortedMap<Long, Quantity> quantities) {
+        SortedMap<Long, Quantity> negated = new TreeMap<>(quantities);
+        negated.replaceAll((product, quantity) -> quantity.negate());
+        return negated;
+    }
+
+    private static Quantity available(Map<StockKey, Balance> balances, long productId, int branchId) {
+        return balances.getOrDefault(new StockKey(productId, branchId), Balance.NONE)
+                .available();
+    }
+
+    private static Transfer locked(TransferStore store, UUID id) {
+        return store.lock(id)
+                .orElseThrow(
+                        () -> Problem.of(StockProblem.TRANSFER_NOT_FOUND, id).toException());
+    }
+
+    private static RuntimeException wrongState(Transfer transfer) {
+        return Problem.of(
+                        StockProblem.TRANSFER_WRONG_STATE,
+                        transfer.header().status().id())
+                .toException();
+    }
+
+    /** A draft, new or written before. */
+    public record Created(TransferView transfer, boolean repeated) {}
+
+    private record Arrival(
+            Transfer transfer,
+            SortedMap<Long, Quantity> received,
+            @org.jspecify.annotations.Nullable String reason,
+            UUID userId) {
+        SortedMap<Long, Quantity> lost() {
+            SortedMap<Long, Quantity> lost = transfer.sent();
+            received.forEach((product, quantity) -> lost.merge(product, quantity, Quantity::minus));
+            return lost;
+        }
+    }
+}
