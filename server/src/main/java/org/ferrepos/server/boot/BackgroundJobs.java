@@ -17,8 +17,8 @@ final class BackgroundJobs {
     private static final Logger LOG = Logger.getLogger(BackgroundJobs.class);
 
     private final Instance<BackgroundJob> jobs;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task ->
-            Thread.ofPlatform().name("background-jobs").daemon(true).unstarted(task));
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("background-jobs").daemon(true).unstarted(task));
 
     @Inject
     BackgroundJobs(Instance<BackgroundJob> jobs) {
@@ -30,7 +30,7 @@ final class BackgroundJobs {
             BackgroundJob job = handle.get();
             if (Launch.current().target().serves(job.target())) {
                 long millis = job.interval().toMillis();
-                var unused = executor.scheduleWithFixedDelay(() -> run(job), millis, millis, TimeUnit.MILLISECONDS);
+                var _ = executor.scheduleWithFixedDelay(() -> run(job), millis, millis, TimeUnit.MILLISECONDS);
             }
         }
     }

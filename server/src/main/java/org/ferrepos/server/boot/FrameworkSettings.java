@@ -28,14 +28,24 @@ final class FrameworkSettings {
         set("quarkus.http.port", Integer.toString(configuration.server().port()));
         set("quarkus.http.idle-timeout", configuration.server().idleTimeout().toSeconds() + "s");
         set("quarkus.http.read-timeout", configuration.server().readTimeout().toSeconds() + "s");
-        set("quarkus.http.limits.max-header-size", Integer.toString(configuration.server().maxHeaderBytes()));
-        set("quarkus.http.limits.max-body-size", Long.toString(configuration.server().maxUploadBytes()));
+        set(
+                "quarkus.http.limits.max-header-size",
+                Integer.toString(configuration.server().maxHeaderBytes()));
+        set(
+                "quarkus.http.limits.max-body-size",
+                Long.toString(configuration.server().maxUploadBytes()));
         set("quarkus.http.limits.max-initial-line-length", "8192");
         set("quarkus.shutdown.timeout", "10s");
         if (configuration.security().tls().isServable()) {
-            set("quarkus.http.ssl-port", Integer.toString(configuration.security().tls().port()));
-            set("quarkus.http.ssl.certificate.files", configuration.security().tls().certFile().orElseThrow().toString());
-            set("quarkus.http.ssl.certificate.key-files", configuration.security().tls().keyFile().orElseThrow().toString());
+            set(
+                    "quarkus.http.ssl-port",
+                    Integer.toString(configuration.security().tls().port()));
+            set(
+                    "quarkus.http.ssl.certificate.files",
+                    configuration.security().tls().certFile().orElseThrow().toString());
+            set(
+                    "quarkus.http.ssl.certificate.key-files",
+                    configuration.security().tls().keyFile().orElseThrow().toString());
         }
     }
 
@@ -51,12 +61,16 @@ final class FrameworkSettings {
         if (file) {
             LoggingSettings.LogFileSettings files = logging.file();
             set("quarkus.log.file.json.enabled", Boolean.toString(json));
-            set("quarkus.log.file.path", files.directory().resolve(configuration.target() + ".log").toString());
+            set(
+                    "quarkus.log.file.path",
+                    files.directory().resolve(configuration.target() + ".log").toString());
             set("quarkus.log.file.rotation.max-file-size", files.maxSizeMegabytes() + "M");
             set("quarkus.log.file.rotation.max-backup-index", Integer.toString(Math.max(1, files.maxBackups())));
             set("quarkus.log.file.rotation.file-suffix", files.compress() ? ".yyyy-MM-dd.gz" : ".yyyy-MM-dd");
         }
-        set("quarkus.log.category.\"org.ferrepos\".level", logging.level().name().toUpperCase(Locale.ROOT));
+        set(
+                "quarkus.log.category.\"org.ferrepos\".level",
+                logging.level().name().toUpperCase(Locale.ROOT));
     }
 
     private static void set(String key, String value) {

@@ -35,10 +35,9 @@ public final class Launch {
         this.configuration = configuration;
         this.target = target;
         this.serving = serving;
-        this.prepared = CompletableFuture.supplyAsync(this::prepare, task -> Thread.ofPlatform()
-                .name("database-start")
-                .daemon(true)
-                .start(task));
+        this.prepared = CompletableFuture.supplyAsync(
+                this::prepare,
+                task -> Thread.ofPlatform().name("database-start").daemon(true).start(task));
     }
 
     private record Prepared(DatabaseServer server, ConnectionSettings settings) {}

@@ -27,8 +27,8 @@ public final class ServerApplication implements QuarkusApplication {
         String port = ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
         configuration.notices().forEach(notice -> System.out.println("Aviso: " + notice));
         if (tls) {
-            System.out.println("HTTPS en el puerto "
-                    + ConfigProvider.getConfig().getValue("quarkus.http.ssl-port", String.class));
+            System.out.println(
+                    "HTTPS en el puerto " + ConfigProvider.getConfig().getValue("quarkus.http.ssl-port", String.class));
         }
         System.out.println("Ferre-POS listo: http://" + shown + ":" + port);
         System.out.flush();

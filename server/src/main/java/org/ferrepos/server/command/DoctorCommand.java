@@ -19,10 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Checks what the program needs before it is started, and says what to do where something is missing. */
-@Command(
-        name = "doctor",
-        description = "Revisa la instalación y dice qué corregir",
-        mixinStandardHelpOptions = true)
+@Command(name = "doctor", description = "Revisa la instalación y dice qué corregir", mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final int OLDEST_JAVA = 25;
     private static final int OLDEST_POSTGRES = 15;
@@ -49,22 +46,28 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void checkDisk(Path directory) {
         try {
-            Path existing = directory.toAbsolutePath();
-            while (!Files.exists(existing)) {
-                existing = existing.getParent();
-            }
+            Path existing = nearestExisting(directory.toAbsolutePath());
             FileStore store = Files.getFileStore(existing);
-            check("Directorio de datos " + directory, Files.isWritable(existing), "dé permiso de escritura a " + existing);
+            check(
+                    "Directorio de datos " + directory,
+                    Files.isWritable(existing),
+                    "dé permiso de escritura a " + existing);
             long free = store.getUsableSpace() / GIBIBYTE;
             check("Espacio libre: " + free + " GiB", free >= 2, "deje al menos 2 GiB libres");
         } catch (IOException e) {
-            check("Directorio de datos " + directory, false, e.getMessage());
+            check("Directorio de datos " + directory, false, e.toString());
         }
+    }
+
+    private static Path nearestExisting(Path path) {
+        Path parent = path.getParent();
+        return Files.exists(path) || parent == null ? path : nearestExisting(parent);
     }
 
     private void checkPort(Configuration configuration) {
         int port = configuration.server().port();
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(configuration.server().host()))) {
+        try (ServerSocket socket = new ServerSocket(
+                port, 1, InetAddress.getByName(configuration.server().host()))) {
             check("Puerto " + socket.getLocalPort() + " libre", true, "");
         } catch (IOException e) {
             check("Puerto " + port, false, "está en uso (¿Ferre-POS ya está en marcha?): use --port");
@@ -86,9 +89,12 @@ final class DoctorCommand implements Callable<Integer> {
                 ResultSet row = statement.executeQuery("show server_version_num")) {
             row.next();
             int version = row.getInt(1) / 10_000;
-            check("PostgreSQL " + version + " en " + url, version >= OLDEST_POSTGRES, "actualice a PostgreSQL 15 o posterior");
+            check(
+                    "PostgreSQL " + version + " en " + url,
+                    version >= OLDEST_POSTGRES,
+                    "actualice a PostgreSQL 15 o posterior");
         } catch (SQLException e) {
-            check("PostgreSQL en " + url, false, e.getMessage());
+            check("PostgreSQL en " + url, false, e.toString());
         }
     }
 

@@ -67,7 +67,16 @@ final class ImportCommand implements Callable<Integer> {
         }
 
         private int run(Instance<Object> beans) throws IOException {
-            ProductImport products = beans.select(ProductImport.class).get();
+            try {
+                show(read(beans.select(ProductImport.class).get()));
+                return 0;
+            } catch (ProblemException e) {
+                show(e.problem());
+                return 1;
+            }
+        }
+
+        private ImportReport read(ProductImport products) throws IOException {
             long size = Files.size(file);
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
                     ProgressBar bar = new ProgressBarBuilder()
@@ -84,12 +93,7 @@ final class ImportCommand implements Callable<Integer> {
                         Messages.forLocale(Messages.SPANISH),
                         (rows, bytes) -> bar.stepTo(Math.min(bytes, size)).setExtraMessage(rows + " filas")));
                 bar.stepTo(size);
-                bar.close();
-                show(report);
-                return 0;
-            } catch (ProblemException e) {
-                show(e.problem());
-                return 1;
+                return report;
             }
         }
 
@@ -98,7 +102,8 @@ final class ImportCommand implements Callable<Integer> {
             Messages messages = Messages.forLocale(Messages.SPANISH);
             System.err.println(messages.format(problem.code().name(), problem.arguments()));
             for (FieldError error : problem.errors()) {
-                System.err.println("  " + error.field() + ": " + messages.format(error.messageKey(), error.arguments()));
+                System.err.println(
+                        "  " + error.field() + ": " + messages.format(error.messageKey(), error.arguments()));
             }
         }
 
@@ -106,8 +111,8 @@ final class ImportCommand implements Callable<Integer> {
         private static void show(ImportReport report) {
             report.rejected().stream()
                     .limit(SHOWN_REJECTIONS)
-                    .forEach(line -> System.out.printf(
-                            "  línea %d, %s: %s%n", line.line(), line.field(), line.reason()));
+                    .forEach(line ->
+                            System.out.printf("  línea %d, %s: %s%n", line.line(), line.field(), line.reason()));
             if (report.rejectedTotal() > SHOWN_REJECTIONS) {
                 System.out.printf("  … y %d líneas rechazadas más%n", report.rejectedTotal() - SHOWN_REJECTIONS);
             }

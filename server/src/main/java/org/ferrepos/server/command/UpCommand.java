@@ -12,11 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the server. */
-@Command(
-        name = "up",
-        description = "Inicia el servidor",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "up", description = "Inicia el servidor", mixinStandardHelpOptions = true, sortOptions = false)
 final class UpCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions options = new ConfigurationOptions();

@@ -30,7 +30,8 @@ final class UserCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("SystemOut")
     public Integer call() {
-        System.err.println("Indique la acción: ./ferrepos user add NOMBRE --role ROL, o ./ferrepos user password NOMBRE");
+        System.err.println(
+                "Indique la acción: ./ferrepos user add NOMBRE --role ROL, o ./ferrepos user password NOMBRE");
         return 2;
     }
 
@@ -56,11 +57,13 @@ final class UserCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             String password = readPassword();
             String shown = name == null ? username : name;
-            Task.start(options.load(), beans -> reported("Usuario " + username + " creado", () -> {
-                var unused = beans.select(IdentitySetup.class)
-                        .get()
-                        .addUser(new NewUser(username, shown, password, roles, Optional.ofNullable(branch)));
-            }));
+            Task.start(
+                    options.load(),
+                    beans -> reported("Usuario " + username + " creado", () -> {
+                        var _ = beans.select(IdentitySetup.class)
+                                .get()
+                                .addUser(new NewUser(username, shown, password, roles, Optional.ofNullable(branch)));
+                    }));
             return 0;
         }
     }
@@ -89,9 +92,9 @@ final class UserCommand implements Callable<Integer> {
     /** From the terminal without echo, or one line of standard input for scripts; never from the command line. */
     @SuppressWarnings("SystemOut")
     private static String readPassword() throws IOException {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            char[] typed = console.readPassword("Contraseña nueva (al menos 12 caracteres): ");
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isPresent()) {
+            char[] typed = terminal.get().readPassword("Contraseña nueva (al menos 12 caracteres): ");
             return typed == null ? "" : new String(typed);
         }
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
@@ -109,7 +112,8 @@ final class UserCommand implements Callable<Integer> {
             Messages messages = Messages.forLocale(Messages.SPANISH);
             System.err.println(messages.format(problem.code().name(), problem.arguments()));
             for (FieldError error : problem.errors()) {
-                System.err.println("  " + error.field() + ": " + messages.format(error.messageKey(), error.arguments()));
+                System.err.println(
+                        "  " + error.field() + ": " + messages.format(error.messageKey(), error.arguments()));
             }
             return 1;
         }

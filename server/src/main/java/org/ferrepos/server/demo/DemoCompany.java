@@ -25,7 +25,6 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
@@ -53,7 +52,6 @@ public final class DemoCompany {
     private final IdentitySetup identity;
     private final BranchDirectory branches;
     private final CatalogSetup catalog;
-    private final StockSetup stock;
     private final TillSessions tills;
     private final Map<String, String> generatedPasswords = new LinkedHashMap<>();
 
@@ -69,7 +67,6 @@ public final class DemoCompany {
         this.identity = identity;
         this.branches = branches;
         this.catalog = parts.catalog;
-        this.stock = parts.stock;
         this.tills = parts.tills;
     }
 
@@ -77,13 +74,11 @@ public final class DemoCompany {
     @Singleton
     static final class Parts {
         private final CatalogSetup catalog;
-        private final StockSetup stock;
         private final TillSessions tills;
 
         @Inject
-        Parts(CatalogSetup catalog, StockSetup stock, TillSessions tills) {
+        Parts(CatalogSetup catalog, TillSessions tills) {
             this.catalog = catalog;
-            this.stock = stock;
             this.tills = tills;
         }
     }
@@ -94,7 +89,7 @@ public final class DemoCompany {
         if (!configuration.demo() || state.filter(DONE::equals).isPresent()) {
             return;
         }
-        if (state.isEmpty() && identity.hasCompany()) {
+        if (state.isEmpty() && !branches.branches().isEmpty()) {
             return;
         }
         noteState(STARTED);
@@ -106,8 +101,7 @@ public final class DemoCompany {
     }
 
     private Optional<String> state() {
-        return database.read(handle -> handle.createQuery(
-                        "select value from platform.installation where fact = 'demo'")
+        return database.read(handle -> handle.createQuery("select value from platform.installation where fact = 'demo'")
                 .mapTo(String.class)
                 .findOne());
     }
@@ -117,12 +111,9 @@ public final class DemoCompany {
     }
 
     private static int noteState(Handle handle, String state) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         insert into platform.installation (fact, value) values ('demo', :state)
-                        on conflict (fact) do update set value = excluded.value, noted_at = now()""")
-                .bind("state", state)
-                .execute();
+                        on conflict (fact) do update set value = excluded.value, noted_at = now()""").bind("state", state).execute();
     }
 
     /** Shows the users and their passwords, once: as soon as they exist. */
@@ -174,7 +165,14 @@ public final class DemoCompany {
 
     private void fill() {
         Caller caller = new Caller(
-                new UUID(0, 0), "demo", Caller.Kind.USER, Set.of(Role.ADMIN), Optional.empty(), new UUID(0, 0), false, "");
+                new UUID(0, 0),
+                "demo",
+                Caller.Kind.USER,
+                Set.of(Role.ADMIN),
+                Optional.empty(),
+                new UUID(0, 0),
+                false,
+                "");
         List<DemoProduct> products = DemoCatalog.load();
         Map<String, Long> ids = catalog.insert(
                 caller, products.stream().map(DemoCompany::newProduct).toList());
@@ -184,11 +182,12 @@ public final class DemoCompany {
             if (productId == null) {
                 continue;
             }
-            product.stockByBranch().forEach((branch, quantity) -> levels.add(new InitialLevel(
-                    productId, branchId(branch), Quantity.of(quantity), Quantity.of(product.minimumStock()))));
+            product.stockByBranch()
+                    .forEach((branch, quantity) -> levels.add(new InitialLevel(
+                            productId, branchId(branch), Quantity.of(quantity), Quantity.of(product.minimumStock()))));
         }
         database.inTransaction(handle -> {
-            stock.setLevels(handle, levels);
+            StockSetup.setLevels(handle, levels);
             for (String code : registerCodes()) {
                 tills.open(handle, register(code), OPENING_FLOAT, caller);
             }
@@ -212,7 +211,8 @@ public final class DemoCompany {
 
     private static List<String> registerCodes() {
         return List.of("SCL-01", "SCL-02", "VAP-01").stream()
-                .flatMap(branch -> IntStream.rangeClosed(1, TILLS_PER_BRANCH).mapToObj(number -> branch + "-C" + number))
+                .flatMap(
+                        branch -> IntStream.rangeClosed(1, TILLS_PER_BRANCH).mapToObj(number -> branch + "-C" + number))
                 .toList();
     }
 

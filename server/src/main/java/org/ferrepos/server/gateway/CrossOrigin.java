@@ -26,8 +26,8 @@ final class CrossOrigin {
             return false;
         }
         boolean allowed = isAllowed(origin);
-        boolean preflight =
-                request.method() == HttpMethod.OPTIONS && request.getHeader("Access-Control-Request-Method") != null;
+        boolean preflight = request.method().equals(HttpMethod.OPTIONS)
+                && request.getHeader("Access-Control-Request-Method") != null;
         HttpServerResponse response = context.response();
         response.putHeader("Vary", "Origin");
         if (allowed) {
@@ -43,13 +43,17 @@ final class CrossOrigin {
         if (allowed) {
             response.putHeader("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()))
                     .putHeader("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()))
-                    .putHeader("Access-Control-Max-Age", Long.toString(settings.maxAge().toSeconds()));
+                    .putHeader(
+                            "Access-Control-Max-Age",
+                            Long.toString(settings.maxAge().toSeconds()));
         }
         response.setStatusCode(allowed ? NO_CONTENT : FORBIDDEN).end();
         return true;
     }
 
     private boolean isAllowed(@Nullable String origin) {
-        return origin != null && (settings.allowedOrigins().contains(origin) || settings.allowedOrigins().contains("*"));
+        return origin != null
+                && (settings.allowedOrigins().contains(origin)
+                        || settings.allowedOrigins().contains("*"));
     }
 }

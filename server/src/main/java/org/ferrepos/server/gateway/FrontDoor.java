@@ -59,7 +59,8 @@ final class FrontDoor {
             return;
         }
         switch (paths.decide(context.request().path())) {
-            case PathRules.Decision.Pass pass -> bounded(context, context.request().path(), null);
+            case PathRules.Decision.Pass pass ->
+                bounded(context, context.request().path(), null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
             case PathRules.Decision.Absent absent -> problems.end(context, Problem.of(CommonProblem.NOT_FOUND));
         }
@@ -67,7 +68,7 @@ final class FrontDoor {
 
     private void bounded(RoutingContext context, String path, @org.jspecify.annotations.Nullable String newPath) {
         HttpServerRequest request = context.request();
-        boolean upload = request.method() == HttpMethod.POST && PathRules.isUpload(path);
+        boolean upload = request.method().equals(HttpMethod.POST) && PathRules.isUpload(path);
         long bound = upload
                 ? configuration.server().maxUploadBytes()
                 : configuration.server().maxBodyBytes();

@@ -23,10 +23,10 @@ final class ProblemWriter {
     }
 
     void end(RoutingContext context, Problem problem) {
-        Messages messages = Messages.forHeader(Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        Messages messages =
+                Messages.forHeader(Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         try {
-            byte[] body =
-                    mapper.writeValueAsBytes(ProblemDocument.of(problem, messages, RequestIds.of(context)));
+            byte[] body = mapper.writeValueAsBytes(ProblemDocument.of(problem, messages, RequestIds.of(context)));
             if (problem.retryAfterSeconds() > 0) {
                 context.response().putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
             }

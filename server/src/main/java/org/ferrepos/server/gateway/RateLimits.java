@@ -70,15 +70,15 @@ public class RateLimits {
         if (caller.isPresent() && !caller.get().rateLimited()) {
             return null;
         }
-        Optional<RateLimitPolicy.Rule> rule =
-                policy.ruleFor(request.getMethod(), RouteTemplates.of(resource));
+        Optional<RateLimitPolicy.Rule> rule = policy.ruleFor(request.getMethod(), RouteTemplates.of(resource));
         if (rule.isEmpty()) {
             return null;
         }
         String subject = caller.map(known -> "caller:" + known.id())
                 .orElseGet(() -> "address:" + context.request().remoteAddress().hostAddress());
         return Uni.createFrom()
-                .completionStage(limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))
+                .completionStage(
+                        limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))
                 .map(decision -> refusal(decision, rule.get(), context));
     }
 
@@ -86,9 +86,11 @@ public class RateLimits {
         if (decision.allowed()) {
             return null;
         }
-        registry.counter("ferre_pos_rate_limit_violations_total", "endpoint", rule.name()).increment();
+        registry.counter("ferre_pos_rate_limit_violations_total", "endpoint", rule.name())
+                .increment();
         long seconds = decision.retryAfterSeconds();
-        return ErrorMapping.answer(Problem.of(CommonProblem.RATE_LIMITED, seconds).retryAfter(seconds), context);
+        return ErrorMapping.answer(
+                Problem.of(CommonProblem.RATE_LIMITED, seconds).retryAfter(seconds), context);
     }
 
     private static RateLimiter redis(RedisSettings redis, MeterRegistry registry) {

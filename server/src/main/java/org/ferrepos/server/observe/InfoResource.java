@@ -23,12 +23,12 @@ public class InfoResource {
     InfoResource() {}
 
     /** The identity of a running program. */
-    public record Info(String name, String target, String version, String commit, String buildTime) {}
+    public record BuildInfo(String name, String target, String version, String commit, String buildTime) {}
 
     @GET
     @Operation(summary = "Name, target, version, commit and build time")
-    public Info info() {
-        return new Info(
+    public BuildInfo info() {
+        return new BuildInfo(
                 "ferre-pos", Launch.current().target().id(), facts.version(), facts.commit(), facts.buildTime());
     }
 }

@@ -14,7 +14,10 @@ final class ProcessHealth {
     @Produces
     @Liveness
     HealthCheck alive() {
-        return () -> HealthCheckResponse.named("process").up().withData("target", Launch.current().target().id()).build();
+        return () -> HealthCheckResponse.named("process")
+                .up()
+                .withData("target", Launch.current().target().id())
+                .build();
     }
 
     @Produces

@@ -81,8 +81,8 @@ final class Candidates {
             byRarity.stream()
                     .limit(MAX_WORDS_LEFT_OUT)
                     .map(leftOut -> words.stream().filter(word -> !word.equals(leftOut)))
-                    .map(rest -> String.join(
-                            " & ", rest.map(Candidates::expression).toList()))
+                    .map(rest ->
+                            String.join(" & ", rest.map(Candidates::expression).toList()))
                     .forEach(text -> queries.add(new TextQuery(text, PART_LIMIT)));
         }
         for (QueryWord word : byRarity.reversed()) {

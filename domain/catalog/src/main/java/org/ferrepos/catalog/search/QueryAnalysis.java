@@ -33,7 +33,8 @@ final class QueryAnalysis {
         this.words = Words.meaningful(text).stream().limit(MAX_WORDS).toList();
         this.stems = words.stream().map(Stems::stem).toList();
         this.vocabulary = VocabularyLookup.of(handle, stemsToLookUp());
-        this.corrections = Spelling.of(handle, words.stream().filter(this::isUnknown).toList());
+        this.corrections =
+                Spelling.of(handle, words.stream().filter(this::isUnknown).toList());
     }
 
     static List<QueryWord> of(Handle handle, String text, SynonymIndex synonyms) {

@@ -1,5 +1,7 @@
 package org.ferrepos.platform.db.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,8 +15,9 @@ public record RunningServer(int port, String user, String password) {
             return Optional.empty();
         }
         DataDirectory directory = DataDirectory.create(root);
-        Optional<PostmasterFile> postmaster = PostmasterFile.read(directory.pgdata().resolve("postmaster.pid"));
-        Optional<String> password = directory.readText(directory.passwordFile());
+        Optional<PostmasterFile> postmaster =
+                PostmasterFile.read(directory.pgdata().resolve("postmaster.pid"));
+        Optional<String> password = readPassword(directory);
         if (postmaster.isEmpty() || password.isEmpty()) {
             return Optional.empty();
         }
@@ -22,6 +25,14 @@ public record RunningServer(int port, String user, String password) {
         return probe.ask(postmaster.get().port()) instanceof ServerProbe.Ours
                 ? Optional.of(new RunningServer(postmaster.get().port(), Cluster.USER, password.get()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> readPassword(DataDirectory directory) {
+        try {
+            return directory.readText(directory.passwordFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String jdbcUrl(String database) {
