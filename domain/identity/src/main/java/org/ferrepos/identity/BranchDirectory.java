@@ -21,7 +21,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 @Singleton
 public final class BranchDirectory {
     private static final Snapshot NOT_LOADED =
-            new Snapshot(-1, new Company("", ""), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Snapshot(-1, new Company("", ""), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     private final Database database;
     private final ReentrantLock loading = new ReentrantLock();
@@ -51,6 +51,11 @@ public final class BranchDirectory {
     /** All branches, also inactive ones, by code. */
     public List<Branch> branches() {
         return loaded().list();
+    }
+
+    /** All registers, also inactive ones, by code. */
+    public List<Register> registers() {
+        return loaded().registerList();
     }
 
     /** The company; its texts are empty before it was set up. */
@@ -92,6 +97,7 @@ public final class BranchDirectory {
                 revision,
                 store.company().orElse(NOT_LOADED.company()),
                 branches,
+                registers,
                 indexed(branches, Branch::code),
                 branchesById,
                 indexed(registers, Register::code),
@@ -106,6 +112,7 @@ public final class BranchDirectory {
             long revision,
             Company company,
             List<Branch> list,
+            List<Register> registerList,
             Map<String, Branch> branches,
             Map<Integer, Branch> branchesById,
             Map<String, Register> registers,

@@ -9,7 +9,7 @@ create table identity.company (
 
 create table identity.branch (
     id integer generated always as identity primary key,
-    code text not null unique check (code ~ '^[A-Z0-9-]{1,20}$'),
+    code text collate "C" not null unique check (code ~ '^[A-Z0-9-]{1,20}$'),
     name text not null,
     address text not null,
     commune text not null,
@@ -22,7 +22,7 @@ create table identity.branch (
 
 create table identity.register (
     id integer generated always as identity primary key,
-    code text not null unique check (code ~ '^[A-Z0-9-]{1,20}$'),
+    code text collate "C" not null unique check (code ~ '^[A-Z0-9-]{1,20}$'),
     branch_id integer not null references identity.branch,
     active boolean not null default true,
     created_at timestamptz not null default now(),
@@ -49,7 +49,7 @@ create table identity.app_user (
 create table identity.api_key (
     id uuid primary key,
     name text not null,
-    secret_hash bytea not null,
+    secret_hash text not null,
     roles text[] not null check (cardinality(roles) between 1 and 11),
     branch_id integer references identity.branch,
     scopes text[] not null,
@@ -76,12 +76,13 @@ create index session_live on identity.session (user_id) where revoked_at is null
 create index session_expiry on identity.session (expires_at);
 
 create table identity.refresh_token (
-    hash bytea primary key,
+    hash text primary key,
     session_id uuid not null references identity.session on delete cascade,
     expires_at timestamptz not null,
     used_at timestamptz
 );
 create index refresh_token_session on identity.refresh_token (session_id);
+create index refresh_token_expiry on identity.refresh_token (expires_at);
 
 -- Sessions and API keys that ended before their tokens or cached copies do; every process keeps the living rows.
 create table identity.revocation (

@@ -1,4 +1,4 @@
-/** Logins, sessions and refresh tokens: a refresh token is good for one use, and its reuse ends the session. Entry point: {@link PasswordCheck}. */
+/** Logins, sessions and refresh tokens: a refresh token is good for one use, and its reuse ends the session. Entry point: {@link Logins}. */
 @NullMarked
 package org.ferrepos.identity.login;
 

@@ -1,5 +1,6 @@
 package org.ferrepos.identity.session;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,24 +10,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.ferrepos.identity.TokenSettings;
+import org.ferrepos.platform.db.Database;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions and API keys that ended while tokens or cached copies of them may live. An end is written and announced
- * in its own transaction; every process keeps what it heard in memory.
+ * in its own transaction; every process listens and keeps what it heard in memory. While a process cannot be sure that
+ * it hears everything, {@link #isListening()} says so and the database has to be asked.
  */
 @Singleton
-public final class Revocations {
+public final class Revocations implements AutoCloseable {
     static final String CHANNEL = "identity_revoked";
     private static final Duration MIN_MEMORY = Duration.ofHours(1);
+    private static final int MAX_DEAD = 500_000;
 
+    private final ConnectionSource connections;
     private final Clock clock;
     private final Duration memory;
-    private final Map<UUID, Instant> dead = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Instant> dead = new ConcurrentHashMap<>();
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile @Nullable RevocationListener listener;
+    private volatile boolean closed;
 
     @Inject
-    public Revocations(TokenSettings settings, Clock clock) {
+    public Revocations(Database database, TokenSettings settings, Clock clock) {
+        this(() -> database.openDedicated("revocations"), settings, clock);
+    }
+
+    Revocations(ConnectionSource connections, TokenSettings settings, Clock clock) {
+        this.connections = connections;
         this.clock = clock;
         Duration twice = settings.accessDuration().multipliedBy(2);
         this.memory = twice.compareTo(MIN_MEMORY) > 0 ? twice : MIN_MEMORY;
@@ -35,6 +50,16 @@ public final class Revocations {
     /** Whether this process heard that a session or key ended. */
     public boolean isDead(UUID subject) {
         return dead.containsKey(subject);
+    }
+
+    /** Whether every end of the last moments would have been heard; starts to listen on first use. Never blocks. */
+    public boolean isListening() {
+        RevocationListener current = listener;
+        if (current == null) {
+            start();
+            return false;
+        }
+        return current.isCertain() && dead.mappingCount() < MAX_DEAD;
     }
 
     /** Records and announces ends in the open transaction; this process applies them when it commits. */
@@ -56,5 +81,50 @@ public final class Revocations {
                 .mapTo(Long.class)
                 .one();
         handle.afterCommit(() -> subjects.forEach(subject -> dead.put(subject, expiresAt)));
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        starting.lock();
+        try {
+            closed = true;
+            RevocationListener current = listener;
+            if (current != null) {
+                current.close();
+            }
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    /** Takes over what a listener read or heard. */
+    void add(Map<UUID, Instant> ended) {
+        dead.putAll(ended);
+    }
+
+    void addHeard(UUID subject) {
+        dead.putIfAbsent(subject, clock.instant().plus(memory));
+    }
+
+    /** Forgets ends that no living token can belong to. */
+    void forgetOld() {
+        Instant now = clock.instant();
+        dead.values().removeIf(expiresAt -> expiresAt.isBefore(now));
+    }
+
+    private void start() {
+        if (!starting.tryLock()) {
+            return;
+        }
+        try {
+            if (listener == null && !closed) {
+                RevocationListener started = new RevocationListener(this, connections, clock);
+                started.start();
+                listener = started;
+            }
+        } finally {
+            starting.unlock();
+        }
     }
 }

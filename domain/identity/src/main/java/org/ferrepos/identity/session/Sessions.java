@@ -16,6 +16,15 @@ public final class Sessions {
         this.revocations = revocations;
     }
 
+    /** Whether a session exists and has not ended; the answer of the database, for when nobody is sure to have heard. */
+    public boolean isAlive(Handle handle, UUID sessionId) {
+        return handle.createQuery("select revoked_at is null from identity.session where id = :id")
+                .bind("id", sessionId)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(Boolean.FALSE);
+    }
+
     /** Ends one session; false when it had ended before. */
     public boolean end(Handle handle, UUID sessionId, String reason) {
         int ended = handle.createUpdate("""

@@ -52,7 +52,7 @@ final class SaleMetrics {
                 registry.counter("ferre_pos_sales_total", "branch", sale.branch())
                         .increment();
                 registry.counter("ferre_pos_sales_revenue_total", "branch", sale.branch(), "currency", sale.currency())
-                        .increment(sale.total());
+                        .increment((double) sale.total());
             }
             case SaleOutcome.Repeated repeated ->
                 registry.counter(

@@ -1,0 +1,29 @@
+package org.ferrepos.catalog.product;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.ferrepos.platform.money.Amounts;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /productos}; the price holds at all branches. */
+record NewProductRequest(
+        @NotBlank @Size(max = 40) String sku,
+        @NotBlank @Size(max = Rules.MAX_NAME) String name,
+        @Nullable @Size(max = Rules.MAX_DESCRIPTION) String description,
+        @Nullable @Size(max = Rules.MAX_BARCODES) List<@NotNull @Size(max = 32) String> barcodes,
+        @Nullable @Size(max = Rules.MAX_CATEGORY) String category,
+        @Nullable @Size(max = Rules.MAX_BRAND) String brand,
+        @Nullable @Size(max = 20) String unit,
+        @Nullable @Size(max = 20) String tax,
+        @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
+        @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
+        @Nullable Boolean active) {
+
+    ProductChange asChange() {
+        return new ProductChange(sku, name, description, barcodes, category, brand, unit, tax, price, cost, active);
+    }
+}

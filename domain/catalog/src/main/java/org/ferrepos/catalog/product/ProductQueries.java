@@ -1,0 +1,77 @@
+package org.ferrepos.catalog.product;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.text.Words;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+
+/** Finds single products and pages of them. */
+@Singleton
+final class ProductQueries {
+    private static final String PAGE = """
+            select p.product_id from catalog.product p
+            where (cast(:after as text) is null or p.sku > :after)
+              and (cast(:category as text) is null
+                   or p.category_id = (select category_id from catalog.category where folded = :category))
+              and (cast(:active as boolean) is null or p.active = :active)
+            order by p.sku limit :limit
+            """;
+
+    private final Database database;
+    private final ProductViews views;
+
+    @Inject
+    ProductQueries(Database database, ProductViews views) {
+        this.database = database;
+        this.views = views;
+    }
+
+    /** Which products a list shows; {@code after} is the SKU it continues from. */
+    record Filter(Optional<String> after, Optional<String> category, Optional<Boolean> active) {}
+
+    Page<ProductView> page(Filter filter, int limit, Optional<Branch> branch) {
+        List<Long> ids = database.read(handle -> handle.createQuery(PAGE)
+                .bind("after", filter.after().orElse(null))
+                .bind("category", filter.category().map(Words::fold).orElse(null))
+                .bind("active", filter.active().orElse(null))
+                .bind("limit", limit + 1)
+                .mapTo(Long.class)
+                .list());
+        return Page.of(views.of(ids, branch), limit, product -> Query.cursor(product.sku()));
+    }
+
+    ProductView byId(long id, Optional<Branch> branch) {
+        return views.of(List.of(id), branch).getFirst();
+    }
+
+    ProductView bySku(String sku, Optional<Branch> branch) {
+        return one("select product_id from catalog.product where sku = :key", usable(sku), branch);
+    }
+
+    ProductView byBarcode(String code, Optional<Branch> branch) {
+        return one("select product_id from catalog.barcode where code = :key", usable(code), branch);
+    }
+
+    /** A path parameter that can be looked up; PostgreSQL refuses text with a zero character. */
+    static String usable(String key) {
+        if (key.length() > 200 || key.indexOf('\0') >= 0) {
+            throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, "").toException();
+        }
+        return key;
+    }
+
+    private ProductView one(String sql, String key, Optional<Branch> branch) {
+        Optional<Long> id = database.read(handle ->
+                handle.createQuery(sql).bind("key", key).mapTo(Long.class).findOne());
+        return id.map(known -> byId(known, branch))
+                .orElseThrow(
+                        () -> Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, key).toException());
+    }
+}

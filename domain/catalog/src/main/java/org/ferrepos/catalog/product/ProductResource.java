@@ -1,0 +1,148 @@
+package org.ferrepos.catalog.product;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Routes that show and change products. */
+@Path("/api/pos/productos")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Role.ADMIN,
+    Role.SUPERVISOR,
+    Role.CASHIER,
+    Role.SELLER,
+    Role.DISPATCH,
+    Role.WAREHOUSE,
+    Role.BUYER,
+    Role.LABELS,
+    Role.ANALYST,
+    Role.ML_SERVICE,
+    Role.TERMINAL
+})
+@Tag(name = "Catalogue")
+public final class ProductResource {
+    private final ProductQueries queries;
+    private final ProductWrites writes;
+    private final ProductViews views;
+
+    @Inject
+    ProductResource(ProductQueries queries, ProductWrites writes, ProductViews views) {
+        this.queries = queries;
+        this.writes = writes;
+        this.views = views;
+    }
+
+    /** Query parameters of the list. */
+    public static final class ListParameters {
+        @QueryParam("after")
+        @Nullable String after;
+
+        @QueryParam("limit")
+        @Nullable String limit;
+
+        @QueryParam("category")
+        @Nullable String category;
+
+        @QueryParam("active")
+        @Nullable String active;
+
+        @QueryParam("branch")
+        @Nullable String branch;
+    }
+
+    @GET
+    @Operation(summary = "Lists products in the order of their SKUs")
+    public Page<ProductView> list(@jakarta.ws.rs.BeanParam ListParameters parameters) {
+        return queries.page(
+                new ProductQueries.Filter(
+                        Query.cursor(parameters.after, 1).map(parts -> parts.getFirst()),
+                        Query.text("category", parameters.category),
+                        Query.flag("active", parameters.active)),
+                Query.limit(parameters.limit),
+                views.branch("branch", parameters.branch));
+    }
+
+    @GET
+    @Path("/{sku}")
+    @Operation(summary = "Shows a product; with branch, its price and stock there")
+    @APIResponse(responseCode = "200", description = "The product")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    public ProductView show(@PathParam("sku") String sku, @QueryParam("branch") @Nullable String branch) {
+        return queries.bySku(sku, views.branch("branch", branch));
+    }
+
+    @GET
+    @Path("/barcode/{code}")
+    @Operation(summary = "Finds the product of a barcode, active or not")
+    @APIResponse(responseCode = "200", description = "The product")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    public ProductView byBarcode(@PathParam("code") String code, @QueryParam("branch") @Nullable String branch) {
+        return queries.byBarcode(code, views.branch("branch", branch));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @Operation(summary = "Creates a product with its general price")
+    @APIResponse(responseCode = "201", description = "The product")
+    @APIResponse(responseCode = "409", description = "ALREADY_EXISTS or BARCODE_IN_USE")
+    public Response create(@NotNull @Valid NewProductRequest request, @Context SecurityContext security) {
+        long id = writes.create(Caller.of(security), request.asChange().checked());
+        return Response.created(URI.create(
+                        "/api/pos/productos/" + URLEncoder.encode(request.sku(), StandardCharsets.UTF_8)))
+                .entity(queries.byId(id, Optional.empty()))
+                .build();
+    }
+
+    @PUT
+    @Path("/{sku}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @Operation(summary = "Replaces the fields that are given")
+    @APIResponse(responseCode = "200", description = "The product")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    public ProductView change(
+            @PathParam("sku") String sku,
+            @NotNull @Valid ProductChange request,
+            @Context SecurityContext security) {
+        long id = writes.change(Caller.of(security), ProductQueries.usable(sku), request.checked());
+        return queries.byId(id, Optional.empty());
+    }
+
+    @DELETE
+    @Path("/{sku}")
+    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @Operation(summary = "Deactivates a product; its history stays")
+    @APIResponse(responseCode = "204", description = "Deactivated, or it already was")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    public void deactivate(@PathParam("sku") String sku, @Context SecurityContext security) {
+        writes.deactivate(Caller.of(security), ProductQueries.usable(sku));
+    }
+}

@@ -1,0 +1,134 @@
+package org.ferrepos.catalog.product;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.price.PriceStore;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.Caller;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Creates and changes single products; each write is audited and stamped in its transaction. */
+@Singleton
+final class ProductWrites {
+    private final Database database;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    ProductWrites(Database database, Audit audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A product as the audit keeps it. */
+    private record State(ProductFacts product, List<String> barcodes, @Nullable Long price) {}
+
+    /** Returns the id of the new product. */
+    long create(Caller caller, ProductChange request) {
+        String sku = java.util.Objects.requireNonNull(request.sku());
+        return database.inTransaction(handle -> {
+            Stamp stamp = stamp(handle);
+            ProductStore store = new ProductStore(handle);
+            if (!store.find(List.of(sku)).isEmpty()) {
+                throw Problem.of(CommonProblem.ALREADY_EXISTS, sku).toException();
+            }
+            ProductFacts facts = request.over(new ProductFacts(sku, "", "", null, null, "un", true, 0, true));
+            long id = java.util.Objects.requireNonNull(
+                    store.insert(List.of(facts), stamp).get(sku));
+            writeBarcodes(handle, new StoredProduct(id, facts), request.barcodes());
+            writePrice(handle, caller, id, request.price(), stamp);
+            audit.record(
+                    handle, new AuditEntry(caller, "create", "product", sku, null, state(handle, id, facts, stamp)));
+            return id;
+        });
+    }
+
+    /** Replaces the fields that are given; of two at once the later one wins and both are in the trail. */
+    long change(Caller caller, String sku, ProductChange request) {
+        if (request.sku() != null && !request.sku().equals(sku)) {
+            throw Problem.invalid("sku", "field.sku_differs").toException();
+        }
+        return database.inTransaction(handle -> {
+            Stamp stamp = stamp(handle);
+            StoredProduct known = require(handle, sku);
+            State before = state(handle, known.id(), known.facts(), stamp);
+            ProductFacts facts = request.over(known.facts());
+            new ProductStore(handle).update(List.of(facts), stamp);
+            writeBarcodes(handle, known, request.barcodes());
+            if (request.price() != null && !request.price().equals(before.price())) {
+                writePrice(handle, caller, known.id(), request.price(), stamp);
+            }
+            State after = state(handle, known.id(), facts, stamp);
+            audit.record(handle, new AuditEntry(caller, "update", "product", sku, before, after));
+            return known.id();
+        });
+    }
+
+    void deactivate(Caller caller, String sku) {
+        database.inTransaction(handle -> {
+            Stamp stamp = stamp(handle);
+            StoredProduct known = require(handle, sku);
+            if (!known.facts().active()) {
+                handle.rollback();
+                return known;
+            }
+            ProductFacts facts = known.facts().deactivated();
+            new ProductStore(handle).update(List.of(facts), stamp);
+            audit.record(handle, new AuditEntry(caller, "deactivate", "product", sku, known.facts(), facts));
+            return known;
+        });
+    }
+
+    private Stamp stamp(Handle handle) {
+        return new Stamp(Revisions.raise(handle, "catalog"), clock.instant());
+    }
+
+    private static StoredProduct require(Handle handle, String sku) {
+        StoredProduct known = new ProductStore(handle).find(List.of(sku)).get(sku);
+        if (known == null) {
+            throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku).toException();
+        }
+        return known;
+    }
+
+    private static void writeBarcodes(Handle handle, StoredProduct product, @Nullable List<String> codes) {
+        if (codes == null) {
+            return;
+        }
+        BarcodeStore store = new BarcodeStore(handle);
+        for (Map.Entry<String, String> owner : store.owners(codes).entrySet()) {
+            if (!owner.getValue().equals(product.facts().sku())) {
+                throw Problem.of(CatalogProblem.BARCODE_IN_USE, owner.getKey(), owner.getValue())
+                        .toException();
+            }
+        }
+        store.replace(product.id(), codes);
+    }
+
+    private static void writePrice(Handle handle, Caller caller, long id, @Nullable Long amount, Stamp stamp) {
+        if (amount != null) {
+            new PriceStore(handle)
+                    .add(
+                            List.of(new PriceStore.NewPrice(new PriceStore.Scope(id, null), amount, stamp.at())),
+                            new PriceStore.Origin("", caller.name(), stamp.at()));
+        }
+    }
+
+    private static State state(Handle handle, long id, ProductFacts facts, Stamp stamp) {
+        Long price = new PriceStore(handle)
+                .current(List.of(id), stamp.at())
+                .get(new PriceStore.Scope(id, null));
+        return new State(facts, new BarcodeStore(handle).of(id), price);
+    }
+}

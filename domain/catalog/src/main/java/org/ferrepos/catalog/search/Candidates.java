@@ -1,0 +1,150 @@
+package org.ferrepos.catalog.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ferrepos.catalog.search.QueryWord.Alternative;
+import org.ferrepos.catalog.text.SearchDocument;
+import org.ferrepos.catalog.text.Stems;
+import org.ferrepos.catalog.text.Words;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Finds the products worth scoring: first those that answer the whole query, then those that answer most of it, at last
+ * those that answer a word. Every step is bounded, so a common word costs no more than a rare one.
+ */
+final class Candidates {
+    private static final int ENOUGH = 60;
+    private static final int WHOLE_LIMIT = 200;
+    private static final int PART_LIMIT = 80;
+    private static final int WORD_LIMIT = 60;
+    private static final int MAX_WORDS_LEFT_OUT = 4;
+    private static final int MIN_PREFIX = 3;
+
+    private static final String FIND = """
+            select p.product_id, p.sku, p.name, c.name as category, p.brand, left(p.description, 300) as description
+            from (
+                select distinct hit.product_id
+                from unnest(cast(:queries as text[]), cast(:limits as integer[])) as asked(query, maximum)
+                cross join lateral (
+                    select x.product_id from catalog.product x
+                    where x.active and x.search @@ cast(asked.query as tsquery)
+                    limit asked.maximum) hit) found
+            join catalog.product p on p.product_id = found.product_id
+            left join catalog.category c on c.category_id = p.category_id
+            """;
+
+    private final Handle handle;
+    private final List<QueryWord> words;
+    private final Map<Long, Candidate> found = new HashMap<>();
+
+    private Candidates(Handle handle, List<QueryWord> words) {
+        this.handle = handle;
+        this.words = words;
+    }
+
+    static Collection<Candidate> find(Handle handle, List<QueryWord> words) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        Candidates candidates = new Candidates(handle, words);
+        candidates.add(candidates.wholeQueries());
+        if (candidates.found.size() < ENOUGH) {
+            candidates.add(candidates.partQueries());
+        }
+        return candidates.found.values();
+    }
+
+    private record TextQuery(String text, int limit) {}
+
+    private List<TextQuery> wholeQueries() {
+        List<String> expressions = words.stream().map(Candidates::expression).toList();
+        String whole = String.join(" & ", expressions);
+        Set<String> heads = new LinkedHashSet<>();
+        words.forEach(word -> heads.addAll(heads(word)));
+        return List.of(
+                new TextQuery(whole + " & (" + String.join(" | ", heads) + ")", WHOLE_LIMIT),
+                new TextQuery(whole, WHOLE_LIMIT));
+    }
+
+    private List<TextQuery> partQueries() {
+        List<QueryWord> byRarity = words.stream()
+                .sorted(Comparator.comparingDouble(QueryWord::weight))
+                .toList();
+        List<TextQuery> queries = new ArrayList<>();
+        if (words.size() > 2) {
+            byRarity.stream()
+                    .limit(MAX_WORDS_LEFT_OUT)
+                    .map(leftOut -> words.stream().filter(word -> !word.equals(leftOut)))
+                    .map(rest -> String.join(
+                            " & ", rest.map(Candidates::expression).toList()))
+                    .forEach(text -> queries.add(new TextQuery(text, PART_LIMIT)));
+        }
+        for (QueryWord word : byRarity.reversed()) {
+            String all = expression(word);
+            queries.add(new TextQuery(all + " & (" + String.join(" | ", heads(word)) + ")", WORD_LIMIT));
+            queries.add(new TextQuery(all, WORD_LIMIT));
+            Set<String> leadingWords = new LinkedHashSet<>();
+            for (Alternative alternative : word.alternatives()) {
+                if (alternative.stems().size() > 1) {
+                    leadingWords.add(SearchDocument.quoted(alternative.stems().getFirst()));
+                }
+            }
+            if (!leadingWords.isEmpty()) {
+                queries.add(new TextQuery(String.join(" | ", leadingWords), WORD_LIMIT));
+            }
+        }
+        return queries;
+    }
+
+    private void add(List<TextQuery> queries) {
+        handle.createQuery(FIND)
+                .bindArray(
+                        "queries",
+                        String.class,
+                        queries.stream().map(TextQuery::text).toArray())
+                .bindArray(
+                        "limits",
+                        Integer.class,
+                        queries.stream().map(TextQuery::limit).toArray())
+                .map((rows, context) -> new Candidate(
+                        rows.getLong("product_id"),
+                        new Candidate.Texts(
+                                rows.getString("sku"),
+                                rows.getString("name"),
+                                rows.getString("category"),
+                                rows.getString("brand"),
+                                rows.getString("description"))))
+                .forEach(candidate -> found.putIfAbsent(candidate.id(), candidate));
+    }
+
+    /** Everything that counts as the word, as a tsquery; all lexemes come from the analysis and hold no syntax. */
+    private static String expression(QueryWord word) {
+        Set<String> parts = new LinkedHashSet<>();
+        for (Alternative alternative : word.alternatives()) {
+            parts.add(alternative.stems().stream()
+                    .map(SearchDocument::quoted)
+                    .reduce((a, b) -> a + " & " + b)
+                    .map(text -> "(" + text + ")")
+                    .orElseThrow());
+        }
+        parts.add(SearchDocument.quoted(SearchDocument.ROOT + Stems.root(word.stem())));
+        if (word.stem().length() >= MIN_PREFIX && !Words.isNumber(word.stem())) {
+            parts.add(SearchDocument.quoted(word.stem()) + ":*");
+        }
+        return "(" + String.join(" | ", parts) + ")";
+    }
+
+    private static Set<String> heads(QueryWord word) {
+        Set<String> heads = new LinkedHashSet<>();
+        for (Alternative alternative : word.alternatives()) {
+            alternative.stems().forEach(stem -> heads.add(SearchDocument.quoted(SearchDocument.HEAD + stem)));
+        }
+        return heads;
+    }
+}

@@ -1,0 +1,153 @@
+package org.ferrepos.catalog.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ferrepos.catalog.search.QueryWord.Alternative;
+import org.ferrepos.catalog.synonym.SynonymIndex;
+import org.ferrepos.catalog.text.Stems;
+import org.ferrepos.catalog.text.Words;
+import org.jdbi.v3.core.Handle;
+
+/** Turns what a customer typed into words with their corrections, compounds and synonyms. */
+final class QueryAnalysis {
+    private static final int MAX_WORDS = 12;
+    private static final int MAX_ALTERNATIVES = 40;
+    private static final int MIN_SPLIT = 4;
+    private static final double SYNONYM_CERTAINTY = 0.85;
+    private static final double COMPOUND_CERTAINTY = 0.95;
+
+    private final SynonymIndex synonyms;
+    private final List<String> words;
+    private final List<String> stems;
+    private final List<Map<List<String>, Double>> alternatives = new ArrayList<>();
+    private final VocabularyLookup vocabulary;
+    private final Map<String, List<Spelling.Correction>> corrections;
+
+    private QueryAnalysis(Handle handle, String text, SynonymIndex synonyms) {
+        this.synonyms = synonyms;
+        this.words = Words.meaningful(text).stream().limit(MAX_WORDS).toList();
+        this.stems = words.stream().map(Stems::stem).toList();
+        this.vocabulary = VocabularyLookup.of(handle, stemsToLookUp());
+        this.corrections = Spelling.of(handle, words.stream().filter(this::isUnknown).toList());
+    }
+
+    static List<QueryWord> of(Handle handle, String text, SynonymIndex synonyms) {
+        return new QueryAnalysis(handle, text, synonyms).analyse();
+    }
+
+    private List<QueryWord> analyse() {
+        for (int i = 0; i < words.size(); i++) {
+            Map<List<String>, Double> meanings = new LinkedHashMap<>();
+            meanings.put(List.of(stems.get(i)), 1.0);
+            for (Spelling.Correction correction : corrections.getOrDefault(words.get(i), List.of())) {
+                meanings.merge(List.of(correction.stem()), correction.certainty(), Math::max);
+            }
+            addSplit(words.get(i), meanings);
+            alternatives.add(meanings);
+        }
+        addCompounds();
+        addSynonyms();
+        List<QueryWord> analysed = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            analysed.add(new QueryWord(words.get(i), stems.get(i), weight(i), sorted(alternatives.get(i))));
+        }
+        return analysed;
+    }
+
+    private Set<String> stemsToLookUp() {
+        Set<String> wanted = new LinkedHashSet<>(stems);
+        for (int i = 0; i < words.size(); i++) {
+            if (i + 1 < words.size()) {
+                wanted.add(Stems.stem(words.get(i) + words.get(i + 1)));
+            }
+            String word = words.get(i);
+            for (int cut = MIN_SPLIT; cut <= word.length() - MIN_SPLIT; cut++) {
+                wanted.add(Stems.stem(word.substring(0, cut)));
+                wanted.add(Stems.stem(word.substring(cut)));
+            }
+        }
+        return wanted;
+    }
+
+    private boolean isUnknown(String word) {
+        return word.length() >= MIN_SPLIT && !Words.isNumber(word) && !vocabulary.knows(Stems.stem(word));
+    }
+
+    /** An unknown word may be two that were not kept apart. */
+    private void addSplit(String word, Map<List<String>, Double> meanings) {
+        if (!isUnknown(word)) {
+            return;
+        }
+        for (int cut = MIN_SPLIT; cut <= word.length() - MIN_SPLIT; cut++) {
+            String first = Stems.stem(word.substring(0, cut));
+            String second = Stems.stem(word.substring(cut));
+            if (vocabulary.knows(first) && vocabulary.knows(second)) {
+                meanings.merge(List.of(first, second), COMPOUND_CERTAINTY, Math::max);
+            }
+        }
+    }
+
+    /** Two words may be one that was kept apart. */
+    private void addCompounds() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String compound = Stems.stem(words.get(i) + words.get(i + 1));
+            if (!Words.isNumber(words.get(i)) && vocabulary.knows(compound)) {
+                addSpan(i, i + 1, List.of(compound), COMPOUND_CERTAINTY);
+                addSynonymsOf(i, i + 1, List.of(compound), COMPOUND_CERTAINTY);
+            }
+        }
+    }
+
+    private void addSynonyms() {
+        for (int from = 0; from < words.size(); from++) {
+            int end = Math.min(words.size(), from + SynonymIndex.MAX_TERM_WORDS);
+            for (int to = from; to < end; to++) {
+                List<String> span = new ArrayList<>();
+                double certainty = 1;
+                for (int i = from; i <= to; i++) {
+                    Spelling.Correction correction = likeliest(i);
+                    span.add(correction.stem());
+                    certainty *= correction.certainty();
+                }
+                addSynonymsOf(from, to, span, certainty);
+            }
+            for (Spelling.Correction other : corrections.getOrDefault(words.get(from), List.of())) {
+                addSynonymsOf(from, from, List.of(other.stem()), other.certainty());
+            }
+        }
+    }
+
+    private Spelling.Correction likeliest(int position) {
+        List<Spelling.Correction> known = corrections.getOrDefault(words.get(position), List.of());
+        return known.isEmpty() ? new Spelling.Correction(stems.get(position), 1) : known.getFirst();
+    }
+
+    private void addSynonymsOf(int from, int to, List<String> span, double certainty) {
+        for (SynonymIndex.Synonym synonym : synonyms.of(span.stream().distinct().toList())) {
+            addSpan(from, to, synonym.stems(), certainty * synonym.certainty() * SYNONYM_CERTAINTY);
+        }
+    }
+
+    private void addSpan(int from, int to, List<String> meaning, double certainty) {
+        for (int i = from; i <= to; i++) {
+            alternatives.get(i).merge(meaning, certainty, Math::max);
+        }
+    }
+
+    private double weight(int position) {
+        String word = words.get(position);
+        return vocabulary.weight(likeliest(position).stem(), Words.isNumber(word) || word.length() < 3);
+    }
+
+    private static List<Alternative> sorted(Map<List<String>, Double> meanings) {
+        List<Alternative> list = new ArrayList<>();
+        meanings.forEach((meaning, certainty) -> list.add(new Alternative(meaning, certainty)));
+        Collections.sort(list, (a, b) -> Double.compare(b.certainty(), a.certainty()));
+        return list.stream().limit(MAX_ALTERNATIVES).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.ferrepos.catalog.search;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** What is known of the stems of one query: whether they exist, and in how many products. */
+final class VocabularyLookup {
+    private static final String LOOK_UP = """
+            select s.active_products, w.stem, max(w.documents) as documents
+            from catalog.search_state s left join catalog.word w on w.stem = any(:stems)
+            group by s.active_products, w.stem
+            """;
+
+    private final Map<String, Long> documents = new HashMap<>();
+    private long products;
+
+    static VocabularyLookup of(Handle handle, Collection<String> stems) {
+        VocabularyLookup lookup = new VocabularyLookup();
+        handle.createQuery(LOOK_UP)
+                .bindArray("stems", String.class, stems)
+                .map((rows, context) -> {
+                    lookup.products = Math.max(1, rows.getLong("active_products"));
+                    String stem = rows.getString("stem");
+                    return stem == null ? 0 : lookup.documents.put(stem, rows.getLong("documents"));
+                })
+                .forEach(previous -> {});
+        return lookup;
+    }
+
+    boolean knows(String stem) {
+        return documents.containsKey(stem);
+    }
+
+    /** Logarithmic rarity; numbers and single letters are not counted and taken for fairly common. */
+    double weight(String stem, boolean uncounted) {
+        double occurrences = uncounted ? products / 10.0 : documents.getOrDefault(stem, 0L);
+        return Math.log(1 + (products + 1) / (occurrences + 1));
+    }
+}

@@ -1,0 +1,38 @@
+package org.ferrepos.catalog.synonym;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ferrepos.catalog.text.Stems;
+import org.ferrepos.catalog.text.Words;
+
+/** How a term is compared: by the stems of its words, in any order. */
+final class SynonymTerms {
+    private SynonymTerms() {}
+
+    /** The terms without blanks around them, without those that have no word and those that repeat another. */
+    static List<String> cleaned(List<String> terms) {
+        List<String> cleaned = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (String term : terms) {
+            String text = term.strip();
+            if (!Words.of(text).isEmpty() && keys.add(Words.fold(text))) {
+                cleaned.add(text);
+            }
+        }
+        return cleaned;
+    }
+
+    static List<String> stems(String term) {
+        return Words.meaningful(term).stream().map(Stems::stem).distinct().toList();
+    }
+
+    static String key(List<String> stems) {
+        return String.join(" ", stems.stream().sorted().toList());
+    }
+
+    static String rootKey(List<String> stems) {
+        return String.join(" ", stems.stream().map(Stems::root).sorted().toList());
+    }
+}

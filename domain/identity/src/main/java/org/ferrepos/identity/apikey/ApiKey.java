@@ -1,0 +1,54 @@
+package org.ferrepos.identity.apikey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A key that a program calls with. Without scopes it may do all that its roles allow; {@code read} limits it to
+ * reading, {@code write} lifts that, and paths limit it to what lies below them.
+ */
+public record ApiKey(
+        UUID id,
+        String name,
+        List<String> roles,
+        Optional<String> branch,
+        List<String> scopes,
+        boolean rateLimited,
+        String createdBy,
+        Instant createdAt,
+        Optional<Instant> expiresAt,
+        Optional<Instant> revokedAt,
+        Optional<Instant> lastUsedAt) {
+    static final String READ = "read";
+    static final String WRITE = "write";
+    private static final Set<String> READING_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    public ApiKey {
+        roles = List.copyOf(roles);
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Whether the scopes allow a request. */
+    public boolean allows(String method, String path) {
+        boolean readsOnly = scopes.contains(READ) && !scopes.contains(WRITE);
+        if (readsOnly && !READING_METHODS.contains(method)) {
+            return false;
+        }
+        List<String> paths =
+                scopes.stream().filter(scope -> scope.startsWith("/")).toList();
+        return paths.isEmpty() || paths.stream().anyMatch(prefix -> isBelow(path, prefix));
+    }
+
+    boolean isLiving(Instant now) {
+        return revokedAt.isEmpty()
+                && expiresAt.filter(until -> !until.isAfter(now)).isEmpty();
+    }
+
+    private static boolean isBelow(String path, String prefix) {
+        return path.startsWith(prefix)
+                && (path.length() == prefix.length() || prefix.endsWith("/") || path.charAt(prefix.length()) == '/');
+    }
+}

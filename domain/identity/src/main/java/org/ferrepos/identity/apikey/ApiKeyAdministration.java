@@ -1,0 +1,123 @@
+package org.ferrepos.identity.apikey;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.IdentityProblem;
+import org.ferrepos.identity.session.Revocations;
+import org.ferrepos.identity.token.Secrets;
+import org.ferrepos.identity.user.UserRules;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.security.Caller;
+
+/** Makes and revokes API keys; the secret is told once and kept nowhere. */
+@Singleton
+public final class ApiKeyAdministration {
+    private static final Pattern SCOPE = Pattern.compile("read|write|/[A-Za-z0-9/._-]{1,99}");
+    private static final String ENTITY = "api_key";
+
+    private final Database database;
+    private final Revocations revocations;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    public ApiKeyAdministration(Database database, Revocations revocations, Audit audit, Clock clock) {
+        this.database = database;
+        this.revocations = revocations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A key to be made. */
+    public record NewKey(
+            String name,
+            List<String> roles,
+            Optional<String> branch,
+            List<String> scopes,
+            boolean rateLimited,
+            Optional<Instant> expiresAt) {}
+
+    /** A new key with its text, which nobody can tell again; the text form hides it. */
+    public record MadeKey(ApiKey key, String text) {
+        @Override
+        public String toString() {
+            return "MadeKey[" + key.id() + "]";
+        }
+    }
+
+    public MadeKey create(Caller caller, NewKey wanted) {
+        UserRules.checkRoles(wanted.roles());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (wanted.scopes().stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
+            throw Problem.invalid("scopes", "api_key.scope").toException();
+        }
+        if (wanted.expiresAt().filter(until -> !until.isAfter(now)).isPresent()) {
+            throw Problem.invalid("expires_at", "api_key.past").toException();
+        }
+        KeyText text = new KeyText(Ids.next(), Secrets.next());
+        ApiKey key = new ApiKey(
+                text.id(),
+                wanted.name().strip(),
+                wanted.roles(),
+                wanted.branch(),
+                wanted.scopes(),
+                wanted.rateLimited(),
+                caller.name(),
+                now,
+                wanted.expiresAt(),
+                Optional.empty(),
+                Optional.empty());
+        database.inTransaction(handle -> {
+            if (!new ApiKeyStore(handle).insert(key, Secrets.hash(text.secret()))) {
+                throw Problem.of(IdentityProblem.BRANCH_UNKNOWN, wanted.branch().orElse(""))
+                        .toException();
+            }
+            audit.record(
+                    handle, new AuditEntry(caller, "create", ENTITY, key.id().toString(), null, key));
+            return null;
+        });
+        return new MadeKey(key, text.format());
+    }
+
+    ApiKey find(UUID id) {
+        return database.read(handle -> new ApiKeyStore(handle).byId(id))
+                .map(StoredKey::key)
+                .orElseThrow(ApiKeyAdministration::notFound);
+    }
+
+    Page<ApiKey> list(Optional<UUID> after, int limit) {
+        List<ApiKey> keys = database.read(handle -> new ApiKeyStore(handle).list(after, limit + 1));
+        return Page.of(keys, limit, key -> Query.cursor(key.id()));
+    }
+
+    /** Revokes a key at once; doing it again changes nothing. */
+    public void revoke(Caller caller, UUID id) {
+        database.inTransaction(handle -> {
+            ApiKeyStore store = new ApiKeyStore(handle);
+            ApiKey before = store.byId(id).map(StoredKey::key).orElseThrow(ApiKeyAdministration::notFound);
+            if (store.revoke(id, clock.instant())) {
+                revocations.revoke(handle, List.of(id));
+                audit.record(handle, new AuditEntry(caller, "revoke", ENTITY, id.toString(), before, null));
+            }
+            return null;
+        });
+    }
+
+    private static RuntimeException notFound() {
+        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    }
+}

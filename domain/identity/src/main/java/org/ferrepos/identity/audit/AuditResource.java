@@ -1,0 +1,58 @@
+package org.ferrepos.identity.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+
+/** Shows who changed what; a supervisor of a branch sees what was done from that branch. */
+@Path("/api/pos/auditoria")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+@Tag(name = "Audit")
+public class AuditResource {
+    private final AuditTrail trail;
+
+    @Inject
+    AuditResource(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @GET
+    @Operation(summary = "List audit entries, newest first")
+    @Parameter(name = "entity", in = ParameterIn.QUERY)
+    @Parameter(name = "key", in = ParameterIn.QUERY)
+    @Parameter(name = "user", in = ParameterIn.QUERY, description = "username, or name of an API key")
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "after", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    public Page<AuditRow> list(@Context UriInfo uri, @Context SecurityContext security) {
+        var query = uri.getQueryParameters();
+        Caller caller = Caller.of(security);
+        Optional<String> branch = caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch();
+        return trail.list(new AuditTrail.Filter(
+                Query.text("entity", query.getFirst("entity")),
+                Query.text("key", query.getFirst("key")),
+                Query.text("user", query.getFirst("user")),
+                branch,
+                Query.instant("from", query.getFirst("from")),
+                Query.instant("to", query.getFirst("to")),
+                Query.cursor(query.getFirst("after"), 1).map(parts -> Query.cursorNumber(parts.getFirst())),
+                Query.limit(query.getFirst("limit"))));
+    }
+}

@@ -1,0 +1,118 @@
+package org.ferrepos.identity.branch;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.NewBranch;
+import org.ferrepos.identity.Register;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.db.SqlErrors;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.Caller;
+
+/** Adds and changes branches and registers; the directory of this process knows before the caller does. */
+@Singleton
+public final class Branches {
+    private final Database database;
+    private final BranchDirectory directory;
+    private final Audit audit;
+
+    @Inject
+    public Branches(Database database, BranchDirectory directory, Audit audit) {
+        this.database = database;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    public Branch create(Caller caller, NewBranch branch) {
+        unlessTaken(
+                branch.code(),
+                () -> database.inTransaction(handle -> {
+                    int id = new BranchStore(handle).insert(branch);
+                    audit.record(handle, new AuditEntry(caller, "create", "branch", branch.code(), null, branch));
+                    Revisions.raise(handle, BranchStore.AREA);
+                    return id;
+                }));
+        directory.refresh();
+        return directory.branch(branch.code()).orElseThrow(Branches::notFound);
+    }
+
+    /** Writes everything of a branch but its code. */
+    public Branch update(Caller caller, NewBranch change, boolean active) {
+        database.inTransaction(handle -> {
+            BranchStore store = new BranchStore(handle);
+            Branch before = store.lock(change.code()).orElseThrow(Branches::notFound);
+            Branch after = new Branch(
+                    before.id(),
+                    before.code(),
+                    change.name(),
+                    change.address(),
+                    change.commune(),
+                    change.zone(),
+                    change.currency(),
+                    active);
+            store.update(after);
+            audit.record(handle, new AuditEntry(caller, "update", "branch", after.code(), before, after));
+            Revisions.raise(handle, BranchStore.AREA);
+            return after;
+        });
+        directory.refresh();
+        return directory.branch(change.code()).orElseThrow(Branches::notFound);
+    }
+
+    public Register createRegister(Caller caller, String code, String branchCode) {
+        unlessTaken(
+                code,
+                () -> database.inTransaction(handle -> {
+                    BranchStore store = new BranchStore(handle);
+                    Branch branch = store.lock(branchCode).orElseThrow(Branches::notFound);
+                    int id = store.insertRegister(code, branch.id());
+                    Register added = new Register(id, code, branch, true);
+                    audit.record(handle, new AuditEntry(caller, "create", "register", code, null, added));
+                    Revisions.raise(handle, BranchStore.AREA);
+                    return id;
+                }));
+        return register(code);
+    }
+
+    public Register setRegisterActive(Caller caller, String code, boolean active) {
+        Register known = register(code);
+        database.inTransaction(handle -> {
+            BranchStore store = new BranchStore(handle);
+            boolean wasActive = store.lockRegister(known.id()).orElseThrow(Branches::notFound);
+            Register before = new Register(known.id(), code, known.branch(), wasActive);
+            Register after = new Register(known.id(), code, known.branch(), active);
+            store.updateRegister(known.id(), active);
+            audit.record(handle, new AuditEntry(caller, "update", "register", code, before, after));
+            Revisions.raise(handle, BranchStore.AREA);
+            return after;
+        });
+        return register(code);
+    }
+
+    /** The newest state of a register. */
+    public Register register(String code) {
+        directory.refresh();
+        return directory.register(code).orElseThrow(Branches::notFound);
+    }
+
+    private static void unlessTaken(String code, Runnable insertion) {
+        try {
+            insertion.run();
+        } catch (RuntimeException e) {
+            if (SqlErrors.isUniqueViolation(e)) {
+                throw Problem.of(CommonProblem.ALREADY_EXISTS, code).toException();
+            }
+            throw e;
+        }
+    }
+
+    static RuntimeException notFound() {
+        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    }
+}

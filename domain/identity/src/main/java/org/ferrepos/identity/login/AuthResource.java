@@ -1,0 +1,181 @@
+package org.ferrepos.identity.login;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.Credentials;
+import org.ferrepos.identity.UserDirectory;
+import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in and out, refreshing tokens, and who one is. */
+@Path("/api/pos/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Authentication")
+public class AuthResource {
+    private static final String ANY_ROLE = "**";
+
+    private final Logins logins;
+    private final SessionTokens tokens;
+    private final PasswordPool pool;
+    private final OwnPassword ownPassword;
+    private final UserDirectory users;
+
+    @Inject
+    AuthResource(Logins logins, SessionTokens tokens, PasswordPool pool, OwnPassword ownPassword, UserDirectory users) {
+        this.logins = logins;
+        this.tokens = tokens;
+        this.pool = pool;
+        this.ownPassword = ownPassword;
+        this.users = users;
+    }
+
+    /** A username and password, at a till also its register. */
+    public record LoginRequest(
+            @NotBlank @Size(max = 60) String username,
+            @NotBlank @Size(max = 128) String password,
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}") String register) {
+
+        @Override
+        public String toString() {
+            return "LoginRequest[username=" + username + ", register=" + register + "]";
+        }
+    }
+
+    /** A refresh token, good for one use. */
+    public record RefreshRequest(@NotBlank @Size(max = 200) String refreshToken) {
+        @Override
+        public String toString() {
+            return "RefreshRequest[]";
+        }
+    }
+
+    /** The password one has and the one to have. */
+    public record PasswordRequest(
+            @NotBlank @Size(max = 128) String current,
+            @JsonProperty("new") @NotBlank @Size(max = 128) String newPassword) {
+
+        @Override
+        public String toString() {
+            return "PasswordRequest[]";
+        }
+    }
+
+    /** Who makes the request. */
+    public record Me(
+            UUID id,
+            String username,
+            String name,
+            List<String> roles,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String branch,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String register) {}
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @Operation(summary = "Log in with a password")
+    @APIResponse(responseCode = "200", description = "Logged in")
+    @APIResponse(responseCode = "401", description = "Wrong username or password")
+    @APIResponse(responseCode = "423", description = "Locked after too many wrong passwords")
+    @APIResponse(responseCode = "429", description = "Too many tries")
+    public CompletionStage<LoginAnswer> login(@Valid @NotNull LoginRequest request, @Context RoutingContext http) {
+        Credentials credentials = new Credentials(request.username(), request.password());
+        Optional<String> register = Optional.ofNullable(request.register());
+        String address = address(http);
+        return pool.submit(() -> granted(logins.login(credentials, register, address)));
+    }
+
+    @POST
+    @Path("refresh")
+    @PermitAll
+    @Operation(summary = "Exchange a refresh token for new tokens")
+    @APIResponse(responseCode = "200", description = "New tokens; the old refresh token is used up")
+    @APIResponse(responseCode = "401", description = "Unknown, expired or used refresh token")
+    public LoginAnswer refresh(@Valid @NotNull RefreshRequest request, @Context RoutingContext http) {
+        return granted(tokens.refresh(request.refreshToken(), address(http)));
+    }
+
+    @POST
+    @Path("logout")
+    @RolesAllowed(ANY_ROLE)
+    @Operation(summary = "End the session; all its tokens are dead at once")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void logout(@Context SecurityContext security) {
+        tokens.logout(person(security));
+    }
+
+    @POST
+    @Path("password")
+    @RolesAllowed(ANY_ROLE)
+    @Operation(summary = "Change one's own password; ends all of one's sessions")
+    @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(responseCode = "401", description = "The current password is wrong")
+    public void changePassword(@Valid @NotNull PasswordRequest request, @Context SecurityContext security) {
+        Caller caller = person(security);
+        ownPassword.change(caller, request.current(), request.newPassword());
+    }
+
+    @GET
+    @Path("me")
+    @RolesAllowed(ANY_ROLE)
+    @Operation(summary = "Who makes the request")
+    public Me me(@Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        return new Me(
+                caller.id(),
+                caller.name(),
+                users.displayName(caller.id()),
+                caller.roles().stream().sorted().toList(),
+                caller.branch().orElse(null),
+                logins.registerOf(caller.sessionId()).orElse(null));
+    }
+
+    /** The caller, who must be a person: a key has neither session nor password. */
+    private static Caller person(SecurityContext security) {
+        Caller caller = Caller.of(security);
+        if (caller.kind() != Caller.Kind.USER) {
+            throw Problem.of(CommonProblem.FORBIDDEN).toException();
+        }
+        return caller;
+    }
+
+    private static LoginAnswer granted(LoginResult result) {
+        return switch (result) {
+            case LoginResult.Granted granted -> granted.answer();
+            case LoginResult.Refused refused -> throw refused.problem().toException();
+        };
+    }
+
+    private static String address(RoutingContext http) {
+        return String.valueOf(http.request().remoteAddress().hostAddress());
+    }
+}

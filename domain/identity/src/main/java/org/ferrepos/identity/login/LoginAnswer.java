@@ -1,0 +1,36 @@
+package org.ferrepos.identity.login;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.ferrepos.identity.user.User;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of a session with whom they belong to; the text form hides the tokens. */
+record LoginAnswer(String accessToken, String tokenType, long expiresIn, String refreshToken, Person user) {
+
+    /** Who logged in; without a branch the user belongs to the whole chain. */
+    record Person(
+            UUID id,
+            String username,
+            String name,
+            List<String> roles,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String branch) {
+
+        static Person of(User user) {
+            return new Person(
+                    user.id(),
+                    user.username(),
+                    user.name(),
+                    user.roles(),
+                    user.branch().orElse(null));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LoginAnswer[user=" + user + "]";
+    }
+}

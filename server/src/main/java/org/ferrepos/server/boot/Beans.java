@@ -1,0 +1,84 @@
+package org.ferrepos.server.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.ferrepos.identity.LoginSettings;
+import org.ferrepos.identity.TokenSettings;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.JwtSettings;
+import org.ferrepos.platform.config.SalesSettings;
+import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.sales.SalesPolicy;
+
+/** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
+@Singleton
+public final class Beans {
+
+    @Produces
+    @Singleton
+    Configuration configuration() {
+        return Launch.current().configuration();
+    }
+
+    @Produces
+    @Singleton
+    Database database(MeterRegistry registry) {
+        Database database = Database.open(Launch.current().connectionSettings());
+        registry.gauge("ferre_pos_database_connections_active", database, Database::activeConnections);
+        registry.gauge("ferre_pos_database_connections_max", database, Database::maxConnections);
+        registry.gauge("ferre_pos_database_connections_waiting", database, Database::waitingThreads);
+        return database;
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    TokenSettings tokenSettings(Configuration configuration) {
+        JwtSettings jwt = configuration.security().jwt();
+        String secret = jwt.secret()
+                .map(Secret::reveal)
+                .orElseGet(() -> OwnSecret.load(configuration.dataDirectory().resolve("jwt.secret")));
+        return new TokenSettings(secret, jwt.accessTokenDuration(), jwt.refreshTokenDuration(), jwt.issuer());
+    }
+
+    @Produces
+    @Singleton
+    LoginSettings loginSettings(Configuration configuration) {
+        return new LoginSettings(
+                configuration.security().login().maxFailures(),
+                java.time.Duration.ofMinutes(configuration.security().login().lockMinutes()));
+    }
+
+    @Produces
+    @Singleton
+    SalesPolicy salesPolicy(Configuration configuration) {
+        SalesSettings sales = configuration.sales();
+        Map<String, BigDecimal> limits = new HashMap<>();
+        sales.discountLimits().forEach((role, percent) -> limits.put(role, BigDecimal.valueOf(percent)));
+        return new SalesPolicy(
+                sales.batchSize(),
+                sales.queueCapacity(),
+                sales.requestTimeout(),
+                sales.cashLimit(),
+                sales.maxItems(),
+                BigDecimal.valueOf(sales.maxDiscountPercent()),
+                limits,
+                sales.returnsNeedSupervisor());
+    }
+}

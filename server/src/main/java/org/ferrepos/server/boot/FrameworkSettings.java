@@ -1,0 +1,65 @@
+package org.ferrepos.server.boot;
+
+import java.util.Locale;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.LoggingSettings;
+
+/** Translates the product's configuration to the framework's; the only place that knows both. */
+final class FrameworkSettings {
+    private FrameworkSettings() {}
+
+    static void apply(Configuration configuration, boolean serving) {
+        if (!serving) {
+            set("quarkus.http.host-enabled", "false");
+            set("quarkus.log.level", "WARN");
+            return;
+        }
+        http(configuration);
+        logging(configuration);
+        configuration.tracing().otlpEndpoint().ifPresent(endpoint -> {
+            set("quarkus.otel.sdk.disabled", "false");
+            set("quarkus.otel.exporter.otlp.endpoint", endpoint);
+            set("quarkus.otel.service.name", "ferre-pos-" + configuration.target());
+        });
+    }
+
+    private static void http(Configuration configuration) {
+        set("quarkus.http.host", configuration.server().host());
+        set("quarkus.http.port", Integer.toString(configuration.server().port()));
+        set("quarkus.http.idle-timeout", configuration.server().idleTimeout().toSeconds() + "s");
+        set("quarkus.http.read-timeout", configuration.server().readTimeout().toSeconds() + "s");
+        set("quarkus.http.limits.max-header-size", Integer.toString(configuration.server().maxHeaderBytes()));
+        set("quarkus.http.limits.max-body-size", Long.toString(configuration.server().maxUploadBytes()));
+        set("quarkus.http.limits.max-initial-line-length", "8192");
+        set("quarkus.shutdown.timeout", "10s");
+        if (configuration.security().tls().isServable()) {
+            set("quarkus.http.ssl-port", Integer.toString(configuration.security().tls().port()));
+            set("quarkus.http.ssl.certificate.files", configuration.security().tls().certFile().orElseThrow().toString());
+            set("quarkus.http.ssl.certificate.key-files", configuration.security().tls().keyFile().orElseThrow().toString());
+        }
+    }
+
+    private static void logging(Configuration configuration) {
+        LoggingSettings logging = configuration.logging();
+        set("quarkus.log.level", logging.level().name());
+        boolean json = logging.format() == LoggingSettings.Format.JSON;
+        set("quarkus.log.console.enabled", Boolean.toString(logging.output() != LoggingSettings.Output.FILE));
+        set("quarkus.log.console.json.enabled", Boolean.toString(json));
+        set("quarkus.log.console.format", "%d{HH:mm:ss} %-5p %s%X{request_id}%e%n");
+        boolean file = logging.output() != LoggingSettings.Output.STDOUT;
+        set("quarkus.log.file.enabled", Boolean.toString(file));
+        if (file) {
+            LoggingSettings.LogFileSettings files = logging.file();
+            set("quarkus.log.file.json.enabled", Boolean.toString(json));
+            set("quarkus.log.file.path", files.directory().resolve(configuration.target() + ".log").toString());
+            set("quarkus.log.file.rotation.max-file-size", files.maxSizeMegabytes() + "M");
+            set("quarkus.log.file.rotation.max-backup-index", Integer.toString(Math.max(1, files.maxBackups())));
+            set("quarkus.log.file.rotation.file-suffix", files.compress() ? ".yyyy-MM-dd.gz" : ".yyyy-MM-dd");
+        }
+        set("quarkus.log.category.\"org.ferrepos\".level", logging.level().name().toUpperCase(Locale.ROOT));
+    }
+
+    private static void set(String key, String value) {
+        System.setProperty(key, value);
+    }
+}

@@ -1,0 +1,119 @@
+package org.ferrepos.server.boot;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.db.ConnectionSettings;
+import org.ferrepos.platform.db.Migrations;
+import org.ferrepos.platform.target.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One start of the program. The database is brought up on a thread of its own while the framework starts; whoever needs
+ * it waits for it here.
+ */
+public final class Launch {
+    /** The areas, in the order of their migrations. */
+    private static final List<String> AREAS = List.of("platform", "identity", "catalog", "stock", "sales");
+
+    private static final Duration DATABASE_TIMEOUT = Duration.ofMinutes(10);
+    private static volatile @Nullable Launch current;
+
+    private final Configuration configuration;
+    private final Target target;
+    private final boolean serving;
+    private final CompletableFuture<Prepared> prepared;
+
+    private Launch(Configuration configuration, Target target, boolean serving) {
+        this.configuration = configuration;
+        this.target = target;
+        this.serving = serving;
+        this.prepared = CompletableFuture.supplyAsync(this::prepare, task -> Thread.ofPlatform()
+                .name("database-start")
+                .daemon(true)
+                .start(task));
+    }
+
+    private record Prepared(DatabaseServer server, ConnectionSettings settings) {}
+
+    /** Starts the framework and runs the application in it; returns when it ends. */
+    public static void run(
+            Configuration configuration, boolean serving, Class<? extends QuarkusApplication> application) {
+        Target target = Target.byId(configuration.target())
+                .orElseThrow(() -> new IllegalArgumentException("unknown target " + configuration.target()));
+        Launch launch = new Launch(configuration, target, serving);
+        current = launch;
+        FrameworkSettings.apply(configuration, serving);
+        Quarkus.run(application, (exitCode, error) -> {
+            launch.stop();
+            if (error != null) {
+                StartFailure.report(error);
+            }
+            System.exit(exitCode);
+        });
+    }
+
+    /** The start this process is in. */
+    public static Launch current() {
+        Launch launch = current;
+        if (launch == null) {
+            throw new IllegalStateException("the program was not started through Main");
+        }
+        return launch;
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** Whether this process answers requests, or only runs a command. */
+    public boolean isServing() {
+        return serving;
+    }
+
+    /** Where the migrated database is; waits until it is. */
+    public ConnectionSettings connectionSettings() {
+        return await().settings;
+    }
+
+    public boolean isEmbedded() {
+        return configuration.database().isEmbedded();
+    }
+
+    private Prepared await() {
+        try {
+            return prepared.get(DATABASE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database started", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the database did not start in " + DATABASE_TIMEOUT, e);
+        }
+    }
+
+    private Prepared prepare() {
+        DatabaseServer server = DatabaseServer.open(configuration, serving);
+        ConnectionSettings settings = server.connectionSettings();
+        Migrations.migrate(settings, AREAS);
+        return new Prepared(server, settings);
+    }
+
+    private void stop() {
+        if (prepared.isDone() && !prepared.isCompletedExceptionally()) {
+            await().server.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.ferrepos.server.command;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.ConfigurationLoader;
+import org.ferrepos.platform.config.ConfigurationRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes to find its configuration and database. */
+final class ConfigurationOptions {
+    @Option(names = "--data", paramLabel = "DIR", description = "directorio de datos (por omisión data/)")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "PostgreSQL externo, 15 o posterior: postgresql://usuario:clave@host:5432/base")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--config", paramLabel = "ARCHIVO", description = "archivo de configuración YAML")
+    private @Nullable Path config;
+
+    @Option(names = "--env-file", paramLabel = "ARCHIVO", description = "archivo de variables (por omisión .env)")
+    private @Nullable Path envFile;
+
+    /** The process environment, in which a database named on the command line stands above every variable. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (databaseUrl != null) {
+            environment.keySet().removeIf(name -> name.startsWith("STR_DB_") || name.startsWith("POSTGRES_"));
+            environment.put("DATABASE_URL", databaseUrl);
+        }
+        return environment;
+    }
+
+    Configuration load() {
+        return load(Map.of());
+    }
+
+    Configuration load(Map<String, String> overrides) {
+        Path home = Path.of(System.getProperty("ferrepos.home", "."));
+        Map<String, String> all = new HashMap<>(overrides);
+        if (data != null) {
+            all.put("ferrepos.data_directory", data.toAbsolutePath().toString());
+        }
+        ConfigurationRequest request =
+                ConfigurationRequest.of(environment(), home).withOverrides(all);
+        if (config != null) {
+            request = request.withConfigFile(config.toAbsolutePath());
+        }
+        if (envFile != null) {
+            request = request.withEnvFile(envFile.toAbsolutePath());
+        }
+        return ConfigurationLoader.load(request);
+    }
+}

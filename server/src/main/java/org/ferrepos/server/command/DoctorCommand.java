@@ -1,0 +1,100 @@
+package org.ferrepos.server.command;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.db.embedded.RunningServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks what the program needs before it is started, and says what to do where something is missing. */
+@Command(
+        name = "doctor",
+        description = "Revisa la instalación y dice qué corregir",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final int OLDEST_JAVA = 25;
+    private static final int OLDEST_POSTGRES = 15;
+    private static final long GIBIBYTE = 1L << 30;
+
+    @Mixin
+    private ConfigurationOptions options = new ConfigurationOptions();
+
+    private int problems;
+
+    @Override
+    @SuppressWarnings("SystemOut")
+    public Integer call() {
+        check("Java " + Runtime.version(), Runtime.version().feature() >= OLDEST_JAVA, "instale un JDK 25");
+        Configuration configuration = options.load();
+        check("Configuración (" + configuration.environment() + ", target " + configuration.target() + ")", true, "");
+        configuration.notices().forEach(notice -> System.out.println("        aviso: " + notice));
+        checkDisk(configuration.dataDirectory());
+        checkPort(configuration);
+        checkDatabase(configuration);
+        System.out.println(problems == 0 ? "Todo en orden." : problems + " problema(s) por corregir.");
+        return problems == 0 ? 0 : 1;
+    }
+
+    private void checkDisk(Path directory) {
+        try {
+            Path existing = directory.toAbsolutePath();
+            while (!Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            FileStore store = Files.getFileStore(existing);
+            check("Directorio de datos " + directory, Files.isWritable(existing), "dé permiso de escritura a " + existing);
+            long free = store.getUsableSpace() / GIBIBYTE;
+            check("Espacio libre: " + free + " GiB", free >= 2, "deje al menos 2 GiB libres");
+        } catch (IOException e) {
+            check("Directorio de datos " + directory, false, e.getMessage());
+        }
+    }
+
+    private void checkPort(Configuration configuration) {
+        int port = configuration.server().port();
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(configuration.server().host()))) {
+            check("Puerto " + socket.getLocalPort() + " libre", true, "");
+        } catch (IOException e) {
+            check("Puerto " + port, false, "está en uso (¿Ferre-POS ya está en marcha?): use --port");
+        }
+    }
+
+    private void checkDatabase(Configuration configuration) {
+        if (configuration.database().isEmbedded()) {
+            boolean running = RunningServer.find(configuration.dataDirectory()).isPresent();
+            check("PostgreSQL embebido: " + (running ? "en marcha" : "se inicia con ./ferrepos up"), true, "");
+            return;
+        }
+        String url = configuration.database().jdbcUrl();
+        try (Connection connection = DriverManager.getConnection(
+                        url,
+                        configuration.database().user(),
+                        configuration.database().password().map(Secret::reveal).orElse(""));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show server_version_num")) {
+            row.next();
+            int version = row.getInt(1) / 10_000;
+            check("PostgreSQL " + version + " en " + url, version >= OLDEST_POSTGRES, "actualice a PostgreSQL 15 o posterior");
+        } catch (SQLException e) {
+            check("PostgreSQL en " + url, false, e.getMessage());
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private void check(String what, boolean good, String remedy) {
+        System.out.println((good ? "  bien  " : "  MAL   ") + what + (good ? "" : ": " + remedy));
+        problems += good ? 0 : 1;
+    }
+}

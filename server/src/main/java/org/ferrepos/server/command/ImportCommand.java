@@ -1,0 +1,119 @@
+package org.ferrepos.server.command;
+
+import jakarta.enterprise.inject.Instance;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.ferrepos.catalog.ImportOptions;
+import org.ferrepos.catalog.ImportReport;
+import org.ferrepos.catalog.ProductImport;
+import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.ProblemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a file into the catalogue. */
+@Command(
+        name = "import",
+        description = "Importa un archivo CSV",
+        subcommands = ImportCommand.Products.class,
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    private static final int SHOWN_REJECTIONS = 50;
+
+    @Override
+    @SuppressWarnings("SystemOut")
+    public Integer call() {
+        System.err.println("Indique qué importar: ./ferrepos import products ARCHIVO");
+        return 2;
+    }
+
+    /** Products from a CSV file. */
+    @Command(name = "products", description = "Importa productos", mixinStandardHelpOptions = true)
+    static final class Products implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "ARCHIVO", description = "archivo CSV en UTF-8 con encabezado")
+        private Path file = Path.of("");
+
+        @Option(names = "--map", paramLabel = "CAMPO=COLUMNA", description = "de qué columna sale cada campo")
+        private List<String> map = new ArrayList<>();
+
+        @Option(names = "--default", paramLabel = "CAMPO=VALOR", description = "valor donde el archivo no trae uno")
+        private List<String> defaults = new ArrayList<>();
+
+        @Mixin
+        private ConfigurationOptions options = new ConfigurationOptions();
+
+        @Override
+        @SuppressWarnings("SystemOut")
+        public Integer call() {
+            if (!Files.isReadable(file)) {
+                System.err.println("No se puede leer " + file);
+                return 2;
+            }
+            Task.start(options.load(), this::run);
+            return 0;
+        }
+
+        private int run(Instance<Object> beans) throws IOException {
+            ProductImport products = beans.select(ProductImport.class).get();
+            long size = Files.size(file);
+            try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
+                    ProgressBar bar = new ProgressBarBuilder()
+                            .setTaskName("Importando")
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .setInitialMax(size)
+                            .setUnit(" KiB", 1024)
+                            .setUpdateIntervalMillis(200)
+                            .build()) {
+                ImportReport report = products.run(new ProductImport.Request(
+                        stream,
+                        ImportOptions.of(map, defaults),
+                        Task.operator(),
+                        Messages.forLocale(Messages.SPANISH),
+                        (rows, bytes) -> bar.stepTo(Math.min(bytes, size)).setExtraMessage(rows + " filas")));
+                bar.stepTo(size);
+                bar.close();
+                show(report);
+                return 0;
+            } catch (ProblemException e) {
+                show(e.problem());
+                return 1;
+            }
+        }
+
+        @SuppressWarnings("SystemOut")
+        private static void show(Problem problem) {
+            Messages messages = Messages.forLocale(Messages.SPANISH);
+            System.err.println(messages.format(problem.code().name(), problem.arguments()));
+            for (FieldError error : problem.errors()) {
+                System.err.println("  " + error.field() + ": " + messages.format(error.messageKey(), error.arguments()));
+            }
+        }
+
+        @SuppressWarnings("SystemOut")
+        private static void show(ImportReport report) {
+            report.rejected().stream()
+                    .limit(SHOWN_REJECTIONS)
+                    .forEach(line -> System.out.printf(
+                            "  línea %d, %s: %s%n", line.line(), line.field(), line.reason()));
+            if (report.rejectedTotal() > SHOWN_REJECTIONS) {
+                System.out.printf("  … y %d líneas rechazadas más%n", report.rejectedTotal() - SHOWN_REJECTIONS);
+            }
+            System.out.printf(
+                    "Creados %d, actualizados %d, sin cambios %d, rechazados %d%n",
+                    report.created(), report.updated(), report.unchanged(), report.rejectedTotal());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.ferrepos.server.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.server.boot.Launch;
+import org.ferrepos.server.boot.ServerApplication;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the server. */
+@Command(
+        name = "up",
+        description = "Inicia el servidor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOptions options = new ConfigurationOptions();
+
+    @Option(
+            names = "--target",
+            paramLabel = "NOMBRE",
+            description = "qué servicios ejecutar: all, api_pos, agente_deposito, dashboard")
+    private @Nullable String target;
+
+    @Option(names = "--port", paramLabel = "PUERTO", description = "puerto HTTP; 0 elige uno libre")
+    private @Nullable String port;
+
+    @Option(names = "--host", paramLabel = "DIRECCIÓN", description = "dirección en que se escucha")
+    private @Nullable String host;
+
+    @Option(names = "--no-demo", description = "no crear la empresa de demostración en una base vacía")
+    private boolean noDemo;
+
+    @Override
+    public Integer call() {
+        Map<String, String> overrides = new HashMap<>();
+        put(overrides, "ferrepos.target", target);
+        put(overrides, "server.port", port);
+        put(overrides, "server.host", host);
+        if (noDemo) {
+            overrides.put("ferrepos.demo", "false");
+        }
+        Configuration configuration = options.load(overrides);
+        Launch.run(configuration, true, ServerApplication.class);
+        return 0;
+    }
+
+    private static void put(Map<String, String> overrides, String key, @Nullable String value) {
+        if (value != null) {
+            overrides.put(key, value);
+        }
+    }
+}

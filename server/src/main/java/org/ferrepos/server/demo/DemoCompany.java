@@ -1,0 +1,237 @@
+package org.ferrepos.server.demo;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.ferrepos.catalog.CatalogSetup;
+import org.ferrepos.catalog.NewProduct;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.Company;
+import org.ferrepos.identity.IdentitySetup;
+import org.ferrepos.identity.NewBranch;
+import org.ferrepos.identity.NewCompany;
+import org.ferrepos.identity.NewUser;
+import org.ferrepos.identity.Register;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.till.TillSessions;
+import org.ferrepos.stock.InitialLevel;
+import org.ferrepos.stock.StockSetup;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes the demonstration company on an empty database: branches, tills with an open session, users, products, stock. A
+ * start that is interrupted in between is completed by the next one.
+ */
+@Singleton
+public final class DemoCompany {
+    private static final String STARTED = "started";
+    private static final String DONE = "done";
+    private static final long OPENING_FLOAT = 50_000;
+    private static final int TILLS_PER_BRANCH = 4;
+    private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+    private final Configuration configuration;
+    private final Database database;
+    private final IdentitySetup identity;
+    private final BranchDirectory branches;
+    private final CatalogSetup catalog;
+    private final StockSetup stock;
+    private final TillSessions tills;
+    private final Map<String, String> generatedPasswords = new LinkedHashMap<>();
+
+    @Inject
+    DemoCompany(
+            Configuration configuration,
+            Database database,
+            IdentitySetup identity,
+            BranchDirectory branches,
+            Parts parts) {
+        this.configuration = configuration;
+        this.database = database;
+        this.identity = identity;
+        this.branches = branches;
+        this.catalog = parts.catalog;
+        this.stock = parts.stock;
+        this.tills = parts.tills;
+    }
+
+    /** What goods and money need; a bean of its own so that no constructor grows beyond reading. */
+    @Singleton
+    static final class Parts {
+        private final CatalogSetup catalog;
+        private final StockSetup stock;
+        private final TillSessions tills;
+
+        @Inject
+        Parts(CatalogSetup catalog, StockSetup stock, TillSessions tills) {
+            this.catalog = catalog;
+            this.stock = stock;
+            this.tills = tills;
+        }
+    }
+
+    /** Creates the company when the configuration wants it and the database has none; completes one begun before. */
+    public void createIfWanted() {
+        Optional<String> state = state();
+        if (!configuration.demo() || state.filter(DONE::equals).isPresent()) {
+            return;
+        }
+        if (state.isEmpty() && identity.hasCompany()) {
+            return;
+        }
+        noteState(STARTED);
+        if (identity.createCompany(company())) {
+            announce(System.out);
+        }
+        branches.refresh();
+        fill();
+    }
+
+    private Optional<String> state() {
+        return database.read(handle -> handle.createQuery(
+                        "select value from platform.installation where fact = 'demo'")
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    private void noteState(String state) {
+        database.inTransaction(handle -> noteState(handle, state));
+    }
+
+    private static int noteState(Handle handle, String state) {
+        return handle.createUpdate(
+                        """
+                        insert into platform.installation (fact, value) values ('demo', :state)
+                        on conflict (fact) do update set value = excluded.value, noted_at = now()""")
+                .bind("state", state)
+                .execute();
+    }
+
+    /** Shows the users and their passwords, once: as soon as they exist. */
+    private void announce(PrintStream out) {
+        out.println();
+        out.println("Empresa de demostración creada. Usuarios y contraseñas (se muestran solo esta vez):");
+        generatedPasswords.forEach((user, password) -> out.printf("  %-12s %s%n", user, password));
+        out.println();
+        generatedPasswords.clear();
+    }
+
+    private NewCompany company() {
+        return new NewCompany(
+                new Company("Ferretería El Martillo SpA", "76123456-0"),
+                List.of(
+                        branch("SCL-01", "Santiago Centro", "Av. Libertador Bernardo O'Higgins 1234", "Santiago"),
+                        branch("SCL-02", "Maipú", "Av. Pajaritos 2750", "Maipú"),
+                        branch("VAP-01", "Valparaíso", "Av. Argentina 410", "Valparaíso")),
+                users());
+    }
+
+    private static NewBranch branch(String code, String name, String address, String commune) {
+        List<String> registers = IntStream.rangeClosed(1, TILLS_PER_BRANCH)
+                .mapToObj(number -> code + "-C" + number)
+                .toList();
+        return new NewBranch(code, name, address, commune, SANTIAGO, Currency.CLP, registers);
+    }
+
+    private List<NewUser> users() {
+        List<NewUser> users = new ArrayList<>();
+        users.add(user("admin", "Administración", Role.ADMIN, Optional.empty()));
+        users.add(user("supervisor", "Sofía Supervisora", Role.SUPERVISOR, Optional.of("SCL-01")));
+        users.add(user("cajero", "Carlos Cajero", Role.CASHIER, Optional.of("SCL-01")));
+        users.add(user("vendedor", "Valentina Vendedora", Role.SELLER, Optional.of("SCL-01")));
+        users.add(user("despacho", "Diego Despacho", Role.DISPATCH, Optional.of("SCL-01")));
+        users.add(user("deposito", "Daniela Depósito", Role.WAREHOUSE, Optional.of("SCL-01")));
+        users.add(user("negocio", "Natalia Negocio", Role.BUYER, Optional.empty()));
+        users.add(user("etiquetas", "Esteban Etiquetas", Role.LABELS, Optional.of("SCL-01")));
+        users.add(user("analista", "Andrés Analista", Role.ANALYST, Optional.empty()));
+        return users;
+    }
+
+    private NewUser user(String username, String name, String role, Optional<String> branch) {
+        Optional<String> fixed = configuration.demoPassword().map(Secret::reveal);
+        String password = fixed.orElseGet(DemoCompany::randomPassword);
+        generatedPasswords.put(username, fixed.isPresent() ? "(la de FERREPOS_DEMO_PASSWORD)" : password);
+        return new NewUser(username, name, password, List.of(role), branch);
+    }
+
+    private void fill() {
+        Caller caller = new Caller(
+                new UUID(0, 0), "demo", Caller.Kind.USER, Set.of(Role.ADMIN), Optional.empty(), new UUID(0, 0), false, "");
+        List<DemoProduct> products = DemoCatalog.load();
+        Map<String, Long> ids = catalog.insert(
+                caller, products.stream().map(DemoCompany::newProduct).toList());
+        List<InitialLevel> levels = new ArrayList<>();
+        for (DemoProduct product : products) {
+            Long productId = ids.get(product.sku());
+            if (productId == null) {
+                continue;
+            }
+            product.stockByBranch().forEach((branch, quantity) -> levels.add(new InitialLevel(
+                    productId, branchId(branch), Quantity.of(quantity), Quantity.of(product.minimumStock()))));
+        }
+        database.inTransaction(handle -> {
+            stock.setLevels(handle, levels);
+            for (String code : registerCodes()) {
+                tills.open(handle, register(code), OPENING_FLOAT, caller);
+            }
+            return noteState(handle, DONE);
+        });
+    }
+
+    private static NewProduct newProduct(DemoProduct product) {
+        return new NewProduct(
+                product.sku(),
+                product.name(),
+                product.description(),
+                product.barcodes(),
+                product.category(),
+                product.brand(),
+                product.unit(),
+                true,
+                product.price(),
+                product.cost());
+    }
+
+    private static List<String> registerCodes() {
+        return List.of("SCL-01", "SCL-02", "VAP-01").stream()
+                .flatMap(branch -> IntStream.rangeClosed(1, TILLS_PER_BRANCH).mapToObj(number -> branch + "-C" + number))
+                .toList();
+    }
+
+    private int branchId(String code) {
+        return branches.branch(code)
+                .orElseThrow(() -> new IllegalStateException("no branch " + code))
+                .id();
+    }
+
+    private Register register(String code) {
+        return branches.register(code).orElseThrow(() -> new IllegalStateException("no register " + code));
+    }
+
+    private static String randomPassword() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
+}

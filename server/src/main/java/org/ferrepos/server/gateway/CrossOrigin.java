@@ -1,0 +1,55 @@
+package org.ferrepos.server.gateway;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.ferrepos.platform.config.CorsSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Lets pages of the listed sites call the server, and refuses preflight requests of all others. */
+final class CrossOrigin {
+    private static final int NO_CONTENT = 204;
+    private static final int FORBIDDEN = 403;
+
+    private final CorsSettings settings;
+
+    CrossOrigin(CorsSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Adds what a browser needs; true when the request was a preflight and is answered. */
+    boolean handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return false;
+        }
+        boolean allowed = isAllowed(origin);
+        boolean preflight =
+                request.method() == HttpMethod.OPTIONS && request.getHeader("Access-Control-Request-Method") != null;
+        HttpServerResponse response = context.response();
+        response.putHeader("Vary", "Origin");
+        if (allowed) {
+            response.putHeader("Access-Control-Allow-Origin", origin)
+                    .putHeader("Access-Control-Expose-Headers", "X-Request-ID, Retry-After");
+            if (settings.allowCredentials()) {
+                response.putHeader("Access-Control-Allow-Credentials", "true");
+            }
+        }
+        if (!preflight) {
+            return false;
+        }
+        if (allowed) {
+            response.putHeader("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()))
+                    .putHeader("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()))
+                    .putHeader("Access-Control-Max-Age", Long.toString(settings.maxAge().toSeconds()));
+        }
+        response.setStatusCode(allowed ? NO_CONTENT : FORBIDDEN).end();
+        return true;
+    }
+
+    private boolean isAllowed(@Nullable String origin) {
+        return origin != null && (settings.allowedOrigins().contains(origin) || settings.allowedOrigins().contains("*"));
+    }
+}

@@ -1,0 +1,106 @@
+package org.ferrepos.server.gateway;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.RequestIds;
+import org.ferrepos.server.boot.Launch;
+import org.ferrepos.server.observe.HttpMetrics;
+import org.jboss.logging.MDC;
+
+/**
+ * The first code that sees a request: gives it an id, decides whether its path belongs to this process, bounds its body
+ * and adds the headers every answer carries.
+ */
+@Singleton
+final class FrontDoor {
+    private static final int PRIORITY = 1000;
+    /** Read by the framework where it reads the body. */
+    private static final String MAX_BODY_KEY = "io.quarkus.max-request-size";
+
+    private final Configuration configuration;
+    private final HttpMetrics metrics;
+    private final ProblemWriter problems;
+    private final CrossOrigin crossOrigin;
+
+    @Inject
+    FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems) {
+        this.configuration = configuration;
+        this.metrics = metrics;
+        this.problems = problems;
+        this.crossOrigin = new CrossOrigin(configuration.security().cors());
+    }
+
+    void register(@Observes Filters filters) {
+        PathRules paths = new PathRules(Launch.current().target(), configuration.metrics());
+        filters.register(context -> handle(context, paths), PRIORITY);
+    }
+
+    private void handle(RoutingContext context, PathRules paths) {
+        if (context.get(PathRules.DECIDED) != null) {
+            context.next();
+            return;
+        }
+        context.put(PathRules.DECIDED, true);
+        String requestId = RequestIds.of(context);
+        MDC.put("request_id", requestId);
+        metrics.observe(context);
+        addHeaders(context.response(), requestId);
+        if (crossOrigin.handle(context)) {
+            return;
+        }
+        switch (paths.decide(context.request().path())) {
+            case PathRules.Decision.Pass pass -> bounded(context, context.request().path(), null);
+            case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
+            case PathRules.Decision.Absent absent -> problems.end(context, Problem.of(CommonProblem.NOT_FOUND));
+        }
+    }
+
+    private void bounded(RoutingContext context, String path, @org.jspecify.annotations.Nullable String newPath) {
+        HttpServerRequest request = context.request();
+        boolean upload = request.method() == HttpMethod.POST && PathRules.isUpload(path);
+        long bound = upload
+                ? configuration.server().maxUploadBytes()
+                : configuration.server().maxBodyBytes();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && !isWithin(length, bound)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            problems.end(context, Problem.of(CommonProblem.PAYLOAD_TOO_LARGE));
+            return;
+        }
+        context.put(MAX_BODY_KEY, bound);
+        if (newPath == null) {
+            context.next();
+        } else {
+            String query = request.query();
+            context.reroute(query == null ? newPath : newPath + "?" + query);
+        }
+    }
+
+    private static boolean isWithin(String length, long bound) {
+        try {
+            return Long.parseLong(length) <= bound;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private void addHeaders(HttpServerResponse response, String requestId) {
+        response.putHeader(RequestIds.HEADER, requestId)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        if (configuration.security().tls().isServable()) {
+            response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+}

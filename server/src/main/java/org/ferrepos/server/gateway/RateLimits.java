@@ -1,0 +1,118 @@
+package org.ferrepos.server.gateway;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.RedisSettings;
+import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.ErrorMapping;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.limits.Decision;
+import org.ferrepos.platform.http.limits.InProcessRateLimiter;
+import org.ferrepos.platform.http.limits.Limit;
+import org.ferrepos.platform.http.limits.RateLimitPolicy;
+import org.ferrepos.platform.http.limits.RateLimitSettings;
+import org.ferrepos.platform.http.limits.RateLimiter;
+import org.ferrepos.platform.http.limits.RedisLimiterSettings;
+import org.ferrepos.platform.http.limits.RedisRateLimiter;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.server.observe.RouteTemplates;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds how often a caller, or an address that has not logged in, may ask. Runs after authentication. */
+@Singleton
+public class RateLimits {
+    private static final int AFTER_AUTHENTICATION = Priorities.AUTHENTICATION + 100;
+
+    private final RateLimiter limiter;
+    private final RateLimitPolicy policy;
+    private final MeterRegistry registry;
+
+    @Inject
+    RateLimits(Configuration configuration, MeterRegistry registry) {
+        this.policy = new RateLimitPolicy(settings(configuration.rateLimiting()));
+        this.registry = registry;
+        this.limiter = configuration.redis().isInProcess()
+                ? new InProcessRateLimiter()
+                : redis(configuration.redis(), registry);
+        Gauge.builder("ferre_pos_rate_limit_degraded", limiter, current -> current.degraded() ? 1 : 0)
+                .description("1 while limits are counted per process because Redis does not answer")
+                .register(registry);
+    }
+
+    @PreDestroy
+    void stop() {
+        limiter.close();
+    }
+
+    /** Refuses a request over its limit. */
+    @ServerRequestFilter(nonBlocking = true, priority = AFTER_AUTHENTICATION)
+    public @Nullable Uni<Response> limit(
+            ContainerRequestContext request, SimpleResourceInfo resource, RoutingContext context) {
+        Optional<Caller> caller = request.getSecurityContext().getUserPrincipal() instanceof Caller known
+                ? Optional.of(known)
+                : Optional.empty();
+        if (caller.isPresent() && !caller.get().rateLimited()) {
+            return null;
+        }
+        Optional<RateLimitPolicy.Rule> rule =
+                policy.ruleFor(request.getMethod(), RouteTemplates.of(resource));
+        if (rule.isEmpty()) {
+            return null;
+        }
+        String subject = caller.map(known -> "caller:" + known.id())
+                .orElseGet(() -> "address:" + context.request().remoteAddress().hostAddress());
+        return Uni.createFrom()
+                .completionStage(limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))
+                .map(decision -> refusal(decision, rule.get(), context));
+    }
+
+    private @Nullable Response refusal(Decision decision, RateLimitPolicy.Rule rule, RoutingContext context) {
+        if (decision.allowed()) {
+            return null;
+        }
+        registry.counter("ferre_pos_rate_limit_violations_total", "endpoint", rule.name()).increment();
+        long seconds = decision.retryAfterSeconds();
+        return ErrorMapping.answer(Problem.of(CommonProblem.RATE_LIMITED, seconds).retryAfter(seconds), context);
+    }
+
+    private static RateLimiter redis(RedisSettings redis, MeterRegistry registry) {
+        Counter fallbacks = Counter.builder("ferre_pos_rate_limit_fallbacks_total")
+                .description("Requests that were limited in process because Redis did not answer")
+                .register(registry);
+        return new RedisRateLimiter(
+                new RedisLimiterSettings(
+                        redis.host().orElseThrow(),
+                        redis.port(),
+                        redis.password().map(Secret::reveal).orElse(null),
+                        redis.database(),
+                        redis.dialTimeout(),
+                        redis.readTimeout(),
+                        "ferrepos:limit:"),
+                fallbacks::increment);
+    }
+
+    private static RateLimitSettings settings(org.ferrepos.platform.config.RateLimitSettings configured) {
+        Map<String, Limit> endpoints = new HashMap<>();
+        configured
+                .endpointLimits()
+                .forEach((endpoint, limit) -> endpoints.put(endpoint, new Limit(limit.limit(), limit.window())));
+        return new RateLimitSettings(
+                configured.enabled(), new Limit(configured.defaultLimit(), configured.defaultWindow()), endpoints);
+    }
+}
