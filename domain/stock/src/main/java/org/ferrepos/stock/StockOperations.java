@@ -16,7 +16,7 @@ import org.ferrepos.platform.money.Quantity;
  */
 public final class StockOperations {
     // Rows are locked above the sort, hence in the one order that all callers share.
-    private static final String LOCK = """
+    static final String LOCK = """
             select b.product_id, b.branch_id, b.on_hand, b.reserved
             from stock.balance b
             join unnest(?::bigint[], ?::integer[]) as k (product_id, branch_id)

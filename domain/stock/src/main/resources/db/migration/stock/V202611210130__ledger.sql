@@ -45,12 +45,12 @@ create trigger movement_no_truncate before truncate on stock.movement
     for each statement execute function stock.refuse_ledger_change();
 
 -- Ends a transaction whose update missed rows, inside the statements already sent and before any commit behind them.
-create function stock.require_rows(found bigint, wanted bigint) returns bigint language plpgsql as $$
+create function stock.require_rows(present bigint, wanted bigint) returns bigint language plpgsql as $$
 begin
-    if found <> wanted then
-        raise exception 'stock balances are missing: % of % rows exist; lock or create them first', found, wanted;
+    if present <> wanted then
+        raise exception 'stock balances are missing: % of % rows exist; lock or create them first', present, wanted;
     end if;
-    return found;
+    return present;
 end
 $$;
 

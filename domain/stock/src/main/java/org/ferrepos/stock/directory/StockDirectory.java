@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class StockDirectory {
         Map<Long, ProductKey> keys = products.byIds(quantities.keySet());
         return quantities.entrySet().stream()
                 .map(entry -> new Item(ProductNames.sku(keys, entry.getKey()), entry.getValue()))
-                .sorted(java.util.Comparator.comparing(Item::sku))
+                .sorted(Comparator.comparing(Item::sku))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.Balance;
@@ -90,8 +91,7 @@ public final class StockQueries {
     static StockKey key(List<String> cursor) {
         long branch = Query.cursorNumber(cursor.getLast());
         if (branch < 0 || branch > Integer.MAX_VALUE) {
-            throw org.ferrepos.platform.http.Problem.invalid("after", "field.cursor")
-                    .toException();
+            throw Problem.invalid("after", "field.cursor").toException();
         }
         return new StockKey(Query.cursorNumber(cursor.get(cursor.size() - 2)), (int) branch);
     }

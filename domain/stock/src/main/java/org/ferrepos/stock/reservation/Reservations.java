@@ -22,6 +22,7 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
 import org.ferrepos.stock.Shortage;
 import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.StockProblem;
 import org.ferrepos.stock.directory.Item;
 import org.ferrepos.stock.directory.ProductNames;
 import org.ferrepos.stock.directory.StockAccess;
@@ -82,8 +83,8 @@ public final class Reservations {
         Reservation released = database.inTransaction(handle -> {
             ReservationStore store = new ReservationStore(handle);
             Reservation found = store.lock(id)
-                    .orElseThrow(() -> Problem.of(org.ferrepos.stock.StockProblem.RESERVATION_NOT_FOUND, id)
-                            .toException());
+                    .orElseThrow(() ->
+                            Problem.of(StockProblem.RESERVATION_NOT_FOUND, id).toException());
             StockAccess.requireAt(caller, directory.branchById(found.header().branchId()));
             if (found.header().status() != ReservationStatus.ACTIVE) {
                 return found;

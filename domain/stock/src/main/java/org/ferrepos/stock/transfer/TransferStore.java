@@ -1,5 +1,6 @@
 package org.ferrepos.stock.transfer;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -163,7 +164,7 @@ final class TransferStore {
     }
 
     private static Transfer.Line line(ResultSet rows) throws SQLException {
-        java.math.BigDecimal received = rows.getBigDecimal("received");
+        BigDecimal received = rows.getBigDecimal("received");
         return new Transfer.Line(
                 Quantity.of(rows.getBigDecimal("quantity")), received == null ? null : Quantity.of(received));
     }

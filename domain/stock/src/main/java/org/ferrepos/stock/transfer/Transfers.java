@@ -29,6 +29,7 @@ import org.ferrepos.stock.directory.StockDirectory;
 import org.ferrepos.stock.ledger.ContentHash;
 import org.ferrepos.stock.ledger.StockLedger;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves goods between branches. Sending takes them from the origin; receiving brings the whole in at the destination and
@@ -256,7 +257,7 @@ public final class Transfers {
     private record Arrival(
             Transfer transfer,
             SortedMap<Long, Quantity> received,
-            @org.jspecify.annotations.Nullable String reason,
+            @Nullable String reason,
             UUID userId) {
         SortedMap<Long, Quantity> lost() {
             SortedMap<Long, Quantity> lost = transfer.sent();

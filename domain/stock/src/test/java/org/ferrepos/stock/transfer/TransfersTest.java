@@ -1,0 +1,185 @@
+package org.ferrepos.stock.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.stock.Parallel;
+import org.ferrepos.stock.StockFixture;
+import org.ferrepos.stock.directory.Item;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TransfersTest {
+    private final StockFixture fixture = new StockFixture();
+    private final TransferViews views = new TransferViews(fixture.database(), fixture.directory());
+    private final Transfers transfers = new Transfers(fixture.database(), fixture.directory(), views, fixture.clock());
+    private final Caller warehouse = StockFixture.caller(Role.WAREHOUSE, Optional.of("SCL-01"));
+
+    @AfterAll
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void everyStepConservesTheTotal() {
+        fixture.setLevel("P-00", "SCL-01", 10);
+        TransferRequest request = request(item("P-00", 3), item("P-00", 1));
+        Transfers.Created created = transfers.create(warehouse, request);
+        assertThat(created.repeated()).isFalse();
+        assertThat(created.transfer().status()).isEqualTo(TransferStatus.DRAFT);
+        fixture.advanceMinutes(1);
+        assertThat(transfers.create(warehouse, request)).isEqualTo(new Transfers.Created(created.transfer(), true));
+        assertOnHand("P-00", 10, 0);
+
+        TransferView sent = transfers.send(warehouse, request.id());
+        assertThat(transfers.send(warehouse, request.id())).isEqualTo(sent);
+        assertOnHand("P-00", 6, 0);
+        assertThat(inTransit("P-00")).isEqualTo(Quantity.of(4));
+
+        TransferView received = transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE);
+        assertThat(transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE))
+                .isEqualTo(received);
+        assertOnHand("P-00", 6, 4);
+        assertThat(inTransit("P-00")).isEqualTo(Quantity.ZERO);
+        assertThat(ledgerSum(request.id())).isZero();
+    }
+
+    @Test
+    void whatIsLostOnTheWayHasALedgerLineAndAReason() {
+        fixture.setLevel("P-01", "SCL-01", 10);
+        fixture.setLevel("P-02", "SCL-01", 10);
+        TransferRequest request = request(item("P-01", 4), item("P-02", 2));
+        transfers.create(warehouse, request);
+        transfers.send(warehouse, request.id());
+        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), arrival(null, item("P-01", 3))))
+                .hasMessage("VALIDATION_FAILED");
+        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), arrival("roto", item("P-01", 5))))
+                .hasMessage("BUSINESS_TRANSFER_EXCEEDS_SENT");
+        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), arrival("roto", item("P-09", 1))))
+                .hasMessage("BUSINESS_TRANSFER_EXCEEDS_SENT");
+        TransferView view = transfers.receive(warehouse, request.id(), arrival("roto", item("P-01", 3)));
+        assertThat(view.shortageReason()).isEqualTo("roto");
+        assertThat(view.items())
+                .containsExactly(
+                        new TransferView.Line("P-01", Quantity.of(4), Quantity.of(3), Quantity.of(1)),
+                        new TransferView.Line("P-02", Quantity.of(2), Quantity.ZERO, Quantity.of(2)));
+        assertOnHand("P-01", 6, 3);
+        assertOnHand("P-02", 8, 0);
+        assertThat(ledgerSum(request.id())).isEqualTo(-3);
+        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE))
+                .hasMessage("IDEMPOTENCY_CONFLICT");
+    }
+
+    @Test
+    void stepsOutOfOrderAreRefused() {
+        fixture.setLevel("P-03", "SCL-01", 10);
+        TransferRequest request = request(item("P-03", 4));
+        transfers.create(warehouse, request);
+        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE))
+                .hasMessage("TRANSFER_WRONG_STATE");
+        TransferView cancelled = transfers.cancel(warehouse, request.id());
+        assertThat(cancelled.status()).isEqualTo(TransferStatus.CANCELLED);
+        assertThat(transfers.cancel(warehouse, request.id())).isEqualTo(cancelled);
+        assertThatThrownBy(() -> transfers.send(warehouse, request.id())).hasMessage("TRANSFER_WRONG_STATE");
+        assertThatThrownBy(() -> transfers.send(warehouse, Ids.next())).hasMessage("TRANSFER_NOT_FOUND");
+        assertOnHand("P-03", 10, 0);
+    }
+
+    @Test
+    void moreThanThereIsIsNotSent() {
+        fixture.setLevel("P-04", "SCL-01", 3);
+        TransferRequest request = request(item("P-04", 4));
+        transfers.create(warehouse, request);
+        assertThatThrownBy(() -> transfers.send(warehouse, request.id())).hasMessage("BUSINESS_INSUFFICIENT_STOCK");
+        assertThat(views.detail(request.id()).status()).isEqualTo(TransferStatus.DRAFT);
+    }
+
+    @Test
+    void stepsRepeatedAtOnceHappenOnce() throws Exception {
+        fixture.setLevel("P-05", "SCL-01", 10);
+        TransferRequest request = request(item("P-05", 4));
+        List<Transfers.Created> created = Parallel.run(8, thread -> transfers.create(warehouse, request));
+        assertThat(created).allMatch(each -> each.transfer().id().equals(request.id()));
+        Parallel.run(8, thread -> transfers.send(warehouse, request.id()));
+        Parallel.run(8, thread -> transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE));
+        assertOnHand("P-05", 6, 4);
+    }
+
+    @Test
+    void supervisorsActAtTheirOwnEnd() {
+        fixture.setLevel("P-06", "SCL-01", 10);
+        Caller atDestination = StockFixture.caller(Role.SUPERVISOR, Optional.of("VAP-01"));
+        TransferRequest request = request(item("P-06", 4));
+        transfers.create(atDestination, request);
+        assertThatThrownBy(() -> transfers.send(atDestination, request.id())).hasMessage("FORBIDDEN_BRANCH");
+        transfers.send(warehouse, request.id());
+        transfers.receive(atDestination, request.id(), ReceptionRequest.COMPLETE);
+        assertOnHand("P-06", 6, 4);
+        Caller elsewhere = StockFixture.caller(Role.SUPERVISOR, Optional.of("SCL-02"));
+        assertThatThrownBy(() -> transfers.create(elsewhere, request(item("P-06", 1))))
+                .hasMessage("FORBIDDEN_BRANCH");
+    }
+
+    @Test
+    void listsComeInPages() {
+        Set<UUID> made = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            made.add(transfers
+                    .create(
+                            warehouse,
+                            new TransferRequest(Ids.next(), "SCL-02", "VAP-01", List.of(item("P-07", 1)), null))
+                    .transfer()
+                    .id());
+        }
+        Set<UUID> listed = new HashSet<>();
+        String after = null;
+        do {
+            Page<TransferView> page = views.list(new TransferViews.Filter("SCL-02", "draft", after, 2));
+            page.items().forEach(view -> assertThat(listed.add(view.id())).isTrue());
+            after = page.next();
+        } while (after != null);
+        assertThat(listed).isEqualTo(made);
+    }
+
+    private void assertOnHand(String sku, long origin, long destination) {
+        assertThat(fixture.balance(sku, "SCL-01").onHand()).isEqualTo(Quantity.of(origin));
+        assertThat(fixture.balance(sku, "VAP-01").onHand()).isEqualTo(Quantity.of(destination));
+    }
+
+    private Quantity inTransit(String sku) {
+        long product = fixture.key(sku, "SCL-01").productId();
+        return new Quantity(fixture.count("""
+                select coalesce(sum(l.quantity) * 1000, 0)::bigint
+                from stock.transfer t join stock.transfer_line l using (transfer_id)
+                where t.status = 'sent' and l.product_id =""" + " " + product));
+    }
+
+    private long ledgerSum(UUID transferId) {
+        return fixture.count("select sum(quantity)::bigint from stock.movement where source_id = '" + transferId + "'");
+    }
+
+    private static TransferRequest request(Item... items) {
+        return new TransferRequest(Ids.next(), "SCL-01", "VAP-01", List.of(items), "reponer");
+    }
+
+    private static ReceptionRequest arrival(@Nullable String reason, Item... items) {
+        return new ReceptionRequest(List.of(items), reason);
+    }
+
+    private static Item item(String sku, long quantity) {
+        return new Item(sku, Quantity.of(quantity));
+    }
+}
