@@ -1,0 +1,166 @@
+package org.ferrepos.identity.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ferrepos.identity.IdentityFixture.PASSWORD;
+import static org.ferrepos.identity.login.LoginFixture.answer;
+import static org.ferrepos.identity.login.LoginFixture.refusal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.identity.Approval;
+import org.ferrepos.identity.IdentityFixture;
+import org.ferrepos.identity.IdentityProblem;
+import org.ferrepos.identity.SupervisorApproval;
+import org.ferrepos.platform.http.ProblemCode;
+import org.ferrepos.platform.security.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+    private final LoginFixture fixture = new LoginFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void answersWithTokensAndThePerson() throws JsonProcessingException {
+        LoginAnswer answer = answer(fixture.login(" Cajero ", PASSWORD, Optional.of("SCL-01-C1")));
+        JsonNode json = fixture.identity.mapper.valueToTree(answer);
+        assertThat(json.get("token_type").asText()).isEqualTo("Bearer");
+        assertThat(json.get("expires_in").asLong()).isEqualTo(900);
+        assertThat(json.get("refresh_token").asText()).hasSize(64);
+        assertThat(json.get("user").get("username").asText()).isEqualTo("cajero");
+        assertThat(json.get("user").get("roles").toString()).isEqualTo("[\"cajero\"]");
+        assertThat(json.get("user").get("branch").asText()).isEqualTo("SCL-01");
+        assertThat(fixture.logins.registerOf(fixture.sessionOf(answer))).contains("SCL-01-C1");
+        assertThat(answer.toString()).doesNotContain(answer.accessToken()).doesNotContain(answer.refreshToken());
+        JsonNode ofAdmin = fixture.identity.mapper.valueToTree(fixture.granted("admin"));
+        assertThat(ofAdmin.get("user").get("branch").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesWrongUnknownAndInactiveAlike() {
+        fixture.identity.database.inTransaction(
+                handle -> handle.execute("update identity.app_user set active = false where username = 'porteno'"));
+        assertThat(refusal(fixture.login("cajero", "something else")))
+                .isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        assertThat(refusal(fixture.login("nobody", PASSWORD))).isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        assertThat(refusal(fixture.login("porteno", PASSWORD))).isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        assertThat(refusal(fixture.login("caj\0ero", PASSWORD))).isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+    }
+
+    @Test
+    void namesARegisterThatDoesNotFit() {
+        assertThat(refusal(fixture.login("cajero", PASSWORD, Optional.of("NO-1"))))
+                .isEqualTo(IdentityProblem.REGISTER_UNKNOWN);
+        assertThat(refusal(fixture.login("cajero", PASSWORD, Optional.of("VAP-01-C1"))))
+                .isEqualTo(IdentityProblem.REGISTER_OF_OTHER_BRANCH);
+        assertThat(refusal(fixture.login("cajero", "wrong password", Optional.of("NO-1"))))
+                .isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        answer(fixture.login("admin", PASSWORD, Optional.of("VAP-01-C1")));
+    }
+
+    @Test
+    void locksAfterTenWrongPasswordsUntilTimePasses() {
+        for (String username : List.of("cajero", "nobody")) {
+            for (int attempt = 1; attempt <= 10; attempt++) {
+                assertThat(refusal(fixture.login(username, "wrong password")))
+                        .as(username + " " + attempt)
+                        .isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+            }
+            assertThat(fixture.login(username, PASSWORD)).isInstanceOfSatisfying(LoginResult.Refused.class, refused -> {
+                assertThat(refused.problem().code()).isEqualTo(IdentityProblem.AUTH_LOCKED);
+                assertThat(refused.problem().retryAfterSeconds()).isBetween(890L, 901L);
+            });
+        }
+        assertThat(fixture.identity.auditText()).contains("lock user cajero");
+        fixture.identity.clock.advance(Duration.ofMinutes(15));
+        assertThat(refusal(fixture.login("cajero", "wrong password")))
+                .isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        fixture.granted("cajero");
+        // The success wiped the count: again nine failures do not lock.
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            assertThat(refusal(fixture.login("cajero", "wrong password")))
+                    .isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        }
+        fixture.granted("cajero");
+    }
+
+    @Test
+    void countsEveryFailureOfManyAtOnce() throws Exception {
+        List<ProblemCode> codes = LoginFixture.together(16, () -> refusal(fixture.login("cajero", "wrong password")));
+        assertThat(codes)
+                .filteredOn(code -> code == IdentityProblem.AUTH_INVALID_CREDENTIALS)
+                .hasSize(10);
+        assertThat(codes)
+                .filteredOn(code -> code == IdentityProblem.AUTH_LOCKED)
+                .hasSize(6);
+    }
+
+    @Test
+    void unlocksWithANewPasswordSetByAnAdministrator() {
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            fixture.login("cajero", "wrong password");
+        }
+        fixture.identity.users.setPassword(
+                IdentityFixture.admin(), fixture.identity.idOf("cajero"), "another long one");
+        assertThat(refusal(fixture.login("cajero", PASSWORD))).isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
+        answer(fixture.login("cajero", "another long one"));
+    }
+
+    @Test
+    void aSupervisorApprovesAtTheOwnBranchOnly() {
+        SupervisorApproval approval = new SupervisorApproval(fixture.identity.passwordCheck, fixture.identity.pool);
+        assertThat(approval.approve("supervisor", PASSWORD, "SCL-01", "10.0.0.1"))
+                .isEqualTo(new Approval.Approved(fixture.identity.idOf("supervisor"), "Persona supervisor"));
+        assertThat(approval.approve("admin", PASSWORD, "VAP-01", "10.0.0.1")).isInstanceOf(Approval.Approved.class);
+        assertRefused(approval.approve("supervisor", PASSWORD, "VAP-01", "10.0.0.1"));
+        assertRefused(approval.approve("cajero", PASSWORD, "SCL-01", "10.0.0.1"));
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            assertRefused(approval.approve("supervisor", "wrong password", "SCL-01", "10.0.0.1"));
+        }
+        assertThat(approval.approve("supervisor", PASSWORD, "SCL-01", "10.0.0.1"))
+                .isInstanceOfSatisfying(
+                        Approval.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(IdentityProblem.AUTH_LOCKED));
+    }
+
+    @Test
+    void changesTheOwnPasswordAndEndsAllSessions() {
+        OwnPassword ownPassword = new OwnPassword(
+                fixture.identity.database,
+                fixture.identity.passwordCheck,
+                fixture.identity.pool,
+                fixture.identity.sessions,
+                fixture.identity.audit);
+        LoginAnswer before = fixture.granted("cajero");
+        var caller = SessionTokens.caller(
+                fixture.identity.users.create(
+                        IdentityFixture.admin(), IdentityFixture.user("otra", Role.CASHIER, Optional.empty())),
+                fixture.sessionOf(before),
+                "10.0.0.1");
+        LoginAnswer session = fixture.granted("otra");
+        ownPassword.change(caller, PASSWORD, "my new secret words");
+        assertThat(fixture.identity.revocations.isDead(fixture.sessionOf(session)))
+                .isTrue();
+        assertThat(fixture.identity.revocations.isDead(fixture.sessionOf(before)))
+                .isFalse();
+        answer(fixture.login("otra", "my new secret words"));
+        assertThat(fixture.identity.auditText())
+                .contains("set_password user otra")
+                .doesNotContain("argon2");
+    }
+
+    private static void assertRefused(Approval approval) {
+        assertThat(approval)
+                .isInstanceOfSatisfying(
+                        Approval.Refused.class,
+                        refused -> assertThat(refused.problem().code())
+                                .isEqualTo(IdentityProblem.SUPERVISOR_NOT_AUTHORIZED));
+    }
+}
