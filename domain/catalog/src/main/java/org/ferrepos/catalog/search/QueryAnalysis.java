@@ -99,27 +99,36 @@ final class QueryAnalysis {
             String compound = Stems.stem(words.get(i) + words.get(i + 1));
             if (!Words.isNumber(words.get(i)) && vocabulary.knows(compound)) {
                 addSpan(i, i + 1, List.of(compound), COMPOUND_CERTAINTY);
-                addSynonymsOf(i, i + 1, List.of(compound), COMPOUND_CERTAINTY);
+                addSynonymsOf(i, i + 1, compound, COMPOUND_CERTAINTY);
             }
         }
     }
 
     private void addSynonyms() {
-        for (int from = 0; from < words.size(); from++) {
-            int end = Math.min(words.size(), from + SynonymIndex.MAX_TERM_WORDS);
-            for (int to = from; to < end; to++) {
-                List<String> span = new ArrayList<>();
-                double certainty = 1;
-                for (int i = from; i <= to; i++) {
-                    Spelling.Correction correction = likeliest(i);
-                    span.add(correction.stem());
-                    certainty *= correction.certainty();
-                }
-                addSynonymsOf(from, to, span, certainty);
+        List<Spelling.Correction> likeliest = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            likeliest.add(likeliest(i));
+        }
+        List<String> meant = likeliest.stream().map(Spelling.Correction::stem).toList();
+        for (SynonymIndex.Match match : synonyms.matches(meant)) {
+            double certainty = match.certainty() * SYNONYM_CERTAINTY;
+            for (int position : match.positions()) {
+                certainty *= likeliest.get(position).certainty();
             }
-            for (Spelling.Correction other : corrections.getOrDefault(words.get(from), List.of())) {
-                addSynonymsOf(from, from, List.of(other.stem()), other.certainty());
+            for (int position : match.positions()) {
+                addMeanings(position, match.meanings(), certainty);
             }
+        }
+        for (int i = 0; i < words.size(); i++) {
+            for (Spelling.Correction other : corrections.getOrDefault(words.get(i), List.of())) {
+                addSynonymsOf(i, i, other.stem(), other.certainty());
+            }
+        }
+    }
+
+    private void addMeanings(int position, List<List<String>> meanings, double certainty) {
+        for (List<String> meaning : meanings) {
+            alternatives.get(position).merge(meaning, certainty, Math::max);
         }
     }
 
@@ -128,9 +137,11 @@ final class QueryAnalysis {
         return known.isEmpty() ? new Spelling.Correction(stems.get(position), 1) : known.getFirst();
     }
 
-    private void addSynonymsOf(int from, int to, List<String> span, double certainty) {
-        for (SynonymIndex.Synonym synonym : synonyms.of(span.stream().distinct().toList())) {
-            addSpan(from, to, synonym.stems(), certainty * synonym.certainty() * SYNONYM_CERTAINTY);
+    private void addSynonymsOf(int from, int to, String stem, double certainty) {
+        for (SynonymIndex.Match match : synonyms.matches(List.of(stem))) {
+            for (int i = from; i <= to; i++) {
+                addMeanings(i, match.meanings(), certainty * match.certainty() * SYNONYM_CERTAINTY);
+            }
         }
     }
 

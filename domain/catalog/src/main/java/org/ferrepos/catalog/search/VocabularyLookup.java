@@ -23,7 +23,10 @@ final class VocabularyLookup {
                 .map((rows, context) -> {
                     lookup.products = Math.max(1, rows.getLong("active_products"));
                     String stem = rows.getString("stem");
-                    return stem == null ? 0 : lookup.documents.put(stem, rows.getLong("documents"));
+                    if (stem != null) {
+                        lookup.documents.put(stem, rows.getLong("documents"));
+                    }
+                    return lookup;
                 })
                 .forEach(previous -> {});
         return lookup;

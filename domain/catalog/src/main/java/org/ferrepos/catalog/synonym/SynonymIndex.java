@@ -2,43 +2,56 @@ package org.ferrepos.catalog.synonym;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.ferrepos.catalog.text.Stems;
 import org.jdbi.v3.core.Handle;
 
 /** All synonym groups by the stems of their terms, as they were at one revision. */
 public final class SynonymIndex {
-    /** Longest term, in words that carry meaning, that is looked for in a query. */
-    public static final int MAX_TERM_WORDS = 4;
-
     public static final SynonymIndex EMPTY = new SynonymIndex(-1, List.of());
 
     private static final double ROOT_CERTAINTY = 0.8;
+    private static final double HEAD_CERTAINTY = 0.6;
+    private static final double TAIL_CERTAINTY = 0.3;
+    private static final double LEAST_CERTAINTY = 0.15;
 
     private final long revision;
-    private final Map<String, List<List<List<String>>>> groupsByStems = new HashMap<>();
-    private final Map<String, List<List<List<String>>>> groupsByRoots = new HashMap<>();
+    private final Map<String, List<Term>> termsByRoot = new HashMap<>();
 
     private SynonymIndex(long revision, List<SynonymGroup> groups) {
         this.revision = revision;
         for (SynonymGroup group : groups) {
-            List<List<String>> terms =
+            List<List<String>> meanings =
                     group.terms().stream().map(SynonymTerms::stems).distinct().toList();
-            for (List<String> term : terms) {
-                groupsByStems
-                        .computeIfAbsent(SynonymTerms.key(term), key -> new ArrayList<>(1))
-                        .add(terms);
-                groupsByRoots
-                        .computeIfAbsent(SynonymTerms.rootKey(term), key -> new ArrayList<>(1))
-                        .add(terms);
+            for (List<String> stems : meanings) {
+                Term term = new Term(stems, meanings);
+                stems.stream()
+                        .map(Stems::root)
+                        .distinct()
+                        .forEach(root -> termsByRoot
+                                .computeIfAbsent(root, key -> new ArrayList<>(1))
+                                .add(term));
             }
         }
     }
 
-    /** A term to search for instead; {@code certainty} is below one where only the roots agreed. */
-    public record Synonym(List<String> stems, double certainty) {}
+    /** A term of a group, by its stems, with the whole group. */
+    private record Term(List<String> stems, List<List<String>> meanings) {}
+
+    /**
+     * Words of a query that a term of the table explains.
+     *
+     * @param positions which words of the query
+     * @param meanings the other terms of the group, by their stems
+     * @param certainty one where the words are the whole term; less where only roots agree or words are missing
+     */
+    public record Match(Set<Integer> positions, List<List<String>> meanings, double certainty) {}
 
     /** The index at the newest revision: the given one if it still is, otherwise a new one. */
     public static SynonymIndex refreshed(SynonymIndex known, Handle handle, Instant at) {
@@ -55,20 +68,49 @@ public final class SynonymIndex {
         return new SynonymIndex(revision, store.all());
     }
 
-    /** The other terms of every group that has this term. */
-    public List<Synonym> of(List<String> stems) {
-        Map<List<String>, Double> found = new LinkedHashMap<>();
-        collect(groupsByStems.getOrDefault(SynonymTerms.key(stems), List.of()), 1, found);
-        collect(groupsByRoots.getOrDefault(SynonymTerms.rootKey(stems), List.of()), ROOT_CERTAINTY, found);
-        found.remove(stems);
-        return found.entrySet().stream()
-                .map(entry -> new Synonym(entry.getKey(), entry.getValue()))
-                .toList();
+    /** The terms that the words of a query stand for, whole or in part, in any order. */
+    public List<Match> matches(List<String> queryStems) {
+        Set<Term> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (String stem : queryStems) {
+            touched.addAll(termsByRoot.getOrDefault(Stems.root(stem), List.of()));
+        }
+        List<Match> matches = new ArrayList<>();
+        for (Term term : touched) {
+            Match match = match(term, queryStems);
+            if (match.certainty() >= LEAST_CERTAINTY) {
+                matches.add(match);
+            }
+        }
+        return matches;
     }
 
-    private static void collect(List<List<List<String>>> groups, double certainty, Map<List<String>, Double> found) {
-        for (List<List<String>> terms : groups) {
-            terms.forEach(term -> found.merge(term, certainty, Math::max));
+    private static Match match(Term term, List<String> queryStems) {
+        Set<Integer> positions = new HashSet<>();
+        double sum = 0;
+        double least = 1;
+        boolean head = false;
+        for (String stem : term.stems()) {
+            int position = queryStems.indexOf(stem);
+            double agreement = position >= 0 ? 1 : 0;
+            for (int i = 0; position < 0 && i < queryStems.size(); i++) {
+                if (Stems.root(queryStems.get(i)).equals(Stems.root(stem))) {
+                    position = i;
+                    agreement = ROOT_CERTAINTY;
+                }
+            }
+            if (position >= 0) {
+                positions.add(position);
+                head |= stem.equals(term.stems().getFirst());
+            }
+            sum += agreement;
+            least = Math.min(least, agreement);
         }
+        double mean = sum / term.stems().size();
+        // A term's first word names the thing; the others only tell its kind.
+        double certainty = least > 0 ? mean : Math.sqrt(mean) * (head ? HEAD_CERTAINTY : TAIL_CERTAINTY);
+        List<List<String>> others = term.meanings().stream()
+                .filter(meaning -> !meaning.equals(term.stems()))
+                .toList();
+        return new Match(positions, others, certainty);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.ferrepos.catalog.text.Stems;
 import org.ferrepos.catalog.text.Words;
 
-/** How a term is compared: by the stems of its words, in any order. */
+/** What of a term is compared: the stems of the words that carry meaning. */
 final class SynonymTerms {
     private SynonymTerms() {}
 
@@ -26,13 +26,5 @@ final class SynonymTerms {
 
     static List<String> stems(String term) {
         return Words.meaningful(term).stream().map(Stems::stem).distinct().toList();
-    }
-
-    static String key(List<String> stems) {
-        return String.join(" ", stems.stream().sorted().toList());
-    }
-
-    static String rootKey(List<String> stems) {
-        return String.join(" ", stems.stream().map(Stems::root).sorted().toList());
     }
 }

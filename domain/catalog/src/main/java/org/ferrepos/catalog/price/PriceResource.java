@@ -1,0 +1,138 @@
+package org.ferrepos.catalog.price;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.product.ProductViews;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Routes of the prices of a product. */
+@Path("/api/pos/productos/{sku}/precios")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Role.ADMIN,
+    Role.SUPERVISOR,
+    Role.CASHIER,
+    Role.SELLER,
+    Role.DISPATCH,
+    Role.WAREHOUSE,
+    Role.BUYER,
+    Role.LABELS,
+    Role.ANALYST,
+    Role.ML_SERVICE,
+    Role.TERMINAL
+})
+@Tag(name = "Catalogue")
+public final class PriceResource {
+    private final Prices prices;
+    private final ProductViews views;
+
+    @Inject
+    PriceResource(Prices prices, ProductViews views) {
+        this.prices = prices;
+        this.views = views;
+    }
+
+    /** A price to be set; at all branches where none is named, now where no time is. */
+    public record PriceRequest(
+            @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long amount,
+            @Nullable @Size(max = 40) String branch,
+            @Nullable OffsetDateTime validFrom,
+            @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason) {}
+
+    /** A price of the past, the present or the future; without a branch it holds where a branch has none of its own. */
+    @Schema(name = "Price")
+    public record PriceView(
+            @Nullable String branch,
+            long amount,
+            Currency currency,
+            OffsetDateTime validFrom,
+            @Nullable OffsetDateTime validTo,
+            String reason,
+            String createdBy,
+            OffsetDateTime createdAt) {}
+
+    @GET
+    @Operation(summary = "Lists all prices, latest first; with branch, those of that branch only")
+    public Page<PriceView> history(
+            @PathParam("sku") String sku,
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        Optional<Branch> wanted = views.branch("branch", branch);
+        int maximum = Query.limit(limit);
+        long skipped = Query.cursor(after, 1)
+                .map(parts -> Query.cursorNumber(parts.getFirst()))
+                .orElse(Long.MAX_VALUE);
+        return prices.history(sku, wanted, skipped, maximum).map(this::view);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.BUYER})
+    @Operation(summary = "Sets a price from now or from a later moment on")
+    @APIResponse(responseCode = "201", description = "The price")
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: valid_from lies in the past")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    public Response set(
+            @PathParam("sku") String sku, @NotNull @Valid PriceRequest request, @Context SecurityContext security) {
+        Optional<Branch> branch = views.branch("branch", request.branch());
+        PriceStore.StoredPrice price = prices.set(
+                Caller.of(security),
+                sku,
+                branch,
+                new Prices.Wanted(
+                        request.amount(),
+                        Optional.ofNullable(request.validFrom()).map(OffsetDateTime::toInstant),
+                        request.reason() == null ? "" : request.reason().strip()));
+        return Response.status(Response.Status.CREATED).entity(view(price)).build();
+    }
+
+    private PriceView view(PriceStore.StoredPrice price) {
+        Optional<String> branch = views.branchCode(price.branchId());
+        return new PriceView(
+                branch.orElse(null),
+                price.amount(),
+                views.currency(branch.flatMap(code -> views.branch("branch", code))),
+                utc(price.validFrom()),
+                price.validTo() == null ? null : utc(price.validTo()),
+                price.reason(),
+                price.author(),
+                utc(price.createdAt()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,108 @@
+package org.ferrepos.catalog.price;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.product.ProductStore;
+import org.ferrepos.catalog.product.Stamp;
+import org.ferrepos.catalog.product.StoredProduct;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.jdbi.v3.core.Handle;
+
+/** Sets prices, now or ahead of time, and tells their history. What was valid once is never changed. */
+@Singleton
+final class Prices {
+    /** Clocks of clients may be a little slow. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    Prices(Database database, Audit audit, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A price that somebody wants to set. */
+    record Wanted(long amount, Optional<Instant> validFrom, String reason) {}
+
+    /** A stretch of the history; {@code next} is empty at its end. */
+    record History(List<PriceStore.StoredPrice> prices, int limit) {
+        <T> Page<T> map(Function<PriceStore.StoredPrice, T> view) {
+            Page<PriceStore.StoredPrice> page = Page.of(prices, limit, price -> Query.cursor(price.id()));
+            return new Page<>(page.items().stream().map(view).toList(), page.next());
+        }
+    }
+
+    PriceStore.StoredPrice set(Caller caller, String sku, Optional<Branch> branch, Wanted wanted) {
+        return database.inTransaction(handle -> {
+            Stamp stamp = new Stamp(
+                    Revisions.raise(handle, "catalog"), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Instant from = wanted.validFrom().orElse(stamp.at());
+            if (from.isBefore(stamp.at().minus(TOLERANCE))) {
+                throw Problem.invalid("valid_from", "field.past").toException();
+            }
+            StoredProduct product = require(handle, sku);
+            PriceStore store = new PriceStore(handle);
+            PriceStore.Scope scope =
+                    new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
+            Long before = store.current(List.of(product.id()), stamp.at()).get(scope);
+            long id = store.add(
+                            List.of(new PriceStore.NewPrice(scope, wanted.amount(), from)),
+                            new PriceStore.Origin(wanted.reason(), caller.name(), stamp.at()))
+                    .getFirst();
+            new ProductStore(handle).touch(List.of(product.id()), stamp);
+            PriceStore.StoredPrice price = store.history(scope, true).stream()
+                    .filter(candidate -> candidate.id() == id)
+                    .findFirst()
+                    .orElseThrow();
+            audit.record(handle, new AuditEntry(caller, "set_price", "product", sku, before, price));
+            return price;
+        });
+    }
+
+    /** The prices after a price id that the caller has seen last, latest first. */
+    History history(String sku, Optional<Branch> branch, long afterId, int limit) {
+        return database.read(handle -> {
+            StoredProduct product = require(handle, sku);
+            PriceStore.Scope scope =
+                    new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
+            List<PriceStore.StoredPrice> all = new PriceStore(handle).history(scope, branch.isPresent());
+            List<PriceStore.StoredPrice> rest = afterId == Long.MAX_VALUE
+                    ? all
+                    : all.stream()
+                            .dropWhile(price -> price.id() != afterId)
+                            .skip(1)
+                            .toList();
+            return new History(rest.stream().limit(limit + 1L).toList(), limit);
+        });
+    }
+
+    private static StoredProduct require(Handle handle, String sku) {
+        StoredProduct known = sku.indexOf('\0') >= 0
+                ? null
+                : new ProductStore(handle).find(List.of(sku)).get(sku);
+        if (known == null) {
+            throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku).toException();
+        }
+        return known;
+    }
+}

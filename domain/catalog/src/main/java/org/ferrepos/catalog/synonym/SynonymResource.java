@@ -1,0 +1,102 @@
+package org.ferrepos.catalog.synonym;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Routes by which an administrator edits the synonyms of the search; changes hold from the next search on. */
+@Path("/api/pos/sinonimos")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+@Tag(name = "Catalogue")
+public final class SynonymResource {
+    private final Synonyms synonyms;
+
+    @Inject
+    SynonymResource(Synonyms synonyms) {
+        this.synonyms = synonyms;
+    }
+
+    /** The terms of a group. */
+    public record GroupRequest(
+            @NotNull
+            @Size(min = 2, max = 50)
+            List<@NotNull @Size(min = 1, max = 80) @Pattern(regexp = "[^\\p{Cntrl}]*") String> terms) {}
+
+    @GET
+    @Operation(summary = "Lists synonym groups")
+    public Page<SynonymGroup> list(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        int maximum = Query.limit(limit);
+        long from = Query.cursor(after, 1)
+                .map(parts -> Query.cursorNumber(parts.getFirst()))
+                .orElse(0L);
+        return Page.of(synonyms.page(from, maximum + 1), maximum, group -> Query.cursor(group.id()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Adds a synonym group")
+    @APIResponse(responseCode = "201", description = "The group")
+    public Response create(@NotNull @Valid GroupRequest request, @Context SecurityContext security) {
+        return Response.status(Response.Status.CREATED)
+                .entity(synonyms.create(Caller.of(security), request.terms()))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Replaces the terms of a synonym group")
+    @APIResponse(responseCode = "200", description = "The group")
+    @APIResponse(responseCode = "404", description = "SYNONYMS_NOT_FOUND")
+    public SynonymGroup replace(
+            @PathParam("id") String id, @NotNull @Valid GroupRequest request, @Context SecurityContext security) {
+        return synonyms.replace(Caller.of(security), new SynonymGroup(groupId(id), request.terms()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Deletes a synonym group")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "404", description = "SYNONYMS_NOT_FOUND")
+    public void delete(@PathParam("id") String id, @Context SecurityContext security) {
+        synonyms.delete(Caller.of(security), groupId(id));
+    }
+
+    private static int groupId(String id) {
+        try {
+            return Integer.parseInt(id);
+        } catch (NumberFormatException e) {
+            throw Problem.of(CatalogProblem.SYNONYMS_NOT_FOUND, id.length() <= 40 ? id : "")
+                    .toException();
+        }
+    }
+}
