@@ -1,7 +1,7 @@
 package org.ferrepos.platform.jobs;
 
 import java.time.Duration;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 
 /** Work repeated at an interval in every process that runs its target; it must tolerate running in several at once. */
 public interface BackgroundJob {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Migrations;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ferrepos.platform.config.MetricsSettings;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 
 /**
  * Which paths this process answers. Routes are declared by their path behind the gateway; a process with one target

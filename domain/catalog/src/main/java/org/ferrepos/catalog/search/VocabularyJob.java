@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 
 /** Keeps the word counts of the search near the truth while single products change. */
 @Singleton

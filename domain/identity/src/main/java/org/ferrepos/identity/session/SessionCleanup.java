@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 
 /** Deletes sessions, refresh tokens and revocations that nothing can refer to any more, in bounded batches. */
 @Singleton

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 
 /** Gives expired reservations back wherever tills are served, for chains that run no warehouse service. */
 @Singleton

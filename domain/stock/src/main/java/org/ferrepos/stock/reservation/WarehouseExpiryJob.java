@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.target.Target;
+import org.ferrepos.platform.targets.Target;
 
 /** Gives expired reservations back wherever the warehouse service runs; the balance is right within its interval. */
 @Singleton
