@@ -58,7 +58,8 @@ final class FrontDoor {
         if (crossOrigin.handle(context)) {
             return;
         }
-        switch (paths.decide(context.request().path())) {
+        switch (paths.decide(
+                context.request().path(), context.request().remoteAddress().hostAddress())) {
             case PathRules.Decision.Pass pass ->
                 bounded(context, context.request().path(), null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());

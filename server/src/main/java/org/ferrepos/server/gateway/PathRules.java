@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ferrepos.platform.config.MetricsSettings;
 import org.ferrepos.platform.targets.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths this process answers. Routes are declared by their path behind the gateway; a process with one target
@@ -13,8 +14,9 @@ import org.ferrepos.platform.targets.Target;
 final class PathRules {
     static final String DECIDED = "ferrepos.path-decided";
 
-    /** Where the metrics really are; nobody reaches it but through the rules. */
-    static final String METRICS = "/internal/metrics";
+    // Where the metrics really are; nobody reaches them but through these rules.
+    private static final String OPEN_METRICS = "/internal/metrics/open";
+    private static final String PROTECTED_METRICS = "/internal/metrics/protected";
 
     private static final String RAW_METRICS = "/prometheus-raw";
     private static final String UPLOAD_SUFFIX = "/importar";
@@ -22,10 +24,12 @@ final class PathRules {
 
     private final Target target;
     private final MetricsSettings metrics;
+    private final NetworkList metricsNetworks;
 
     PathRules(Target target, MetricsSettings metrics) {
         this.target = target;
         this.metrics = metrics;
+        this.metricsNetworks = NetworkList.of(metrics.allowedNetworks());
     }
 
     /** What happens to a path. */
@@ -40,12 +44,12 @@ final class PathRules {
         record Absent() implements Decision {}
     }
 
-    Decision decide(String path) {
+    Decision decide(String path, @Nullable String address) {
         if (path.startsWith("/internal/") || path.startsWith(RAW_METRICS)) {
             return new Decision.Absent();
         }
         if (path.equals(metrics.path())) {
-            return metrics.enabled() ? new Decision.Rewrite(METRICS) : new Decision.Absent();
+            return metrics(address);
         }
         if (isOwn(path)) {
             return new Decision.Pass();
@@ -57,7 +61,7 @@ final class PathRules {
         }
         Optional<Target> owner = Target.owner(path);
         if (owner.isPresent()) {
-            return target.serves(owner.get()) ? own(path, owner.get()) : new Decision.Absent();
+            return target.serves(owner.get()) ? own(path, owner.get(), address) : new Decision.Absent();
         }
         if (target == Target.ALL || path.startsWith("/api/")) {
             return new Decision.Absent();
@@ -70,13 +74,13 @@ final class PathRules {
     }
 
     /** Health, metrics and documents are also reached behind a service's prefix. */
-    private Decision own(String path, Target owner) {
+    private Decision own(String path, Target owner, @Nullable String address) {
         List<String> prefixes = owner.prefixes();
         for (String prefix : prefixes) {
             if (path.length() > prefix.length()) {
                 String rest = path.substring(prefix.length());
                 if (rest.equals("/metrics")) {
-                    return metrics.enabled() ? new Decision.Rewrite(METRICS) : new Decision.Absent();
+                    return metrics(address);
                 }
                 if (isOwn(rest)) {
                     return new Decision.Rewrite(rest);
@@ -84,6 +88,13 @@ final class PathRules {
             }
         }
         return new Decision.Pass();
+    }
+
+    private Decision metrics(@Nullable String address) {
+        if (!metrics.enabled()) {
+            return new Decision.Absent();
+        }
+        return new Decision.Rewrite(metricsNetworks.contains(address) ? OPEN_METRICS : PROTECTED_METRICS);
     }
 
     private static boolean isOwn(String path) {

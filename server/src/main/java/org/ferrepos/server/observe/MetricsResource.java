@@ -2,43 +2,51 @@ package org.ferrepos.server.observe;
 
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.ferrepos.platform.config.Configuration;
-import org.ferrepos.platform.http.CommonProblem;
-import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
 
-/** The metrics, for an allowed network or a caller with an API key. Reached as {@code /metrics}. */
+/**
+ * The metrics in Prometheus text. Reached as {@code /metrics}: openly from the allowed networks, with an API key or a
+ * token from anywhere else; the front door tells which.
+ */
 @Path("/internal/metrics")
-@PermitAll
 public class MetricsResource {
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
     private final CollectorRegistry registry;
-    private final NetworkList networks;
 
     @Inject
-    MetricsResource(CollectorRegistry registry, Configuration configuration) {
+    MetricsResource(CollectorRegistry registry) {
         this.registry = registry;
-        this.networks = NetworkList.of(configuration.metrics().allowedNetworks());
     }
 
     @GET
-    @Produces("text/plain; version=0.0.4; charset=utf-8")
+    @Path("open")
+    @PermitAll
+    @Produces(PROMETHEUS_TEXT)
     @Operation(hidden = true)
-    public String scrape(@Context SecurityContext security, RoutingContext context) throws IOException {
-        boolean known = security.getUserPrincipal() instanceof Caller;
-        if (!known && !networks.contains(context.request().remoteAddress().hostAddress())) {
-            throw Problem.of(CommonProblem.AUTH_REQUIRED).toException();
-        }
+    public String open() throws IOException {
+        return scrape();
+    }
+
+    @GET
+    @Path("protected")
+    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.ML_SERVICE, Role.TERMINAL})
+    @Produces(PROMETHEUS_TEXT)
+    @Operation(hidden = true)
+    public String withKey() throws IOException {
+        return scrape();
+    }
+
+    private String scrape() throws IOException {
         StringWriter text = new StringWriter();
         TextFormat.write004(text, registry.metricFamilySamples());
         return text.toString();

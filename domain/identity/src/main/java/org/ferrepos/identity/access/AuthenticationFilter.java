@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -21,8 +22,6 @@ import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class AuthenticationFilter {
 
     private final Authenticator authenticator;
     // One entry per route of the program.
-    private final Map<ResteasyReactiveResourceInfo, RouteAccess> routes = new ConcurrentHashMap<>();
+    private final Map<ResourceInfo, RouteAccess> routes = new ConcurrentHashMap<>();
 
     @Inject
     public AuthenticationFilter(Authenticator authenticator) {
@@ -45,10 +44,8 @@ public final class AuthenticationFilter {
 
     /** Null, or an item that is null, lets the request go on. */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
-    public @Nullable Uni<Response> authenticate(ContainerRequestContext request, RoutingContext http) {
-        ResteasyReactiveResourceInfo route = ((ResteasyReactiveContainerRequestContext) request)
-                .getServerRequestContext()
-                .getResteasyReactiveResourceInfo();
+    public @Nullable Uni<Response> authenticate(
+            ContainerRequestContext request, ResourceInfo route, RoutingContext http) {
         return switch (routes.computeIfAbsent(route, AuthenticationFilter::accessOf)) {
             case RouteAccess.Foreign foreign -> null;
             case RouteAccess.Everybody everybody -> null;
@@ -89,10 +86,10 @@ public final class AuthenticationFilter {
                 String.valueOf(http.request().remoteAddress().hostAddress()));
     }
 
-    private static RouteAccess accessOf(ResteasyReactiveResourceInfo route) {
+    private static RouteAccess accessOf(ResourceInfo route) {
         RouteAccess access = RouteAccess.of(route.getResourceClass(), route.getResourceMethod());
         if (access instanceof RouteAccess.Nobody nobody && nobody.isMistake()) {
-            LOG.errorf("%s declares neither roles nor everybody and is closed", route.getMethodId());
+            LOG.errorf("%s declares neither roles nor everybody and is closed", route.getResourceMethod());
         }
         return access;
     }

@@ -1,4 +1,4 @@
-package org.ferrepos.server.observe;
+package org.ferrepos.server.gateway;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
