@@ -1,0 +1,226 @@
+package org.ferrepos.testkit.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The built program running in a process of its own, on the loopback address, with its embedded PostgreSQL or one it is
+ * told. It must have been packaged before: {@code ./mvnw -pl server -am package -DskipTests}.
+ */
+public final class RunningProgram implements AutoCloseable {
+    /** Password of every demonstration user in programs that tests start. */
+    public static final String PASSWORD = "demo-password-for-tests";
+
+    private static final Pattern READY = Pattern.compile("Ferre-POS listo: (http://\\S+)");
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Path log;
+    private final String baseUrl;
+    private final Duration startDuration;
+
+    private RunningProgram(Process process, Path log, String baseUrl, Duration startDuration) {
+        this.process = process;
+        this.log = log;
+        this.baseUrl = baseUrl;
+        this.startDuration = startDuration;
+    }
+
+    /** How to start the program. */
+    public record Options(
+            Path data, List<String> arguments, Map<String, String> environment, List<String> javaOptions) {
+        public Options {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+            javaOptions = List.copyOf(javaOptions);
+        }
+
+        /** The whole product with demonstration data, without rate limits, on a free port. */
+        public static Options demo(Path data) {
+            return new Options(
+                    data,
+                    List.of("--port", "0"),
+                    Map.of("FERREPOS_DEMO_PASSWORD", PASSWORD, "BOOL_RATE_LIMITING_ENABLED", "false"),
+                    List.of("-Xmx512m"));
+        }
+
+        public Options withArguments(String... more) {
+            List<String> all = new ArrayList<>(arguments);
+            all.addAll(List.of(more));
+            return new Options(data, all, environment, javaOptions);
+        }
+
+        public Options withEnvironment(String name, String value) {
+            Map<String, String> all = new HashMap<>(environment);
+            all.put(name, value);
+            return new Options(data, arguments, all, javaOptions);
+        }
+    }
+
+    /** Starts the program and waits until it says that it is ready. */
+    public static RunningProgram start(Options options) {
+        long begin = System.nanoTime();
+        try {
+            Files.createDirectories(options.data());
+            Path log = Files.createTempFile(options.data().toAbsolutePath().getParent(), "program-", ".log");
+            Process process = builder(options, "up", log).start();
+            Optional<String> url = awaitReady(process, log);
+            if (url.isEmpty()) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the program did not start:\n" + Files.readString(log));
+            }
+            return new RunningProgram(process, log, url.get(), Duration.ofNanos(System.nanoTime() - begin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command that ends by itself said. */
+    public record Finished(int exitCode, String output) {}
+
+    /** Runs a command such as {@code import products FILE} to its end. */
+    public static Finished run(Options options, String command, String input, Duration timeout) {
+        try {
+            Files.createDirectories(options.data());
+            Path log = Files.createTempFile(options.data().toAbsolutePath().getParent(), "command-", ".log");
+            Process process = builder(options, command, log)
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " did not end:\n" + Files.readString(log));
+            }
+            return new Finished(process.exitValue(), Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    public int port() {
+        return Integer.parseInt(baseUrl.substring(baseUrl.lastIndexOf(':') + 1));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Time from the start of the process to its ready line. */
+    public Duration startDuration() {
+        return startDuration;
+    }
+
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process as a power cut would: nothing of it runs on, its PostgreSQL does. */
+    public void kill() {
+        process.destroyForcibly();
+        waitForEnd();
+    }
+
+    /** Ends the process as Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        waitForEnd();
+    }
+
+    private void waitForEnd() {
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the program did not end in time:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ProcessBuilder builder(Options options, String command, Path log) {
+        Path root = root();
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(options.javaOptions());
+        line.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dferrepos.home=" + options.data().toAbsolutePath().getParent(),
+                "-jar",
+                root.resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
+        line.addAll(List.of(command.split(" ")));
+        line.addAll(List.of("--data", options.data().toAbsolutePath().toString()));
+        line.addAll(options.arguments());
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().putAll(options.environment());
+        return builder;
+    }
+
+    /** The root of the checkout, from wherever a test runs. */
+    public static Path root() {
+        Path directory = Path.of(System.getProperty("ferrepos.root", "."))
+                .toAbsolutePath()
+                .normalize();
+        while (!Files.exists(directory.resolve("ferrepos"))) {
+            Path parent = directory.getParent();
+            if (parent == null) {
+                throw new IllegalStateException("not inside a checkout");
+            }
+            directory = parent;
+        }
+        return directory;
+    }
+
+    private static Optional<String> awaitReady(Process process, Path log) throws IOException {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline) {
+            Matcher ready = READY.matcher(Files.readString(log));
+            if (ready.find()) {
+                return Optional.of(ready.group(1));
+            }
+            if (!process.isAlive()) {
+                return Optional.empty();
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}
