@@ -24,7 +24,7 @@ public final class RunningProgram implements AutoCloseable {
     public static final String PASSWORD = "demo-password-for-tests";
 
     private static final Pattern READY = Pattern.compile("Ferre-POS listo: (http://\\S+)");
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final Process process;
