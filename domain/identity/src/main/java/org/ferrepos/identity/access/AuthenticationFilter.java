@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +23,6 @@ import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public final class AuthenticationFilter {
 
     private final Authenticator authenticator;
     // One entry per route of the program.
-    private final Map<ResteasyReactiveResourceInfo, RouteAccess> routes = new ConcurrentHashMap<>();
+    private final Map<Route, RouteAccess> routes = new ConcurrentHashMap<>();
 
     @Inject
     public AuthenticationFilter(Authenticator authenticator) {
@@ -45,10 +45,9 @@ public final class AuthenticationFilter {
 
     /** Null, or an item that is null, lets the request go on. */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
-    public @Nullable Uni<Response> authenticate(ContainerRequestContext request, RoutingContext http) {
-        ResteasyReactiveResourceInfo route = ((ResteasyReactiveContainerRequestContext) request)
-                .getServerRequestContext()
-                .getResteasyReactiveResourceInfo();
+    public @Nullable Uni<Response> authenticate(
+            ContainerRequestContext request, ResourceInfo resource, RoutingContext http) {
+        Route route = new Route(resource.getResourceClass(), resource.getResourceMethod());
         return switch (routes.computeIfAbsent(route, AuthenticationFilter::accessOf)) {
             case RouteAccess.Foreign foreign -> null;
             case RouteAccess.Everybody everybody -> null;
@@ -89,10 +88,10 @@ public final class AuthenticationFilter {
                 String.valueOf(http.request().remoteAddress().hostAddress()));
     }
 
-    private static RouteAccess accessOf(ResteasyReactiveResourceInfo route) {
-        RouteAccess access = RouteAccess.of(route.getResourceClass(), route.getResourceMethod());
+    private static RouteAccess accessOf(Route route) {
+        RouteAccess access = RouteAccess.of(route.resource(), route.method());
         if (access instanceof RouteAccess.Nobody nobody && nobody.isMistake()) {
-            LOG.errorf("%s declares neither roles nor everybody and is closed", route.getMethodId());
+            LOG.errorf("%s declares neither roles nor everybody and is closed", route);
         }
         return access;
     }
@@ -100,4 +99,6 @@ public final class AuthenticationFilter {
     private static Uni<Response> refusal(Problem problem, RoutingContext http) {
         return Uni.createFrom().item(ErrorMapping.answer(problem, http));
     }
+
+    private record Route(Class<?> resource, Method method) {}
 }
