@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ public final class AuthenticationFilter {
 
     private final Authenticator authenticator;
     // One entry per route of the program.
-    private final Map<ResourceInfo, RouteAccess> routes = new ConcurrentHashMap<>();
+    private final Map<Route, RouteAccess> routes = new ConcurrentHashMap<>();
 
     @Inject
     public AuthenticationFilter(Authenticator authenticator) {
@@ -45,7 +46,8 @@ public final class AuthenticationFilter {
     /** Null, or an item that is null, lets the request go on. */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
     public @Nullable Uni<Response> authenticate(
-            ContainerRequestContext request, ResourceInfo route, RoutingContext http) {
+            ContainerRequestContext request, ResourceInfo resource, RoutingContext http) {
+        Route route = new Route(resource.getResourceClass(), resource.getResourceMethod());
         return switch (routes.computeIfAbsent(route, AuthenticationFilter::accessOf)) {
             case RouteAccess.Foreign foreign -> null;
             case RouteAccess.Everybody everybody -> null;
@@ -86,10 +88,10 @@ public final class AuthenticationFilter {
                 String.valueOf(http.request().remoteAddress().hostAddress()));
     }
 
-    private static RouteAccess accessOf(ResourceInfo route) {
-        RouteAccess access = RouteAccess.of(route.getResourceClass(), route.getResourceMethod());
+    private static RouteAccess accessOf(Route route) {
+        RouteAccess access = RouteAccess.of(route.resource(), route.method());
         if (access instanceof RouteAccess.Nobody nobody && nobody.isMistake()) {
-            LOG.errorf("%s declares neither roles nor everybody and is closed", route.getResourceMethod());
+            LOG.errorf("%s declares neither roles nor everybody and is closed", route);
         }
         return access;
     }
@@ -97,4 +99,6 @@ public final class AuthenticationFilter {
     private static Uni<Response> refusal(Problem problem, RoutingContext http) {
         return Uni.createFrom().item(ErrorMapping.answer(problem, http));
     }
+
+    private record Route(Class<?> resource, Method method) {}
 }

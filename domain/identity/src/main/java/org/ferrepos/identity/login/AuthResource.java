@@ -78,7 +78,8 @@ public class AuthResource {
     /** The password one has and the one to have. */
     public record PasswordRequest(
             @NotBlank @Size(max = 128) String current,
-            @JsonProperty("new") @NotBlank @Size(max = 128) String newPassword) {
+            // Checked by hand below, so that the error names the field as the client wrote it.
+            @JsonProperty("new") @Nullable String newPassword) {
 
         @Override
         public String toString() {
@@ -141,7 +142,11 @@ public class AuthResource {
     @APIResponse(responseCode = "401", description = "The current password is wrong")
     public void changePassword(@Valid @NotNull PasswordRequest request, @Context SecurityContext security) {
         Caller caller = person(security);
-        ownPassword.change(caller, request.current(), request.newPassword());
+        String replacement = request.newPassword();
+        if (replacement == null) {
+            throw Problem.invalid("new", "field.required").toException();
+        }
+        ownPassword.change(caller, request.current(), replacement);
     }
 
     @GET
