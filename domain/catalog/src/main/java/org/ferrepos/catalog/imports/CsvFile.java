@@ -34,6 +34,8 @@ final class CsvFile {
         records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .maxBufferSize(MAX_ROW_CHARS)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(reader)
                 .iterator();
         header = next().map(CsvRecord::getFields)

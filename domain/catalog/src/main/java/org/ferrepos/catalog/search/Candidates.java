@@ -19,11 +19,12 @@ import org.jdbi.v3.core.Handle;
  * those that answer a word. Every step is bounded, so a common word costs no more than a rare one.
  */
 final class Candidates {
-    private static final int ENOUGH = 60;
-    private static final int WHOLE_LIMIT = 200;
-    private static final int PART_LIMIT = 80;
-    private static final int WORD_LIMIT = 60;
+    private static final int ENOUGH = 20;
+    private static final int WHOLE_LIMIT = 120;
+    private static final int PART_LIMIT = 60;
+    private static final int WORD_LIMIT = 40;
     private static final int MAX_WORDS_LEFT_OUT = 4;
+    private static final int MAX_LIKELY = 8;
     private static final int MIN_PREFIX = 3;
 
     private static final String FIND = """
@@ -55,7 +56,10 @@ final class Candidates {
         Candidates candidates = new Candidates(handle, words);
         candidates.add(candidates.wholeQueries());
         if (candidates.found.size() < ENOUGH) {
-            candidates.add(candidates.partQueries());
+            candidates.add(candidates.queriesWithoutAWord());
+        }
+        if (candidates.found.size() < ENOUGH) {
+            candidates.add(candidates.wordQueries());
         }
         return candidates.found.values();
     }
@@ -63,7 +67,7 @@ final class Candidates {
     private record TextQuery(String text, int limit) {}
 
     private List<TextQuery> wholeQueries() {
-        List<String> expressions = words.stream().map(Candidates::expression).toList();
+        List<String> expressions = words.stream().map(Candidates::likely).toList();
         String whole = String.join(" & ", expressions);
         Set<String> heads = new LinkedHashSet<>();
         words.forEach(word -> heads.addAll(heads(word)));
@@ -72,21 +76,25 @@ final class Candidates {
                 new TextQuery(whole, WHOLE_LIMIT));
     }
 
-    private List<TextQuery> partQueries() {
-        List<QueryWord> byRarity = words.stream()
-                .sorted(Comparator.comparingDouble(QueryWord::weight))
-                .toList();
-        List<TextQuery> queries = new ArrayList<>();
-        if (words.size() > 2) {
-            byRarity.stream()
-                    .limit(MAX_WORDS_LEFT_OUT)
-                    .map(leftOut -> words.stream().filter(word -> !word.equals(leftOut)))
-                    .map(rest ->
-                            String.join(" & ", rest.map(Candidates::expression).toList()))
-                    .forEach(text -> queries.add(new TextQuery(text, PART_LIMIT)));
+    private List<TextQuery> queriesWithoutAWord() {
+        if (words.size() <= 2) {
+            return List.of();
         }
-        for (QueryWord word : byRarity.reversed()) {
-            String all = expression(word);
+        return words.stream()
+                .sorted(Comparator.comparingDouble(QueryWord::weight))
+                .limit(MAX_WORDS_LEFT_OUT)
+                .map(leftOut -> words.stream().filter(word -> !word.equals(leftOut)))
+                .map(rest ->
+                        String.join(" & ", rest.map(Candidates::likely).toList()))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new TextQuery(text, PART_LIMIT))
+                .toList();
+    }
+
+    private List<TextQuery> wordQueries() {
+        List<TextQuery> queries = new ArrayList<>();
+        for (QueryWord word : words) {
+            String all = expression(word, word.alternatives());
             queries.add(new TextQuery(all + " & (" + String.join(" | ", heads(word)) + ")", WORD_LIMIT));
             queries.add(new TextQuery(all, WORD_LIMIT));
             Set<String> leadingWords = new LinkedHashSet<>();
@@ -103,6 +111,9 @@ final class Candidates {
     }
 
     private void add(List<TextQuery> queries) {
+        if (queries.isEmpty()) {
+            return;
+        }
         handle.createQuery(FIND)
                 .bindArray(
                         "queries",
@@ -124,9 +135,9 @@ final class Candidates {
     }
 
     /** Everything that counts as the word, as a tsquery; all lexemes come from the analysis and hold no syntax. */
-    private static String expression(QueryWord word) {
+    private static String expression(QueryWord word, List<Alternative> alternatives) {
         Set<String> parts = new LinkedHashSet<>();
-        for (Alternative alternative : word.alternatives()) {
+        for (Alternative alternative : alternatives) {
             parts.add(alternative.stems().stream()
                     .map(SearchDocument::quoted)
                     .reduce((a, b) -> a + " & " + b)
@@ -134,10 +145,15 @@ final class Candidates {
                     .orElseThrow());
         }
         parts.add(SearchDocument.quoted(SearchDocument.ROOT + Stems.root(word.stem())));
-        if (word.stem().length() >= MIN_PREFIX && !Words.isNumber(word.stem())) {
+        if (!word.occurs() && word.stem().length() >= MIN_PREFIX && !Words.isNumber(word.stem())) {
             parts.add(SearchDocument.quoted(word.stem()) + ":*");
         }
         return "(" + String.join(" | ", parts) + ")";
+    }
+
+    /** The word without its unlikely meanings: every lexeme of a conjunction costs. */
+    private static String likely(QueryWord word) {
+        return expression(word, word.alternatives().stream().limit(MAX_LIKELY).toList());
     }
 
     private static Set<String> heads(QueryWord word) {

@@ -35,10 +35,10 @@ public final class ProductSearch {
 
     List<Hit> search(Handle handle, String text, int limit) {
         Map<Long, Double> codes = CodeMatches.find(handle, text);
-        boolean wholeCode = codes.values().stream().anyMatch(score -> score >= 1);
+        boolean answered = codes.size() >= limit || codes.values().stream().anyMatch(score -> score >= 1);
         Map<Long, Scored> scored = new HashMap<>();
         codes.forEach((id, score) -> scored.put(id, new Scored(id, "", score)));
-        if (!wholeCode) {
+        if (!answered) {
             synonyms = SynonymIndex.refreshed(synonyms, handle, clock.instant());
             List<QueryWord> query = QueryAnalysis.of(handle, text, synonyms);
             for (Candidate candidate : Candidates.find(handle, query)) {

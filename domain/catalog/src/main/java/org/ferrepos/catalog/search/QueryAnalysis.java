@@ -1,12 +1,13 @@
 package org.ferrepos.catalog.search;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ferrepos.catalog.search.QueryWord.Alternative;
 import org.ferrepos.catalog.synonym.SynonymIndex;
 import org.ferrepos.catalog.text.Stems;
@@ -27,8 +28,10 @@ final class QueryAnalysis {
     private final List<Map<List<String>, Double>> alternatives = new ArrayList<>();
     private final VocabularyLookup vocabulary;
     private final Map<String, List<Spelling.Correction>> corrections;
+    private final Handle handle;
 
     private QueryAnalysis(Handle handle, String text, SynonymIndex synonyms) {
+        this.handle = handle;
         this.synonyms = synonyms;
         this.words = Words.meaningful(text).stream().limit(MAX_WORDS).toList();
         this.stems = words.stream().map(Stems::stem).toList();
@@ -53,9 +56,20 @@ final class QueryAnalysis {
         }
         addCompounds();
         addSynonyms();
+        VocabularyLookup offered = VocabularyLookup.of(
+                handle,
+                alternatives.stream()
+                        .flatMap(meanings -> meanings.keySet().stream())
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet()));
         List<QueryWord> analysed = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            analysed.add(new QueryWord(words.get(i), stems.get(i), weight(i), sorted(alternatives.get(i))));
+            analysed.add(new QueryWord(
+                    words.get(i),
+                    stems.get(i),
+                    weight(i),
+                    offered.occurs(stems.get(i)),
+                    useful(stems.get(i), alternatives.get(i), offered)));
         }
         return analysed;
     }
@@ -156,10 +170,16 @@ final class QueryAnalysis {
         return vocabulary.weight(likeliest(position).stem(), Words.isNumber(word) || word.length() < 3);
     }
 
-    private static List<Alternative> sorted(Map<List<String>, Double> meanings) {
+    /** The likeliest meanings; those of which no product has a word are left out. */
+    private static List<Alternative> useful(
+            String stem, Map<List<String>, Double> meanings, VocabularyLookup offered) {
         List<Alternative> list = new ArrayList<>();
-        meanings.forEach((meaning, certainty) -> list.add(new Alternative(meaning, certainty)));
-        Collections.sort(list, (a, b) -> Double.compare(b.certainty(), a.certainty()));
+        meanings.forEach((meaning, certainty) -> {
+            if (meaning.contains(stem) || meaning.stream().anyMatch(offered::occurs)) {
+                list.add(new Alternative(meaning, certainty));
+            }
+        });
+        list.sort(Comparator.comparingDouble(Alternative::certainty).reversed());
         return list.stream().limit(MAX_ALTERNATIVES).toList();
     }
 }

@@ -36,6 +36,11 @@ final class VocabularyLookup {
         return documents.containsKey(stem);
     }
 
+    /** Whether a product has the stem in its name, category or brand; not known of numbers. */
+    boolean occurs(String stem) {
+        return documents.getOrDefault(stem, 0L) > 0;
+    }
+
     /** Logarithmic rarity; numbers and single letters are not counted and taken for fairly common. */
     double weight(String stem, boolean uncounted) {
         double occurrences = uncounted ? products / 10.0 : documents.getOrDefault(stem, 0L);

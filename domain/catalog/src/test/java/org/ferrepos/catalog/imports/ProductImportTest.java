@@ -1,0 +1,143 @@
+package org.ferrepos.catalog.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ferrepos.catalog.CatalogWorld;
+import org.ferrepos.catalog.ImportOptions;
+import org.ferrepos.catalog.ImportReport;
+import org.ferrepos.catalog.product.ProductView;
+import org.ferrepos.platform.http.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ProductImportTest {
+    private static final String HEADER = "sku,name,barcode,category,brand,unit,tax,price,cost,stock,branch\n";
+
+    private final CatalogWorld world = new CatalogWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        String csv = HEADER
+                + "A-1,Taladro,4006381333931,Herramientas,Bauker,un,affected,39990,20000,5,SCL-01\n"
+                + "A-1,Taladro,4006381333931,Herramientas,Bauker,un,affected,41990,20000,3,VAP-01\n"
+                + "A-2,Clavo,,HERRAMIENTAS,,kg,exempt,1990,,,\n";
+        ImportReport first = world.importCsv(csv);
+        assertThat(first).isEqualTo(new ImportReport(2, 1, 0, List.of(), 0));
+        assertThat(world.count("select count(*) from catalog.category")).isEqualTo(1);
+        assertThat(world.openingStock).hasSize(2);
+        long revision = world.revision();
+        long prices = world.count("select count(*) from catalog.price");
+
+        ImportReport again = world.importCsv(csv);
+
+        assertThat(again).isEqualTo(new ImportReport(0, 0, 3, List.of(), 0));
+        assertThat(world.revision()).isEqualTo(revision);
+        assertThat(world.count("select count(*) from catalog.price")).isEqualTo(prices);
+        assertThat(world.openingStock).hasSize(2);
+    }
+
+    @Test
+    void everyBadLineIsNamedWithItsFieldAndLosesNoOther() {
+        String csv = HEADER
+                + "B-1,Bueno,,,,,,100,,,\n"
+                + ",Sin sku,,,,,,100,,,\n"
+                + "B-3,,,,,,,100,,,\n"
+                + "B-4,Sin precio,,,,,,,,,\n"
+                + "B-5,Negativo,,,,,,-5,,,\n"
+                + "B-6,Con punto,,,,,,12.990,,,\n"
+                + "B-7,Con signo,,,,,,$12990,,,\n"
+                + "B-8,Unidad,,,,docena,,100,,,\n"
+                + "B-9,Impuesto,,,,,iva,100,,,\n"
+                + "B-10,Sucursal,,,,,,100,,,NOPE\n"
+                + "B-11,Dígito,4006381333932,,,,,100,,,\n"
+                + "B-12,Primero,4006381333931,,,,,100,,,\n"
+                + "B-13,Segundo,4006381333931,,,,,100,,,\n"
+                + "B-14," + "x".repeat(201) + ",,,,,,100,,,\n"
+                + "B-15,Coma, de más,,,,,,100,,,\n"
+                + "B 16,Espacio,,,,,,100,,,\n"
+                + "B-17,Existencia,,,,,,100,,1.0005,SCL-01\n"
+                + "B-1,Otro nombre,,,,,,100,,,\n"
+                + "B-18,\"Con \"\"comillas\"\"\ny salto\",,,,,,100,,,\n";
+
+        ImportReport report = world.importCsv(csv);
+
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(report.rejectedTotal()).isEqualTo(16);
+        assertThat(report.rejected())
+                .extracting(line -> line.line() + " " + line.field())
+                .containsExactly(
+                        "3 sku", "4 name", "5 price", "6 price", "7 price", "8 price", "9 unit", "10 tax", "11 branch",
+                        "12 barcode", "14 barcode", "15 name", "16 line", "17 sku", "18 stock", "19 sku");
+        assertThat(report.rejected()).allSatisfy(line -> assertThat(line.reason()).contains(" "));
+        assertThat(world.count("select count(*) from catalog.product where name = 'Con \"comillas\" y salto'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void foreignHeadersDefaultsAndDirtInUnreadColumns() {
+        byte[] head = "\uFEFFean13;product_name;ingredients\n7790036000329;Baggio;agua y az"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "car\n7790040107312;Malo;x\n7790040107311;Bueno;y\n".getBytes(StandardCharsets.UTF_8);
+        byte[] csv = new byte[head.length + 1 + tail.length];
+        System.arraycopy(head, 0, csv, 0, head.length);
+        csv[head.length] = (byte) 0xfa;
+        System.arraycopy(tail, 0, csv, head.length + 1, tail.length);
+
+        ImportReport report = world.importCsv(
+                csv, ImportOptions.of(List.of("sku=ean13,name=product_name", "barcode=ean13"), List.of("price=1000")));
+
+        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.rejected()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(3);
+            assertThat(line.field()).isEqualTo("barcode");
+        });
+        assertThat(world.count("select min(amount) from catalog.price")).isEqualTo(1000);
+    }
+
+    @Test
+    void aMissingRequiredColumnIsNamed() {
+        assertThatThrownBy(() -> world.importCsv("sku,name\nA,B\n"))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                problem.problem().errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.field()).isEqualTo("price")));
+        assertThatThrownBy(() -> world.importCsv("")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ImportOptions.of(List.of("nothing=x"), List.of()))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void changesAreFoundAndPricesKeepTheirHistory() {
+        world.importCsv(HEADER + "C-1,Uno,,,,,,100,,,\nC-2,Dos,,,,,,200,,,\n");
+        ImportReport report = world.importCsv(HEADER + "C-1,Uno,,,,,,150,,,\nC-2,Dos,,,,,,200,,9,SCL-01\n");
+        assertThat(report.updated()).isEqualTo(2);
+        assertThat(world.openingStock).isEmpty();
+        assertThat(world.count("select count(*) from catalog.price")).isEqualTo(4);
+        ProductView view = world.views
+                .of(
+                        List.of(world.count("select product_id from catalog.product where sku = 'C-1'")),
+                        java.util.Optional.empty())
+                .getFirst();
+        assertThat(view.price()).isEqualTo(150);
+    }
+
+    @Test
+    void twentyThousandRowsGoThroughInChunks() {
+        StringBuilder csv = new StringBuilder("sku,name,price\n");
+        for (int i = 0; i < 20_000; i++) {
+            csv.append("D-").append(i).append(",Producto número ").append(i).append(",").append(i).append('\n');
+        }
+        assertThat(world.importCsv(csv.toString()).created()).isEqualTo(20_000);
+        long revision = world.revision();
+        assertThat(world.importCsv(csv.toString()).unchanged()).isEqualTo(20_000);
+        assertThat(world.revision()).isEqualTo(revision);
+    }
+}

@@ -1,0 +1,96 @@
+package org.ferrepos.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ferrepos.catalog.CatalogWorld;
+import org.ferrepos.catalog.NewProduct;
+import org.ferrepos.catalog.product.ProductView;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ProductSearchTest {
+    private final CatalogWorld world = new CatalogWorld();
+    private final ProductSearch search = new ProductSearch(world.database, world.clock);
+
+    @BeforeAll
+    void fill() throws IOException {
+        List<NewProduct> products = new ArrayList<>();
+        text("products.tsv").lines().map(line -> line.split("\t")).forEach(cells -> products.add(new NewProduct(
+                cells[0],
+                cells[1],
+                "",
+                cells.length > 3 ? List.of(cells[3]) : List.of(),
+                cells[2],
+                null,
+                "un",
+                true,
+                1_000,
+                500)));
+        world.setup.insert(world.admin, products);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void findsWhatPeopleMean() throws IOException {
+        SearchEvaluation.Quality quality = SearchEvaluation.evaluate(world, SearchEvaluation.parse(text("queries.tsv")));
+        assertThat(quality.recall()).as("recall, misses %s", quality.misses()).isGreaterThanOrEqualTo(0.9);
+        assertThat(quality.reciprocalRank()).isGreaterThanOrEqualTo(0.85);
+    }
+
+    @Test
+    void codesComeFirst() {
+        assertThat(skus("7801234500013")).containsExactly("HER-001");
+        assertThat(skus("HER-001")).containsExactly("HER-001");
+        assertThat(skus("her-00").getFirst()).startsWith("HER-00");
+        assertThat(skus("780123450001")).contains("HER-001");
+    }
+
+    @Test
+    void inactiveProductsAreNotFound() {
+        assertThat(skus("motosierra")).startsWith("HER-012");
+        world.testDatabase.execute("update catalog.product set active = false where name ilike '%motosierra%'");
+        assertThat(skus("motosierra")).doesNotContain("HER-012");
+        world.testDatabase.execute("update catalog.product set active = true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "'", "\"", "\\", "%", "_", "& | !", ":*", "a:*b & (", "'); drop table catalog.product; --", "😀", "<->", "1/2\"",
+        "((((((((", "de la", "½ ² º", "x y z 1 2 3 4 5 6 7 8 9 10 11 12 13 14"
+    })
+    void hostileTextIsOnlyText(String text) {
+        assertThat(search.search(text, 10)).hasSizeLessThanOrEqualTo(10);
+        assertThat(skus("martillo")).isNotEmpty();
+    }
+
+    private List<String> skus(String query) {
+        return world.views
+                .of(search.search(query, 10).stream().map(ProductSearch.Hit::productId).toList(), Optional.empty())
+                .stream()
+                .map(ProductView::sku)
+                .toList();
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(ProductSearchTest.class.getResourceAsStream("/search/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
