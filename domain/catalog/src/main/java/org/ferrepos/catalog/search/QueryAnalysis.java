@@ -171,8 +171,7 @@ final class QueryAnalysis {
     }
 
     /** The likeliest meanings; those of which no product has a word are left out. */
-    private static List<Alternative> useful(
-            String stem, Map<List<String>, Double> meanings, VocabularyLookup offered) {
+    private static List<Alternative> useful(String stem, Map<List<String>, Double> meanings, VocabularyLookup offered) {
         List<Alternative> list = new ArrayList<>();
         meanings.forEach((meaning, certainty) -> {
             if (meaning.contains(stem) || meaning.stream().anyMatch(offered::occurs)) {
