@@ -55,7 +55,7 @@ final class FrameworkSettings {
         boolean json = logging.format() == LoggingSettings.Format.JSON;
         set("quarkus.log.console.enabled", Boolean.toString(logging.output() != LoggingSettings.Output.FILE));
         set("quarkus.log.console.json.enabled", Boolean.toString(json));
-        set("quarkus.log.console.format", "%d{HH:mm:ss} %-5p %s%X{request_id}%e%n");
+        set("quarkus.log.console.format", "%d{HH:mm:ss} %-5p %s %X{request_id}%e%n");
         boolean file = logging.output() != LoggingSettings.Output.STDOUT;
         set("quarkus.log.file.enabled", Boolean.toString(file));
         if (file) {

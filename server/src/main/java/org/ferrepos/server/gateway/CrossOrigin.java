@@ -18,37 +18,42 @@ final class CrossOrigin {
         this.settings = settings;
     }
 
-    /** Adds what a browser needs; true when the request was a preflight and is answered. */
+    /** Answers a preflight, or adds the headers of an ordinary answer; true when the request is answered. */
     boolean handle(RoutingContext context) {
         HttpServerRequest request = context.request();
+        addHeaders(context);
         String origin = request.getHeader("Origin");
-        if (origin == null) {
+        boolean preflight = origin != null
+                && request.method().equals(HttpMethod.OPTIONS)
+                && request.getHeader("Access-Control-Request-Method") != null;
+        if (!preflight) {
             return false;
         }
-        boolean allowed = isAllowed(origin);
-        boolean preflight = request.method().equals(HttpMethod.OPTIONS)
-                && request.getHeader("Access-Control-Request-Method") != null;
         HttpServerResponse response = context.response();
-        response.putHeader("Vary", "Origin");
+        boolean allowed = isAllowed(origin);
         if (allowed) {
+            response.putHeader("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()))
+                    .putHeader("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()))
+                    .putHeader("Access-Control-Max-Age", Long.toString(settings.maxAge().toSeconds()));
+        }
+        response.setStatusCode(allowed ? NO_CONTENT : FORBIDDEN).end();
+        return true;
+    }
+
+    /** Tells the browser whether the asking page may read the answer. */
+    void addHeaders(RoutingContext context) {
+        String origin = context.request().getHeader("Origin");
+        if (origin == null) {
+            return;
+        }
+        HttpServerResponse response = context.response().putHeader("Vary", "Origin");
+        if (isAllowed(origin)) {
             response.putHeader("Access-Control-Allow-Origin", origin)
                     .putHeader("Access-Control-Expose-Headers", "X-Request-ID, Retry-After");
             if (settings.allowCredentials()) {
                 response.putHeader("Access-Control-Allow-Credentials", "true");
             }
         }
-        if (!preflight) {
-            return false;
-        }
-        if (allowed) {
-            response.putHeader("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()))
-                    .putHeader("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()))
-                    .putHeader(
-                            "Access-Control-Max-Age",
-                            Long.toString(settings.maxAge().toSeconds()));
-        }
-        response.setStatusCode(allowed ? NO_CONTENT : FORBIDDEN).end();
-        return true;
     }
 
     private boolean isAllowed(@Nullable String origin) {

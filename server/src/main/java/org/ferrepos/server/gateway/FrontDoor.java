@@ -47,6 +47,9 @@ final class FrontDoor {
 
     private void handle(RoutingContext context, PathRules paths) {
         if (context.get(PathRules.DECIDED) != null) {
+            // A rewritten request comes by a second time, without the headers of its answer.
+            addHeaders(context.response(), RequestIds.of(context));
+            crossOrigin.addHeaders(context);
             context.next();
             return;
         }

@@ -1,15 +1,12 @@
 package org.ferrepos.server.observe;
 
-import io.prometheus.client.CollectorRegistry;
-import io.prometheus.client.exporter.common.TextFormat;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.io.IOException;
-import java.io.StringWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.ferrepos.platform.security.Role;
 
@@ -18,13 +15,14 @@ import org.ferrepos.platform.security.Role;
  * token from anywhere else; the front door tells which.
  */
 @Path("/internal/metrics")
+@SuppressWarnings("deprecation") // the registry that this release of the framework makes
 public class MetricsResource {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final CollectorRegistry registry;
+    private final PrometheusMeterRegistry registry;
 
     @Inject
-    MetricsResource(CollectorRegistry registry) {
+    MetricsResource(PrometheusMeterRegistry registry) {
         this.registry = registry;
     }
 
@@ -33,7 +31,7 @@ public class MetricsResource {
     @PermitAll
     @Produces(PROMETHEUS_TEXT)
     @Operation(hidden = true)
-    public String open() throws IOException {
+    public String open() {
         return scrape();
     }
 
@@ -42,13 +40,11 @@ public class MetricsResource {
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.ML_SERVICE, Role.TERMINAL})
     @Produces(PROMETHEUS_TEXT)
     @Operation(hidden = true)
-    public String withKey() throws IOException {
+    public String withKey() {
         return scrape();
     }
 
-    private String scrape() throws IOException {
-        StringWriter text = new StringWriter();
-        TextFormat.write004(text, registry.metricFamilySamples());
-        return text.toString();
+    private String scrape() {
+        return registry.scrape();
     }
 }

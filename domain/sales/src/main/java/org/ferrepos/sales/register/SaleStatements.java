@@ -98,7 +98,7 @@ final class SaleStatements {
                 .longs(sale -> sale.settled().cashRounding())
                 .longs(sale -> sale.settled().paid())
                 .longs(sale -> sale.settled().change())
-                .objects("bytea", sale -> sale.command().contentHash().bytes());
+                .bytes(sale -> sale.command().contentHash().bytes());
     }
 
     static void insertLines(Pipeline pipeline, List<AcceptedSale> sales) {
@@ -166,6 +166,11 @@ final class SaleStatements {
 
         Columns<T> ints(ToIntFunction<T> column) throws SQLException {
             parameters.ints(rows.stream().mapToInt(column).toArray());
+            return this;
+        }
+
+        Columns<T> bytes(Function<T, byte[]> column) throws SQLException {
+            parameters.array("bytea", rows.stream().map(column).toArray(byte[][]::new));
             return this;
         }
 
