@@ -3,6 +3,7 @@ package org.ferrepos.catalog.imports;
 import java.util.List;
 import java.util.Optional;
 import org.ferrepos.catalog.product.ProductFacts;
+import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.money.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record ImportRow(
                 sku,
                 name,
                 orKnown(description, known.map(ProductFacts::description).orElse("")),
-                orNull(category, known.map(ProductFacts::category).orElse(null)),
+                categoryOver(known.map(ProductFacts::category).orElse(null)),
                 orNull(brand, known.map(ProductFacts::brand).orElse(null)),
                 orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
                 orKnown(taxAffected, known.map(ProductFacts::taxAffected).orElse(true)),
@@ -76,6 +77,12 @@ record ImportRow(
     int contentHash() {
         return java.util.Objects.hash(
                 name, price, barcodes, category, brand, description, unit, taxAffected, cost, stock);
+    }
+
+    /** Case and accents make no other category. */
+    private @Nullable String categoryOver(@Nullable String known) {
+        boolean same = category == null || (known != null && Words.fold(known).equals(Words.fold(category)));
+        return same ? known : category;
     }
 
     private static <T> T orKnown(@Nullable T value, T known) {
