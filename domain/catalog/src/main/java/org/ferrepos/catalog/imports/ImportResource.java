@@ -51,16 +51,18 @@ public final class ImportResource {
         List<String> defaults = List.of();
 
         @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-        @Nullable String language;
+        @Nullable
+        String language;
     }
 
     @POST
     @Consumes("text/csv")
     @Operation(
             summary = "Imports products from CSV, up to 20 MiB",
-            description = "Header sku,name,price and optionally barcode, category, brand, unit, tax, cost, stock, branch, "
-                    + "description. map=sku=ean13,name=product_name reads other headers, default=price=1000 fills gaps. "
-                    + "Bad lines are reported and change nothing; the same file again changes nothing.")
+            description =
+                    "Header sku,name,price and optionally barcode, category, brand, unit, tax, cost, stock, branch, "
+                            + "description. map=sku=ean13,name=product_name reads other headers, default=price=1000 fills gaps. "
+                            + "Bad lines are reported and change nothing; the same file again changes nothing.")
     @APIResponse(responseCode = "200", description = "What happened to each line")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: a required column is missing")
     public ImportReport run(

@@ -69,7 +69,9 @@ public final class PriceResource {
             @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long amount,
             @Nullable @Size(max = 40) String branch,
             @Nullable OffsetDateTime validFrom,
-            @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason) {}
+
+            @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            String reason) {}
 
     /** A price of the past, the present or the future; without a branch it holds where a branch has none of its own. */
     @Schema(name = "Price")

@@ -62,19 +62,24 @@ public final class ProductResource {
     /** Query parameters of the list. */
     public static final class ListParameters {
         @QueryParam("after")
-        @Nullable String after;
+        @Nullable
+        String after;
 
         @QueryParam("limit")
-        @Nullable String limit;
+        @Nullable
+        String limit;
 
         @QueryParam("category")
-        @Nullable String category;
+        @Nullable
+        String category;
 
         @QueryParam("active")
-        @Nullable String active;
+        @Nullable
+        String active;
 
         @QueryParam("branch")
-        @Nullable String branch;
+        @Nullable
+        String branch;
     }
 
     @GET
@@ -115,8 +120,8 @@ public final class ProductResource {
     @APIResponse(responseCode = "409", description = "ALREADY_EXISTS or BARCODE_IN_USE")
     public Response create(@NotNull @Valid NewProductRequest request, @Context SecurityContext security) {
         long id = writes.create(Caller.of(security), request.asChange().checked());
-        return Response.created(URI.create(
-                        "/api/pos/productos/" + URLEncoder.encode(request.sku(), StandardCharsets.UTF_8)))
+        return Response.created(
+                        URI.create("/api/pos/productos/" + URLEncoder.encode(request.sku(), StandardCharsets.UTF_8)))
                 .entity(queries.byId(id, Optional.empty()))
                 .build();
     }
@@ -129,9 +134,7 @@ public final class ProductResource {
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public ProductView change(
-            @PathParam("sku") String sku,
-            @NotNull @Valid ProductChange request,
-            @Context SecurityContext security) {
+            @PathParam("sku") String sku, @NotNull @Valid ProductChange request, @Context SecurityContext security) {
         long id = writes.change(Caller.of(security), ProductQueries.usable(sku), request.checked());
         return queries.byId(id, Optional.empty());
     }

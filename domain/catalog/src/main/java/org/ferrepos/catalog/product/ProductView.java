@@ -36,13 +36,37 @@ public record ProductView(
 
     public ProductView withScore(double newScore) {
         return new ProductView(
-                sku, name, description, barcodes, category, brand, unit, tax, price, currency, stock, active, updatedAt,
+                sku,
+                name,
+                description,
+                barcodes,
+                category,
+                brand,
+                unit,
+                tax,
+                price,
+                currency,
+                stock,
+                active,
+                updatedAt,
                 newScore);
     }
 
     ProductView withStock(Quantity newStock) {
         return new ProductView(
-                sku, name, description, barcodes, category, brand, unit, tax, price, currency, newStock, active,
-                updatedAt, score);
+                sku,
+                name,
+                description,
+                barcodes,
+                category,
+                brand,
+                unit,
+                tax,
+                price,
+                currency,
+                newStock,
+                active,
+                updatedAt,
+                score);
     }
 }

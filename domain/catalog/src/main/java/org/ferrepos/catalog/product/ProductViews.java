@@ -105,7 +105,10 @@ public final class ProductViews {
         });
         Map<Long, Quantity> onHand = branch.isEmpty()
                 ? Map.of()
-                : stockLevels.get().map(levels -> levels.onHand(ids, branch.get().id())).orElse(Map.of());
+                : stockLevels
+                        .get()
+                        .map(levels -> levels.onHand(ids, branch.get().id()))
+                        .orElse(Map.of());
         List<ProductView> ordered = new ArrayList<>(ids.size());
         for (long id : ids) {
             ProductView view = views.get(id);

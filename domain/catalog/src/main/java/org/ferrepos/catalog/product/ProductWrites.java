@@ -32,7 +32,10 @@ final class ProductWrites {
     }
 
     /** A product as the audit keeps it. */
-    private record State(ProductFacts product, List<String> barcodes, @Nullable Long price) {}
+    private record State(
+            ProductFacts product,
+            List<String> barcodes,
+            @Nullable Long price) {}
 
     /** Returns the id of the new product. */
     long create(Caller caller, ProductChange request) {
@@ -126,9 +129,7 @@ final class ProductWrites {
     }
 
     private static State state(Handle handle, long id, ProductFacts facts, Stamp stamp) {
-        Long price = new PriceStore(handle)
-                .current(List.of(id), stamp.at())
-                .get(new PriceStore.Scope(id, null));
+        Long price = new PriceStore(handle).current(List.of(id), stamp.at()).get(new PriceStore.Scope(id, null));
         return new State(facts, new BarcodeStore(handle).of(id), price);
     }
 }

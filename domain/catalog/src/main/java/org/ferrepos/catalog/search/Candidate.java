@@ -35,7 +35,12 @@ final class Candidate {
     }
 
     /** The texts of a product that are scored. */
-    record Texts(String sku, String name, @Nullable String category, @Nullable String brand, String description) {}
+    record Texts(
+            String sku,
+            String name,
+            @Nullable String category,
+            @Nullable String brand,
+            String description) {}
 
     long id() {
         return id;

@@ -84,8 +84,7 @@ final class Candidates {
                 .sorted(Comparator.comparingDouble(QueryWord::weight))
                 .limit(MAX_WORDS_LEFT_OUT)
                 .map(leftOut -> words.stream().filter(word -> !word.equals(leftOut)))
-                .map(rest ->
-                        String.join(" & ", rest.map(Candidates::likely).toList()))
+                .map(rest -> String.join(" & ", rest.map(Candidates::likely).toList()))
                 .filter(text -> !text.isEmpty())
                 .map(text -> new TextQuery(text, PART_LIMIT))
                 .toList();

@@ -36,7 +36,8 @@ final class QueryAnalysis {
         this.words = Words.meaningful(text).stream().limit(MAX_WORDS).toList();
         this.stems = words.stream().map(Stems::stem).toList();
         this.vocabulary = VocabularyLookup.of(handle, stemsToLookUp());
-        this.corrections = Spelling.of(handle, words.stream().filter(this::isUnknown).toList());
+        this.corrections =
+                Spelling.of(handle, words.stream().filter(this::isUnknown).toList());
     }
 
     static List<QueryWord> of(Handle handle, String text, SynonymIndex synonyms) {
@@ -170,8 +171,7 @@ final class QueryAnalysis {
     }
 
     /** The likeliest meanings; those of which no product has a word are left out. */
-    private static List<Alternative> useful(
-            String stem, Map<List<String>, Double> meanings, VocabularyLookup offered) {
+    private static List<Alternative> useful(String stem, Map<List<String>, Double> meanings, VocabularyLookup offered) {
         List<Alternative> list = new ArrayList<>();
         meanings.forEach((meaning, certainty) -> {
             if (meaning.contains(stem) || meaning.stream().anyMatch(offered::occurs)) {

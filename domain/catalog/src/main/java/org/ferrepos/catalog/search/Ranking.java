@@ -37,7 +37,9 @@ final class Ranking {
             return 0;
         }
         double brevity = Math.min(1.0, named / (double) Math.max(1, candidate.nameLength()));
-        return found / asked * (1 - HEAD_SHARE - BREVITY_SHARE + (headAsked ? HEAD_SHARE : 0) + BREVITY_SHARE * brevity);
+        return found
+                / asked
+                * (1 - HEAD_SHARE - BREVITY_SHARE + (headAsked ? HEAD_SHARE : 0) + BREVITY_SHARE * brevity);
     }
 
     private static double match(QueryWord word, Candidate candidate) {

@@ -46,8 +46,7 @@ public final class SynonymResource {
 
     /** The terms of a group. */
     public record GroupRequest(
-            @NotNull
-            @Size(min = 2, max = 50)
+            @NotNull @Size(min = 2, max = 50)
             List<@NotNull @Size(min = 1, max = 80) @Pattern(regexp = "[^\\p{Cntrl}]*") String> terms) {}
 
     @GET

@@ -132,8 +132,7 @@ final class SynonymStore {
     }
 
     private static SynonymGroup read(ResultSet rows) throws SQLException {
-        return new SynonymGroup(
-                rows.getInt("group_id"),
-                List.of((String[]) rows.getArray("terms").getArray()));
+        return new SynonymGroup(rows.getInt("group_id"), List.of((String[])
+                rows.getArray("terms").getArray()));
     }
 }

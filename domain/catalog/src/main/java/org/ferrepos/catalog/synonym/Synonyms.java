@@ -87,6 +87,7 @@ final class Synonyms {
     }
 
     private static RuntimeException notFound(int id) {
-        return Problem.of(CatalogProblem.SYNONYMS_NOT_FOUND, Integer.toString(id)).toException();
+        return Problem.of(CatalogProblem.SYNONYMS_NOT_FOUND, Integer.toString(id))
+                .toException();
     }
 }

@@ -74,17 +74,32 @@ final class ProductImportTest {
         assertThat(report.rejected())
                 .extracting(line -> line.line() + " " + line.field())
                 .containsExactly(
-                        "3 sku", "4 name", "5 price", "6 price", "7 price", "8 price", "9 unit", "10 tax", "11 branch",
-                        "12 barcode", "14 barcode", "15 name", "16 line", "17 sku", "18 stock", "19 sku");
-        assertThat(report.rejected()).allSatisfy(line -> assertThat(line.reason()).contains(" "));
+                        "3 sku",
+                        "4 name",
+                        "5 price",
+                        "6 price",
+                        "7 price",
+                        "8 price",
+                        "9 unit",
+                        "10 tax",
+                        "11 branch",
+                        "12 barcode",
+                        "14 barcode",
+                        "15 name",
+                        "16 line",
+                        "17 sku",
+                        "18 stock",
+                        "19 sku");
+        assertThat(report.rejected())
+                .allSatisfy(line -> assertThat(line.reason()).contains(" "));
         assertThat(world.count("select count(*) from catalog.product where name = 'Con \"comillas\" y salto'"))
                 .isEqualTo(1);
     }
 
     @Test
     void foreignHeadersDefaultsAndDirtInUnreadColumns() {
-        byte[] head = "\uFEFFean13;product_name;ingredients\n7790036000329;Baggio;agua y az"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                "\uFEFFean13;product_name;ingredients\n7790036000329;Baggio;agua y az".getBytes(StandardCharsets.UTF_8);
         byte[] tail = "car\n7790040107312;Malo;x\n7790040107311;Bueno;y\n".getBytes(StandardCharsets.UTF_8);
         byte[] csv = new byte[head.length + 1 + tail.length];
         System.arraycopy(head, 0, csv, 0, head.length);
@@ -105,10 +120,11 @@ final class ProductImportTest {
     @Test
     void aMissingRequiredColumnIsNamed() {
         assertThatThrownBy(() -> world.importCsv("sku,name\nA,B\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.problem().errors())
-                        .singleElement()
-                        .satisfies(error -> assertThat(error.field()).isEqualTo("price")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().errors())
+                                .singleElement()
+                                .satisfies(error -> assertThat(error.field()).isEqualTo("price")));
         assertThatThrownBy(() -> world.importCsv("")).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ImportOptions.of(List.of("nothing=x"), List.of()))
                 .isInstanceOf(ProblemException.class);
@@ -133,7 +149,13 @@ final class ProductImportTest {
     void twentyThousandRowsGoThroughInChunks() {
         StringBuilder csv = new StringBuilder("sku,name,price\n");
         for (int i = 0; i < 20_000; i++) {
-            csv.append("D-").append(i).append(",Producto número ").append(i).append(",").append(i).append('\n');
+            csv.append("D-")
+                    .append(i)
+                    .append(",Producto número ")
+                    .append(i)
+                    .append(",")
+                    .append(i)
+                    .append('\n');
         }
         assertThat(world.importCsv(csv.toString()).created()).isEqualTo(20_000);
         long revision = world.revision();

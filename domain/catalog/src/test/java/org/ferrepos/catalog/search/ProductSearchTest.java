@@ -27,17 +27,20 @@ final class ProductSearchTest {
     @BeforeAll
     void fill() throws IOException {
         List<NewProduct> products = new ArrayList<>();
-        text("products.tsv").lines().map(line -> line.split("\t")).forEach(cells -> products.add(new NewProduct(
-                cells[0],
-                cells[1],
-                "",
-                cells.length > 3 ? List.of(cells[3]) : List.of(),
-                cells[2],
-                null,
-                "un",
-                true,
-                1_000,
-                500)));
+        text("products.tsv")
+                .lines()
+                .map(line -> line.split("\t"))
+                .forEach(cells -> products.add(new NewProduct(
+                        cells[0],
+                        cells[1],
+                        "",
+                        cells.length > 3 ? List.of(cells[3]) : List.of(),
+                        cells[2],
+                        null,
+                        "un",
+                        true,
+                        1_000,
+                        500)));
         world.setup.insert(world.admin, products);
     }
 
@@ -48,7 +51,8 @@ final class ProductSearchTest {
 
     @Test
     void findsWhatPeopleMean() throws IOException {
-        SearchEvaluation.Quality quality = SearchEvaluation.evaluate(world, SearchEvaluation.parse(text("queries.tsv")));
+        SearchEvaluation.Quality quality =
+                SearchEvaluation.evaluate(world, SearchEvaluation.parse(text("queries.tsv")));
         assertThat(quality.recall()).as("recall, misses %s", quality.misses()).isGreaterThanOrEqualTo(0.9);
         assertThat(quality.reciprocalRank()).isGreaterThanOrEqualTo(0.85);
     }
@@ -70,18 +74,38 @@ final class ProductSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'", "\"", "\\", "%", "_", "& | !", ":*", "a:*b & (", "'); drop table catalog.product; --", "😀", "<->", "1/2\"",
-        "((((((((", "de la", "½ ² º", "x y z 1 2 3 4 5 6 7 8 9 10 11 12 13 14"
-    })
+    @ValueSource(
+            strings = {
+                "'",
+                "\"",
+                "\\",
+                "%",
+                "_",
+                "& | !",
+                ":*",
+                "a:*b & (",
+                "'); drop table catalog.product; --",
+                "😀",
+                "<->",
+                "1/2\"",
+                "((((((((",
+                "de la",
+                "½ ² º",
+                "x y z 1 2 3 4 5 6 7 8 9 10 11 12 13 14"
+            })
     void hostileTextIsOnlyText(String text) {
         assertThat(search.search(text, 10)).hasSizeLessThanOrEqualTo(10);
         assertThat(skus("martillo")).isNotEmpty();
     }
 
     private List<String> skus(String query) {
-        return world.views
-                .of(search.search(query, 10).stream().map(ProductSearch.Hit::productId).toList(), Optional.empty())
+        return world
+                .views
+                .of(
+                        search.search(query, 10).stream()
+                                .map(ProductSearch.Hit::productId)
+                                .toList(),
+                        Optional.empty())
                 .stream()
                 .map(ProductView::sku)
                 .toList();

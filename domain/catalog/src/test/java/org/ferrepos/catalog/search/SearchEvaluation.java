@@ -37,8 +37,7 @@ public final class SearchEvaluation {
                 .map(line -> line.split("\t"))
                 .map(cells -> CatalogWorld.product(cells[0], cells[1], ""))
                 .toList();
-        List<Labelled> queries = parse(
-                Files.readString(directory.resolve("queries_dev.tsv"), StandardCharsets.UTF_8));
+        List<Labelled> queries = parse(Files.readString(directory.resolve("queries_dev.tsv"), StandardCharsets.UTF_8));
         try (CatalogWorld world = new CatalogWorld()) {
             world.setup.insert(world.admin, products);
             report(evaluate(world, queries));
@@ -71,7 +70,10 @@ public final class SearchEvaluation {
             List<String> found = search.search(labelled.query(), DEPTH).stream()
                     .map(hit -> String.valueOf(skus.get(hit.productId())))
                     .toList();
-            long hits = found.stream().limit(CUT).filter(labelled.relevant()::contains).count();
+            long hits = found.stream()
+                    .limit(CUT)
+                    .filter(labelled.relevant()::contains)
+                    .count();
             double share = hits / (double) Math.min(CUT, labelled.relevant().size());
             recall += share;
             byKind.computeIfAbsent(labelled.kind(), kind -> new ArrayList<>()).add(share);
@@ -90,9 +92,12 @@ public final class SearchEvaluation {
 
     private static void report(Quality quality) {
         System.out.printf("recall@5 %.3f  MRR %.3f%n", quality.recall(), quality.reciprocalRank());
-        quality.recallByKind().forEach((kind, shares) -> System.out.printf(
-                "  %s: recall@5 %.3f of %d queries%n",
-                kind, shares.stream().mapToDouble(share -> share).average().orElse(0), shares.size()));
+        quality.recallByKind()
+                .forEach((kind, shares) -> System.out.printf(
+                        "  %s: recall@5 %.3f of %d queries%n",
+                        kind,
+                        shares.stream().mapToDouble(share -> share).average().orElse(0),
+                        shares.size()));
         quality.misses().forEach(System.out::println);
     }
 }

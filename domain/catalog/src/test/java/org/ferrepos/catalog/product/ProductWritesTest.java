@@ -1,0 +1,114 @@
+package org.ferrepos.catalog.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.CatalogWorld;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.ProblemCode;
+import org.ferrepos.platform.http.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProductWritesTest {
+    private final CatalogWorld world = new CatalogWorld();
+    private final ProductWrites writes = new ProductWrites(world.database, world.audit, world.clock);
+    private final ProductQueries queries = new ProductQueries(world.database, world.views);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aProductIsCreatedChangedAndDeactivated() {
+        writes.create(world.admin, change("TAL/1", "Taladro", List.of("4006381333931", "INT-1"), 39_990L));
+        ProductView made = queries.bySku("TAL/1", Optional.empty());
+        assertThat(made.price()).isEqualTo(39_990);
+        assertThat(made.barcodes()).containsExactly("4006381333931", "INT-1");
+        assertThat(made.stock()).isNull();
+
+        writes.change(world.admin, "TAL/1", change(null, "Taladro percutor", List.of("INT-2"), 41_000L));
+        ProductView changed = queries.byBarcode("INT-2", world.branches.branch("SCL-01"));
+        assertThat(changed.name()).isEqualTo("Taladro percutor");
+        assertThat(changed.price()).isEqualTo(41_000);
+        assertThat(changed.stock()).isNotNull();
+        refused(CatalogProblem.PRODUCT_NOT_FOUND, () -> queries.byBarcode("INT-1", Optional.empty()));
+
+        writes.deactivate(world.admin, "TAL/1");
+        long revision = world.revision();
+        writes.deactivate(world.admin, "TAL/1");
+        assertThat(world.revision()).isEqualTo(revision);
+        assertThat(queries.bySku("TAL/1", Optional.empty()).active()).isFalse();
+        assertThat(world.count("select count(*) from identity.audit where entity = 'product'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void keysOfOthersAreRefusedAndNothingIsWritten() {
+        writes.create(world.admin, change("A", "Uno", List.of("INT-1"), 100L));
+        long revision = world.revision();
+        refused(CommonProblem.ALREADY_EXISTS, () -> writes.create(world.admin, change("A", "Dos", List.of(), 1L)));
+        refused(
+                CatalogProblem.BARCODE_IN_USE,
+                () -> writes.create(world.admin, change("B", "Dos", List.of("INT-1"), 1L)));
+        refused(
+                CatalogProblem.PRODUCT_NOT_FOUND,
+                () -> writes.change(world.admin, "B", change(null, "Dos", null, null)));
+        assertThat(world.revision()).isEqualTo(revision);
+        assertThat(world.count("select count(*) from catalog.product")).isEqualTo(1);
+    }
+
+    @Test
+    void listsGoPageByPage() {
+        for (String sku : List.of("c", "a", "B")) {
+            writes.create(world.admin, change(sku, "Producto " + sku, null, 100L));
+        }
+        ProductQueries.Filter all = new ProductQueries.Filter(Optional.empty(), Optional.empty(), Optional.of(true));
+        Page<ProductView> first = queries.page(all, 2, Optional.empty());
+        assertThat(first.items()).extracting(ProductView::sku).containsExactly("B", "a");
+        assertThat(first.next()).isNotNull();
+        ProductQueries.Filter rest = new ProductQueries.Filter(Optional.of("a"), Optional.empty(), Optional.empty());
+        assertThat(queries.page(rest, 2, Optional.empty()).items())
+                .extracting(ProductView::sku)
+                .containsExactly("c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4006381333931,VALID",
+        "4006381333932,WRONG_CHECK_DIGIT",
+        "96385074,VALID",
+        "96385075,WRONG_CHECK_DIGIT",
+        "036000291452,VALID",
+        "10036000291459,VALID",
+        "10036000291450,WRONG_CHECK_DIGIT",
+        "INT-1,VALID",
+        "12345,VALID",
+        "123,MALFORMED",
+        "A B C,MALFORMED"
+    })
+    void barcodesAreChecked(String code, Rules.BarcodeCheck expected) {
+        assertThat(Rules.checkBarcode(code)).isEqualTo(expected);
+    }
+
+    private static ProductChange change(
+            @Nullable String sku, String name, @Nullable List<String> barcodes, @Nullable Long price) {
+        return new ProductChange(sku, name, null, barcodes, "Herramientas", null, null, null, price, null, null)
+                .checked();
+    }
+
+    private static void refused(ProblemCode code, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().code()).isEqualTo(code));
+    }
+}
