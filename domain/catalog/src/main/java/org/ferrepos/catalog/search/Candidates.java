@@ -27,15 +27,17 @@ final class Candidates {
     private static final int MAX_LIKELY = 8;
     private static final int MIN_PREFIX = 3;
 
+    // Materialized: seeing the limit, the planner would expect an early hit and scan the table instead of the index.
     private static final String FIND = """
             select p.product_id, p.sku, p.name, c.name as category, p.brand, left(p.description, 300) as description
             from (
                 select distinct hit.product_id
                 from unnest(cast(:queries as text[]), cast(:limits as integer[])) as asked(query, maximum)
                 cross join lateral (
-                    select x.product_id from catalog.product x
-                    where x.active and x.search @@ cast(asked.query as tsquery)
-                    limit asked.maximum) hit) found
+                    with hits as materialized (
+                        select x.product_id from catalog.product x
+                        where x.active and x.search @@ cast(asked.query as tsquery))
+                    select product_id from hits limit asked.maximum) hit) found
             join catalog.product p on p.product_id = found.product_id
             left join catalog.category c on c.category_id = p.category_id
             """;
