@@ -36,8 +36,7 @@ public final class StockResource {
     }
 
     @GET
-    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.DISPATCH, Role.ANALYST, Role.ML_SERVICE
-    })
+    @RolesAllowed("**")
     @Operation(summary = "List balances by product and branch")
     public Page<StockItem> list(
             @QueryParam("sku") @Nullable String sku,
