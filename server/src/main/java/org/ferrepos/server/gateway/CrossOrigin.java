@@ -34,7 +34,9 @@ final class CrossOrigin {
         if (allowed) {
             response.putHeader("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()))
                     .putHeader("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()))
-                    .putHeader("Access-Control-Max-Age", Long.toString(settings.maxAge().toSeconds()));
+                    .putHeader(
+                            "Access-Control-Max-Age",
+                            Long.toString(settings.maxAge().toSeconds()));
         }
         response.setStatusCode(allowed ? NO_CONTENT : FORBIDDEN).end();
         return true;
