@@ -38,7 +38,7 @@ public final class TillSessions {
     private final Clock clock;
 
     @Inject
-    TillSessions(Database database, Audit audit, Clock clock) {
+    public TillSessions(Database database, Audit audit, Clock clock) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
