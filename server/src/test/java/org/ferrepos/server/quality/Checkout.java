@@ -18,9 +18,8 @@ final class Checkout {
     static final Path ROOT = RunningProgram.root();
 
     private static final Set<String> BUILT = Set.of("target", ".git", "data", "logs", "backups", "node_modules");
-    private static final List<Path> FILES = Files.exists(ROOT.resolve(".git"))
-            ? known().orElseGet(Checkout::walked)
-            : walked();
+    private static final List<Path> FILES =
+            Files.exists(ROOT.resolve(".git")) ? known().orElseGet(Checkout::walked) : walked();
 
     private Checkout() {}
 

@@ -3,7 +3,6 @@ package org.ferrepos.server.quality;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -33,7 +32,8 @@ record JavaSource(Path file, List<Method> methods, List<String> undocumentedType
                     (JavacTask) compiler.getTask(null, manager, diagnostic -> {}, List.of("-proc:none"), null, units);
             List<JavaSource> sources = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
-                Path file = Checkout.ROOT.relativize(Path.of(unit.getSourceFile().toUri()));
+                Path file =
+                        Checkout.ROOT.relativize(Path.of(unit.getSourceFile().toUri()));
                 Reader reader = new Reader(file, unit, DocTrees.instance(task));
                 reader.scan(unit, null);
                 sources.add(new JavaSource(file, reader.methods, reader.undocumented));
@@ -60,14 +60,14 @@ record JavaSource(Path file, List<Method> methods, List<String> undocumentedType
         @Override
         public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
             TreePath path = getCurrentPath();
-            boolean top = path.getParentPath().getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
+            boolean top = path.getParentPath().getLeaf() instanceof CompilationUnitTree;
             if (top && type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
                 String comment = trees.getDocComment(path);
                 if (comment == null || comment.isBlank()) {
                     undocumented.add(file + ": " + type.getSimpleName());
                 }
             }
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         @Override
@@ -79,7 +79,7 @@ record JavaSource(Path file, List<Method> methods, List<String> undocumentedType
                 long last = unit.getLineMap().getLineNumber(end);
                 methods.add(new Method(file, method.getName().toString(), last - first + 1));
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }

@@ -40,7 +40,10 @@ final class MarkdownLinks {
     }
 
     private static Set<String> anchors(Path file) {
-        return HEADING.matcher(Checkout.text(file)).results().map(MarkdownLinks::anchor).collect(Collectors.toSet());
+        return HEADING.matcher(Checkout.text(file))
+                .results()
+                .map(MarkdownLinks::anchor)
+                .collect(Collectors.toSet());
     }
 
     private static String anchor(MatchResult heading) {

@@ -63,8 +63,8 @@ final class MessagesTest {
     void everyCodeHasASentenceAndATitle() {
         List<String> silent = new ArrayList<>();
         for (ProblemCode code : ProblemCodes.all()) {
-            for (Messages messages : List.of(
-                    Messages.forLocale(Messages.SPANISH), Messages.forLocale(Messages.ENGLISH))) {
+            for (Messages messages :
+                    List.of(Messages.forLocale(Messages.SPANISH), Messages.forLocale(Messages.ENGLISH))) {
                 for (String key : List.of(code.name(), "title." + code.status())) {
                     if (messages.format(key, List.of("a", "b", "c")).equals(key)) {
                         silent.add(key + " in " + messages.locale());

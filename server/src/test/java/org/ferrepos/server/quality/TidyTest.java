@@ -103,7 +103,8 @@ final class TidyTest {
     }
 
     private static List<Path> texts() {
-        Stream<Path> scripts = Stream.of("ferrepos", ".ci/run", ".ci/test-launcher").map(Path::of);
+        Stream<Path> scripts =
+                Stream.of("ferrepos", ".ci/run", ".ci/test-launcher").map(Path::of);
         Stream<Path> named = Checkout.files().stream()
                 .filter(file -> TEXT.stream().anyMatch(file.toString()::endsWith))
                 .filter(file -> !FOREIGN.contains(file.toString()));
