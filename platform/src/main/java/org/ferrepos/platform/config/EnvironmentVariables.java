@@ -65,6 +65,7 @@ final class EnvironmentVariables {
             direct("REDIS_PASSWORD", "redis.password"),
             direct("API_HOST", "server.host"),
             direct("API_PORT", "server.port"),
+            direct("TRUSTED_PROXIES", "server.trusted_proxies"),
             direct("LOG_LEVEL", "logging.level"),
             direct("JWT_SECRET_KEY", "security.jwt.secret"),
             direct("JWT_ALGORITHM", "security.jwt.algorithm"),

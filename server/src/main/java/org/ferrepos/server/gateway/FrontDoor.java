@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
@@ -31,6 +32,7 @@ final class FrontDoor {
     private final HttpMetrics metrics;
     private final ProblemWriter problems;
     private final CrossOrigin crossOrigin;
+    private final ForwardedAddress addresses;
 
     @Inject
     FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems) {
@@ -38,6 +40,7 @@ final class FrontDoor {
         this.metrics = metrics;
         this.problems = problems;
         this.crossOrigin = new CrossOrigin(configuration.security().cors());
+        this.addresses = new ForwardedAddress(configuration.server().trustedProxies());
     }
 
     void register(@Observes Filters filters) {
@@ -56,13 +59,14 @@ final class FrontDoor {
         context.put(PathRules.DECIDED, true);
         String requestId = RequestIds.of(context);
         MDC.put("request_id", requestId);
+        String address = addresses.of(context.request());
+        ClientAddress.note(context, address);
         metrics.observe(context);
         addHeaders(context.response(), requestId);
         if (crossOrigin.handle(context)) {
             return;
         }
-        switch (paths.decide(
-                context.request().path(), context.request().remoteAddress().hostAddress())) {
+        switch (paths.decide(context.request().path(), address)) {
             case PathRules.Decision.Pass pass ->
                 bounded(context, context.request().path(), null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.RedisSettings;
 import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
@@ -75,7 +76,7 @@ public class RateLimits {
             return null;
         }
         String subject = caller.map(known -> "caller:" + known.id())
-                .orElseGet(() -> "address:" + context.request().remoteAddress().hostAddress());
+                .orElseGet(() -> "address:" + ClientAddress.of(context));
         return Uni.createFrom()
                 .completionStage(
                         limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))

@@ -36,7 +36,7 @@ final class SaleIntake {
         this.clock = clock;
     }
 
-    /** Whether a second person's authorisation came with the sale and must be checked before it is accepted. */
+    /** Checks the shape of a sale against branches and clock, or refuses it with every field at fault. */
     SaleCommand accept(SaleRequest request, Caller caller, Optional<UUID> approver) {
         List<FieldError> errors = new ArrayList<>();
         Optional<Register> register = register(request, errors);
@@ -112,11 +112,10 @@ final class SaleIntake {
         if (register.isPresent() && register.get().branch().currency() != Currency.CLP) {
             return Optional.of(text.strip());
         }
-        Optional<String> taxId = TaxIds.normalize(text);
-        if (taxId.isEmpty()) {
+        if (TaxIds.normalize(text).isEmpty()) {
             errors.add(FieldError.of("customer.tax_id", "tax_id.invalid"));
         }
-        return taxId;
+        return Optional.of(text.strip());
     }
 
     private OffsetDateTime soldAt(SaleRequest request, Register register) {

@@ -38,7 +38,7 @@ public final class TillSessions {
     private final Clock clock;
 
     @Inject
-    TillSessions(Database database, Audit audit, Clock clock) {
+    public TillSessions(Database database, Audit audit, Clock clock) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -106,7 +106,7 @@ public final class TillSessions {
     }
 
     /** Closes a till against a count; repeating the same count of a till just closed answers the same. */
-    Closing close(Register register, List<MethodAmount> counted, Caller caller) {
+    public Closing close(Register register, List<MethodAmount> counted, Caller caller) {
         return database.inTransaction(handle -> {
             Optional<UUID> session = TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId);
             if (session.isEmpty()) {
@@ -144,7 +144,7 @@ public final class TillSessions {
     }
 
     /** What each payment method should hold: float, sales less change, movements, less refunds. */
-    Map<PaymentMethod, Long> expected(Handle handle, UUID session) {
+    public Map<PaymentMethod, Long> expected(Handle handle, UUID session) {
         Map<PaymentMethod, Long> amounts = new TreeMap<>();
         TillRows.expectedRows(handle, session)
                 .forEach(row -> amounts.merge(row.method(), row.amount(), Math::addExact));

@@ -1,0 +1,168 @@
+package org.ferrepos.sales;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.ferrepos.catalog.CatalogSetup;
+import org.ferrepos.catalog.NewProduct;
+import org.ferrepos.catalog.SellableProducts;
+import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.NewBranch;
+import org.ferrepos.identity.Register;
+import org.ferrepos.identity.branch.BranchStore;
+import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.http.JsonSettings;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.history.SaleReader;
+import org.ferrepos.sales.till.TillSessions;
+import org.ferrepos.stock.InitialLevel;
+import org.ferrepos.stock.StockSetup;
+import org.ferrepos.testkit.TestDatabase;
+
+/** One branch with four open tills, and products {@code A} to {@code E} with a thousand of each. */
+public final class SalesFixture implements AutoCloseable {
+    public static final long PRICE_A = 1_990;
+
+    private static final Map<String, Long> PRICES =
+            Map.of("A", PRICE_A, "B", 333L, "C", 45_990L, "D", 7L, "E", 10_000L);
+
+    private final TestDatabase testDatabase = TestDatabase.create("identity", "catalog", "stock", "sales");
+    private final Audit audit = new Audit(JsonSettings.newMapper(), Clock.systemUTC());
+    private final BranchDirectory branches = new BranchDirectory(testDatabase.database());
+    private final SellableProducts products = new SellableProducts(testDatabase.database());
+    private final TillSessions tills = new TillSessions(testDatabase.database(), audit, Clock.systemUTC());
+    private final Map<String, Long> productIds;
+
+    public SalesFixture() {
+        database().inTransaction(handle -> {
+            new BranchStore(handle)
+                    .insert(new NewBranch(
+                            "SCL-01",
+                            "Centro",
+                            "Calle 1",
+                            "Santiago",
+                            java.time.ZoneId.of("America/Santiago"),
+                            Currency.CLP,
+                            List.of("T1", "T2", "T3", "T4")));
+            return Revisions.raise(handle, BranchStore.AREA);
+        });
+        branches.refresh();
+        productIds = new CatalogSetup(database(), audit, Clock.systemUTC())
+                .insert(
+                        admin(),
+                        PRICES.entrySet().stream()
+                                .map(price -> product(price.getKey(), price.getValue()))
+                                .toList());
+        setStock(PRICES.keySet().stream().sorted().toList(), 1_000);
+        for (String till : List.of("T1", "T2", "T3", "T4")) {
+            var _ = tills.open(register(till), 50_000, admin());
+        }
+    }
+
+    private static NewProduct product(String sku, long price) {
+        return new NewProduct(
+                sku, "Producto " + sku, "", List.of(), "Pruebas", "Marca", "un", !sku.equals("E"), price, price / 2);
+    }
+
+    private void setStock(List<String> skus, long quantity) {
+        int branchId = register("T1").branch().id();
+        List<InitialLevel> levels = skus.stream()
+                .map(sku -> new InitialLevel(productId(sku), branchId, Quantity.of(quantity), Quantity.ZERO))
+                .toList();
+        database().inTransaction(handle -> StockSetup.setLevels(handle, levels));
+    }
+
+    public Database database() {
+        return testDatabase.database();
+    }
+
+    public TestDatabase testDatabase() {
+        return testDatabase;
+    }
+
+    public BranchDirectory branches() {
+        return branches;
+    }
+
+    public SellableProducts products() {
+        return products;
+    }
+
+    public TillSessions tills() {
+        return tills;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public SaleReader reader() {
+        return new SaleReader(database(), branches);
+    }
+
+    public Register register(String code) {
+        return branches.register(code).orElseThrow();
+    }
+
+    public long productId(String sku) {
+        Long id = productIds.get(sku);
+        if (id == null) {
+            throw new IllegalArgumentException(sku);
+        }
+        return id;
+    }
+
+    /** Sets a price as the price desk does: a new row of the history, and a raised revision. */
+    public void setPrice(String sku, long amount) {
+        database().inTransaction(handle -> {
+            long revision = Revisions.raise(handle, "catalog");
+            handle.createUpdate("""
+                            insert into catalog.price (product_id, amount, valid_from, reason, created_by, created_at)
+                            values (:id, :amount, now(), 'prueba', :user, now())""")
+                    .bind("id", productId(sku))
+                    .bind("amount", amount)
+                    .bind("user", Ids.next())
+                    .execute();
+            return handle.createUpdate("update catalog.product set revision = :revision where product_id = :id")
+                    .bind("revision", revision)
+                    .bind("id", productId(sku))
+                    .execute();
+        });
+    }
+
+    public Quantity onHand(String sku) {
+        return Quantity.of(database()
+                .read(handle -> handle.createQuery("select on_hand from stock.balance where product_id = :id")
+                        .bind("id", productId(sku))
+                        .mapTo(java.math.BigDecimal.class)
+                        .one()));
+    }
+
+    public long count(String sql) {
+        return database()
+                .read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    public static Caller admin() {
+        return caller(Role.ADMIN);
+    }
+
+    public static Caller caller(String role) {
+        UUID id = Ids.next();
+        return new Caller(id, role, Caller.Kind.USER, Set.of(role), Optional.empty(), id, false, "127.0.0.1");
+    }
+
+    @Override
+    public void close() {
+        testDatabase.close();
+    }
+}

@@ -1,0 +1,179 @@
+package org.ferrepos.sales.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ferrepos.identity.Register;
+import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesFixture;
+import org.ferrepos.sales.correction.CorrectionResource.ReturnItem;
+import org.ferrepos.sales.correction.CorrectionResource.ReturnRequest;
+import org.ferrepos.sales.register.SaleSeller;
+import org.ferrepos.sales.till.TillViews.MethodAmount;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What was sold can come back once, in parts or as a whole, with its money and its goods. */
+class CorrectionsTest {
+    private static final SalesFixture FIXTURE = new SalesFixture();
+    private static final SaleSeller SELLER = new SaleSeller(FIXTURE);
+
+    private final Corrections corrections = new Corrections(
+            FIXTURE.database(),
+            FIXTURE.branches(),
+            FIXTURE.tills(),
+            FIXTURE.reader(),
+            FIXTURE.audit(),
+            Clock.systemUTC());
+    private final Caller supervisor = SalesFixture.caller(Role.SUPERVISOR);
+
+    @AfterAll
+    static void close() {
+        SELLER.close();
+        FIXTURE.close();
+    }
+
+    private Corrections.ReturnResult giveBack(SaleView sale, UUID id, int line, Quantity quantity, long amount) {
+        ReturnRequest request = new ReturnRequest(
+                id,
+                List.of(new ReturnItem(line, quantity)),
+                "no sirve",
+                amount == 0 ? List.of() : List.of(new TillMoney(PaymentMethod.DEBIT, amount)),
+                null);
+        Register register = FIXTURE.register(sale.register());
+        ContentHash hash = ContentHash.of(sale.id() + "/" + line + "/" + quantity + "/" + amount);
+        return corrections.giveBack(
+                new Corrections.ReturnOrder(id, sale.id(), request, hash, supervisor, Optional.empty()), register);
+    }
+
+    private SaleView voidSale(SaleView sale) {
+        return corrections.voidSale(
+                new Corrections.VoidOrder(sale.id(), "error de digitación", true, supervisor, supervisor.id()),
+                FIXTURE.register(sale.register()));
+    }
+
+    private static void refusedWith(String code, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().code().name()).isEqualTo(code));
+    }
+
+    @Test
+    void partsOfALineAddUpToItsTotalAndNeverToMore() {
+        Quantity before = FIXTURE.onHand("B");
+        SaleView sale = SELLER.sell("T1", "B", 7, PaymentMethod.DEBIT);
+        long given = 0;
+        for (int i = 0; i < 7; i++) {
+            long until = Math.round(sale.total() * (i + 1) / 7.0);
+            given += giveBack(sale, Ids.next(), 1, Quantity.of(1), until - given)
+                    .view()
+                    .total();
+        }
+        assertThat(given).isEqualTo(sale.total());
+        assertThat(FIXTURE.onHand("B")).isEqualTo(before);
+        refusedWith("BUSINESS_RETURN_EXCEEDS_SALE", () -> giveBack(sale, Ids.next(), 1, new Quantity(1), 0));
+    }
+
+    @Test
+    void aRepeatedReturnIsOneReturn() {
+        SaleView sale = SELLER.sell("T1", "A", 2, PaymentMethod.DEBIT);
+        UUID id = Ids.next();
+        assertThat(giveBack(sale, id, 1, Quantity.of(1), 1_990).repeated()).isFalse();
+        Corrections.ReturnResult again = giveBack(sale, id, 1, Quantity.of(1), 1_990);
+        assertThat(again.repeated()).isTrue();
+        assertThat(FIXTURE.reader().find(sale.id()).orElseThrow().returns()).hasSize(1);
+        refusedWith("IDEMPOTENCY_CONFLICT", () -> giveBack(sale, id, 1, Quantity.of(2), 3_980));
+        refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBack(sale, Ids.next(), 1, Quantity.of(1), 5_000));
+    }
+
+    @Test
+    void manyReturnsAtOnceNeverGiveBackMoreThanWasSold() throws Exception {
+        SaleView sale = SELLER.sell("T2", "A", 5, PaymentMethod.DEBIT);
+        int succeeded = 0;
+        try (ExecutorService executor = Executors.newFixedThreadPool(12)) {
+            List<Future<Boolean>> tries = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                tries.add(executor.submit(() -> {
+                    try {
+                        return !giveBack(sale, Ids.next(), 1, Quantity.of(1), 1_990)
+                                .repeated();
+                    } catch (ProblemException e) {
+                        return false;
+                    }
+                }));
+            }
+            for (Future<Boolean> one : tries) {
+                succeeded += one.get(60, TimeUnit.SECONDS) ? 1 : 0;
+            }
+        }
+        assertThat(succeeded).isEqualTo(5);
+    }
+
+    @Test
+    void aVoidBringsBackGoodsAndMoneyOnce() {
+        Quantity before = FIXTURE.onHand("A");
+        SaleView sale = SELLER.sell("T3", "A", 3, PaymentMethod.CASH);
+        long cashAfterSale = expectedCash("T3");
+        SaleView voided = voidSale(sale);
+        assertThat(voided.status()).isEqualTo(SaleView.VOIDED);
+        assertThat(voided.voided()).isNotNull();
+        assertThat(FIXTURE.onHand("A")).isEqualTo(before);
+        assertThat(voidSale(sale)).isEqualTo(voided);
+        assertThat(FIXTURE.onHand("A")).isEqualTo(before);
+        assertThat(expectedCash("T3")).isEqualTo(cashAfterSale - (sale.paid() - sale.change()));
+        refusedWith("BUSINESS_SALE_VOIDED", () -> giveBack(sale, Ids.next(), 1, Quantity.of(1), 1_990));
+    }
+
+    @Test
+    void aVoidAfterAReturnBringsBackOnlyTheRest() {
+        Quantity before = FIXTURE.onHand("A");
+        SaleView sale = SELLER.sell("T4", "A", 4, PaymentMethod.DEBIT);
+        var _ = giveBack(sale, Ids.next(), 1, Quantity.of(1), 1_990);
+        var _ = voidSale(sale);
+        assertThat(FIXTURE.onHand("A")).isEqualTo(before);
+        long back =
+                FIXTURE.count("select sum(amount)::bigint from sales.refund where document_id = '" + sale.id() + "'");
+        assertThat(back).isEqualTo(3 * 1_990);
+    }
+
+    @Test
+    void aClosingAddsUpAndIsAnsweredAgain() {
+        Register register = FIXTURE.register("T2");
+        SaleView sale = SELLER.sell("T2", "C", 1, PaymentMethod.CASH);
+        long cash = expectedCash("T2");
+        var closing =
+                FIXTURE.tills().close(register, List.of(new MethodAmount(PaymentMethod.CASH, cash - 10)), supervisor);
+        assertThat(closing.difference())
+                .anySatisfy(difference -> assertThat(difference.amount()).isEqualTo(-10));
+        var again =
+                FIXTURE.tills().close(register, List.of(new MethodAmount(PaymentMethod.CASH, cash - 10)), supervisor);
+        assertThat(again).isEqualTo(closing);
+        refusedWith("TILL_CLOSED", () -> voidSale(sale));
+        assertThat(FIXTURE.tills().open(register, 10_000, supervisor).status()).isEqualTo("open");
+    }
+
+    private static long expectedCash(String till) {
+        return FIXTURE.database()
+                .inTransaction(handle -> FIXTURE.tills()
+                        .expected(handle, FIXTURE.tills().openSession(handle, FIXTURE.register(till)))
+                        .getOrDefault(PaymentMethod.CASH, 0L));
+    }
+}

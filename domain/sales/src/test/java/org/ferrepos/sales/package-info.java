@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.sales;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.sales.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.sales.till;
+
+import org.jspecify.annotations.NullMarked;
