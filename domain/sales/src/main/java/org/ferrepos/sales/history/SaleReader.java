@@ -39,7 +39,7 @@ public final class SaleReader {
     private final BranchDirectory branches;
 
     @Inject
-    SaleReader(Database database, BranchDirectory branches) {
+    public SaleReader(Database database, BranchDirectory branches) {
         this.database = database;
         this.branches = branches;
     }
