@@ -135,7 +135,7 @@ public final class Shop {
                 + " " + KINDS[(number / THINGS.length) % KINDS.length]
                 + " " + COLOURS[random.nextInt(COLOURS.length)]
                 + " " + (1 + random.nextInt(60)) + "x" + (5 + random.nextInt(200)) + " mm";
-        long price = 10 * (10 + random.nextInt(5_000));
+        long price = 10L * (10 + random.nextInt(5_000));
         return new Article("BEN-%06d".formatted(number), name, barcode(number), brand, price);
     }
 

@@ -2,6 +2,7 @@ package org.ferrepos.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -28,7 +29,7 @@ public final class HttpLoad {
     private @Nullable String firstError;
 
     private HttpLoad(int port, RequestSource source) {
-        this.address = new InetSocketAddress("127.0.0.1", port);
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.source = source;
     }
 

@@ -12,5 +12,6 @@ public interface RequestSource {
      * @param kind what it is counted under
      * @param expectedStatus any other status is an error
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Request(String kind, byte[] bytes, int expectedStatus) {}
 }

@@ -13,10 +13,6 @@ import org.ferrepos.testkit.program.RunningProgram;
 
 /** Time from the start of the process to the first registered sale, login included. */
 public final class StartTime implements Measurement {
-    private static final String SALE = """
-            {"branch":"SCL-01","register":"SCL-01-C1","items":[{"sku":"%s","quantity":1}],\
-            "payments":[{"method":"cash","amount":900000}]}""";
-
     @Override
     public String name() {
         return "start";
@@ -74,12 +70,17 @@ public final class StartTime implements Measurement {
                     .path(0)
                     .path("sku")
                     .asText();
-            Api.Answer answer = cashier.post("/api/pos/ventas", SALE.formatted(sku));
+            Api.Answer answer = cashier.post("/api/pos/ventas", sale(sku));
             if (answer.status() != 201 && answer.status() != 422) {
                 throw new IllegalStateException("the first sale failed: " + answer);
             }
             return new Start(program.startDuration().toNanos() / 1e9, (System.nanoTime() - begin) / 1e9);
         }
+    }
+
+    private static String sale(String sku) {
+        return "{\"branch\":\"SCL-01\",\"register\":\"SCL-01-C1\",\"items\":[{\"sku\":\"" + sku
+                + "\",\"quantity\":1}],\"payments\":[{\"method\":\"cash\",\"amount\":900000}]}";
     }
 
     private static void row(Report report, String name, List<Start> starts) {

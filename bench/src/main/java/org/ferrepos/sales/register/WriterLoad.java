@@ -95,7 +95,7 @@ public final class WriterLoad implements AutoCloseable {
                         .toList(),
                 List.of(new SaleRequest.Payment(PaymentMethod.CASH, total, null)),
                 null);
-        var unused = writer.submit(intake.accept(request, caller, Optional.empty()))
+        var _ = writer.submit(intake.accept(request, caller, Optional.empty()))
                 .whenComplete((outcome, error) -> answers.add(new Answer(till, outcome, error)));
     }
 
