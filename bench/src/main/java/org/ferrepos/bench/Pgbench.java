@@ -55,13 +55,13 @@ public final class Pgbench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String branch = "(select branch_id from identity.branch where code = '" + Shop.BRANCH + "')";
+        String branch = "(select id from identity.branch where code = '" + Shop.BRANCH + "')";
         String tills = " from identity.register where branch_id = " + branch;
         String products = " from stock.balance where branch_id = " + branch;
-        long first = postgres.askNumber("select min(register_id)" + tills);
+        long first = postgres.askNumber("select min(id)" + tills);
         long low = postgres.askNumber("select min(product_id)" + products);
         long count = postgres.askNumber("select count(*)" + products);
-        if (postgres.askNumber("select max(register_id)" + tills) - first != Shop.TILLS - 1
+        if (postgres.askNumber("select max(id)" + tills) - first != Shop.TILLS - 1
                 || postgres.askNumber("select max(product_id)" + products) - low != count - 1) {
             throw new IllegalStateException("tills or products are not numbered without gaps");
         }
