@@ -16,6 +16,7 @@ import org.ferrepos.bench.measure.SalesRate;
 import org.ferrepos.bench.measure.SearchTime;
 import org.ferrepos.bench.measure.StartTime;
 import org.ferrepos.testkit.program.RunningProgram;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the measurements and writes the report. */
 public final class Main {
@@ -44,18 +45,35 @@ public final class Main {
         boolean quick = given.contains("--quick");
         Path root = RunningProgram.root();
         Path directory = root.resolve("bench/target/run-" + STAMP.format(Instant.now()));
+        for (Path old : runs(directory.getParent())) {
+            FileTree.delete(old);
+        }
         Files.createDirectories(directory);
         Report report = new Report();
         try (Bench bench = new Bench(directory, quick)) {
+            // Ctrl-C must not leave the measured program behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "stop-measured-program"));
             describe(report, quick);
             for (Measurement measurement : wanted) {
                 measurement.run(bench, report);
             }
         }
+        FileTree.delete(directory);
         Path results = Files.createDirectories(root.resolve("bench/results"));
         Files.writeString(results.resolve(STAMP.format(Instant.now()) + ".md"), report.text());
         if (!quick && only < 0) {
             update(root.resolve("docs/reference/performance.md"), report.text());
+        }
+    }
+
+    /** What runs before left behind because they were interrupted. */
+    private static List<Path> runs(@Nullable Path parent) throws IOException {
+        if (parent == null || !Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("run-"))
+                    .toList();
         }
     }
 

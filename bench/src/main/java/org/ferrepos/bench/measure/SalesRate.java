@@ -27,7 +27,10 @@ public final class SalesRate implements Measurement {
         return "sales";
     }
 
-    private record Round(LoadResult http, double direct, double pgbench, double programCpu, double postgresCpu) {}
+    private record Round(LoadResult http, double direct, double pgbench, Cpu cpu) {}
+
+    /** Milliseconds of CPU per sale: the program and PostgreSQL under HTTP, PostgreSQL under pgbench. */
+    private record Cpu(double program, double postgres, double postgresByPgbench) {}
 
     @Override
     public void run(Bench bench, Report report) throws InterruptedException {
@@ -35,7 +38,6 @@ public final class SalesRate implements Measurement {
         SaleRequests requests = new SaleRequests(bench.shop(), bench.token(), 1);
         Postgres postgres = bench.postgres();
         Optional<Pgbench> pgbench = Pgbench.find().map(path -> Pgbench.prepare(path, postgres, bench.directory()));
-        Duration turn = bench.seconds(15, 6);
         List<Round> rounds = new ArrayList<>();
         try (WriterLoad direct = new WriterLoad(bench.shop(), postgres.settings(8))) {
             report.progress("warming up");
@@ -43,19 +45,29 @@ public final class SalesRate implements Measurement {
             direct.run(bench.seconds(12, 6));
             pgbench.ifPresent(tool -> tool.run(CLIENTS, bench.seconds(5, 3)));
             for (int i = 0; i < (bench.isQuick() ? 2 : 4); i++) {
-                double programBefore = Usage.cpuSeconds(bench.program().pid());
-                double postgresBefore = Usage.familyCpuSeconds(postgres.postmaster());
-                LoadResult http = require(HttpLoad.closed(port, CLIENTS, turn, requests));
-                double programCpu = Usage.cpuSeconds(bench.program().pid()) - programBefore;
-                double postgresCpu = Usage.familyCpuSeconds(postgres.postmaster()) - postgresBefore;
-                double twin = pgbench.map(tool -> tool.run(CLIENTS, turn)).orElse(Double.NaN);
-                rounds.add(new Round(http, direct.run(turn), twin, programCpu, postgresCpu));
-                report.progress("round " + (i + 1) + ": " + Report.number(http.perSecond()) + " over HTTP, "
-                        + Report.number(twin) + " pgbench, " + Report.number(rounds.getLast().direct)
-                        + " without HTTP");
+                rounds.add(round(bench, requests, pgbench, direct));
+                Round round = rounds.getLast();
+                report.progress("round " + (i + 1) + ": " + Report.number(round.http.perSecond()) + " over HTTP, "
+                        + Report.number(round.pgbench) + " pgbench, " + Report.number(round.direct) + " without HTTP");
             }
         }
         write(report, rounds, pgbench.isPresent());
+    }
+
+    private static Round round(Bench bench, SaleRequests requests, Optional<Pgbench> pgbench, WriterLoad direct)
+            throws InterruptedException {
+        Duration turn = bench.seconds(15, 6);
+        long pid = bench.program().pid();
+        long postmaster = bench.postgres().postmaster();
+        double program = Usage.cpuSeconds(pid);
+        double postgres = Usage.familyCpuSeconds(postmaster);
+        LoadResult http = require(HttpLoad.closed(bench.program().port(), CLIENTS, turn, requests));
+        program = (Usage.cpuSeconds(pid) - program) * 1000 / http.count();
+        double between = Usage.familyCpuSeconds(postmaster);
+        postgres = (between - postgres) * 1000 / http.count();
+        double twin = pgbench.map(tool -> tool.run(CLIENTS, turn)).orElse(Double.NaN);
+        double twinCpu = (Usage.familyCpuSeconds(postmaster) - between) * 1000 / (twin * turn.toSeconds());
+        return new Round(http, direct.run(turn), twin, new Cpu(program, postgres, twinCpu));
     }
 
     static LoadResult require(LoadResult result) {
@@ -105,8 +117,13 @@ public final class SalesRate implements Measurement {
                 Report.number(LoadResult.millis(last, 100)));
         report.line("");
         report.columns("CPU seconds per 1,000 sales over HTTP", "median");
-        report.row("program", Report.number(median(rounds, round -> round.programCpu * 1000 / round.http.count())));
-        report.row("PostgreSQL", Report.number(median(rounds, round -> round.postgresCpu * 1000 / round.http.count())));
+        report.row("program", Report.number(median(rounds, round -> round.cpu.program)));
+        report.row("PostgreSQL", Report.number(median(rounds, round -> round.cpu.postgres)));
+        if (hasPgbench) {
+            report.row(
+                    "PostgreSQL, 1,000 sales by pgbench",
+                    Report.number(median(rounds, round -> round.cpu.postgresByPgbench)));
+        }
     }
 
     private static void row(Report report, String name, List<Double> values) {

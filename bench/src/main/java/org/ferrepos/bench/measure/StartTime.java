@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ferrepos.bench.Bench;
+import org.ferrepos.bench.FileTree;
 import org.ferrepos.bench.Report;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -28,7 +28,7 @@ public final class StartTime implements Measurement {
         report.columns("start", "to the ready line", "to the first sale");
         List<Start> cold = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            delete(bench.directory().resolve("start"));
+            FileTree.delete(bench.directory().resolve("start"));
             cold.add(start(bench));
         }
         row(report, "first start on an empty directory", cold);
@@ -88,18 +88,5 @@ public final class StartTime implements Measurement {
                 name,
                 Report.number(Report.median(starts.stream().map(Start::ready).toList())),
                 Report.number(Report.median(starts.stream().map(Start::sale).toList())));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(directory)) {
-            paths = walk.toList();
-        }
-        for (Path path : paths.reversed()) {
-            Files.delete(path);
-        }
     }
 }
