@@ -43,8 +43,8 @@ class HealthTest {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(settings);
         try {
             postgres.ensureDatabase("shop");
-            String url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@127.0.0.1:"
-                    + postgres.port() + "/shop";
+            String url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@127.0.0.1:" + postgres.port()
+                    + "/shop";
             RunningProgram.Options options = RunningProgram.Options.demo(Installation.empty("health-program"))
                     .withArguments("--database-url", url);
             try (RunningProgram program = RunningProgram.start(options)) {
@@ -80,7 +80,9 @@ class HealthTest {
     }
 
     private static void afterOutage(Api cashier, UUID id) {
-        report("reads are back", within(BACK, () -> cashier.get("/api/pos/productos?limit=5").status() == 200));
+        report(
+                "reads are back",
+                within(BACK, () -> cashier.get("/api/pos/productos?limit=5").status() == 200));
         Api.Answer[] first = new Api.Answer[1];
         report("sales are back", within(BACK, () -> {
             first[0] = cashier.post("/api/pos/ventas", sale(id));
@@ -99,7 +101,9 @@ class HealthTest {
     }
 
     private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 

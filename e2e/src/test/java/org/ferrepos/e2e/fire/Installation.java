@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.ferrepos.platform.db.embedded.RunningServer;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -49,7 +50,8 @@ public final class Installation {
     /** The program with demonstration data on one port. */
     public static RunningProgram.Options options(Path data, int port) {
         RunningProgram.Options demo = RunningProgram.Options.demo(data);
-        return new RunningProgram.Options(data, java.util.List.of("--port", Integer.toString(port)), demo.environment(), demo.javaOptions());
+        return new RunningProgram.Options(
+                data, List.of("--port", Integer.toString(port)), demo.environment(), demo.javaOptions());
     }
 
     /** Process id of the embedded PostgreSQL. */

@@ -131,7 +131,8 @@ class LastUnitTest {
             items.add("{\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}");
         }
         return "{\"id\":\"" + Ids.next() + "\",\"branch\":\"SCL-01\",\"register\":\"SCL-01-C" + (client % 4 + 1)
-                + "\",\"items\":[" + String.join(",", items) + "],\"payments\":[{\"method\":\"cash\",\"amount\":20000}]}";
+                + "\",\"items\":[" + String.join(",", items)
+                + "],\"payments\":[{\"method\":\"cash\",\"amount\":20000}]}";
     }
 
     private static double onHand(Api admin, String sku) {

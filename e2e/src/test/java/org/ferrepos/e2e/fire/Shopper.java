@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client at a till: sells, repeats what was not answered, and sends some sales twice or changed. */
 final class Shopper implements Runnable {
@@ -34,15 +35,15 @@ final class Shopper implements Runnable {
         this.random = new SplittableRandom(seed + client);
     }
 
-    /** How the clients reach the program, and until when they begin new sales. */
-    record Connection(HttpClient http, String baseUrl, String token, long endNanos, int thinkMillis) {}
+    /** How the clients reach the program, and when they begin no new sales. */
+    record Connection(HttpClient http, String baseUrl, String token, AtomicBoolean closing, int thinkMillis) {}
 
     private record Reply(int status, String body) {}
 
     @Override
     public void run() {
         try {
-            while (System.nanoTime() < connection.endNanos()) {
+            while (!connection.closing().get()) {
                 sell(shop.order(client, random));
                 Thread.sleep(random.nextInt(connection.thinkMillis() + 1));
             }

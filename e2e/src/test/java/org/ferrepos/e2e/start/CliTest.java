@@ -50,7 +50,8 @@ class CliTest {
         System.out.println(again.output());
         assertThat(again.exitCode()).isZero();
         assertThat(again.output()).contains("Creados 0, actualizados 0, sin cambios 3, rechazados 5");
-        assertThat(RunningProgram.run(options, "import products /no/existe.csv", "", BOUND).exitCode())
+        assertThat(RunningProgram.run(options, "import products /no/existe.csv", "", BOUND)
+                        .exitCode())
                 .isNotZero();
     }
 

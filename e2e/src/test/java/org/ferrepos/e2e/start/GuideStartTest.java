@@ -49,8 +49,8 @@ class GuideStartTest {
     @Test
     void ownSecretsStartAndServe() throws Exception {
         RunningProgram.Options options = options(yaml(""), variables(PASSWORD, JWT));
-        Finished added = RunningProgram.run(
-                withoutPort(options), "user add jefa --role admin", "clave-de-la-jefa\n", BOUND);
+        Finished added =
+                RunningProgram.run(withoutPort(options), "user add jefa --role admin", "clave-de-la-jefa\n", BOUND);
         assertThat(added.exitCode()).as(added.output()).isZero();
         try (RunningProgram program = RunningProgram.start(options)) {
             System.out.println(program.output());
@@ -79,7 +79,9 @@ class GuideStartTest {
                 BOUND);
         System.out.println(refused.output());
         assertThat(refused.exitCode()).isNotZero();
-        assertThat(refused.output()).contains("database.password", "security.jwt.secret").doesNotContain("\tat ");
+        assertThat(refused.output())
+                .contains("database.password", "security.jwt.secret")
+                .doesNotContain("\tat ");
     }
 
     @Test

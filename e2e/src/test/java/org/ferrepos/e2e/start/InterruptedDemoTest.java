@@ -39,8 +39,11 @@ class InterruptedDemoTest {
         try (RunningProgram program = RunningProgram.start(options);
                 Connection connection = Installation.connect(data);
                 Statement statement = connection.createStatement()) {
-            assertThat(count(statement, "identity.app_user")).as("users, seed " + SEED).isEqualTo(9);
-            assertThat(count(statement, "sales.till where session_id is not null")).isEqualTo(12);
+            assertThat(count(statement, "identity.app_user"))
+                    .as("users, seed " + SEED)
+                    .isEqualTo(9);
+            assertThat(count(statement, "sales.till where session_id is not null"))
+                    .isEqualTo(12);
             assertThat(count(statement, "catalog.product")).isGreaterThanOrEqualTo(1_500);
             assertThat(count(statement, "(select distinct product_id from stock.balance where on_hand > 0) b"))
                     .isGreaterThanOrEqualTo(1_500);
@@ -55,7 +58,9 @@ class InterruptedDemoTest {
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-Dferrepos.home=" + data.getParent(),
                         "-jar",
-                        RunningProgram.root().resolve("server/target/quarkus-app/quarkus-run.jar").toString(),
+                        RunningProgram.root()
+                                .resolve("server/target/quarkus-app/quarkus-run.jar")
+                                .toString(),
                         "up",
                         "--data",
                         data.toString(),

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SaleWriterFaultTest {
-    private static final Branch BRANCH = new Branch(
-            1, "SCL-01", "Centro", "", "", ZoneId.of("America/Santiago"), Currency.CLP, true);
+    private static final Branch BRANCH =
+            new Branch(1, "SCL-01", "Centro", "", "", ZoneId.of("America/Santiago"), Currency.CLP, true);
 
     private final TestDatabase database = TestDatabase.create("identity", "catalog", "stock", "sales");
     private final SaleWriter writer = writer();
@@ -68,8 +68,8 @@ class SaleWriterFaultTest {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("select 1 from sales.till where register_id = 1 for update");
-            List<CompletableFuture<SaleOutcome>> held = List.of(
-                    submit(command(1, items())), submit(command(1, items())), submit(command(1, items())));
+            List<CompletableFuture<SaleOutcome>> held =
+                    List.of(submit(command(1, items())), submit(command(1, items())), submit(command(1, items())));
             CompletableFuture<SaleOutcome> free = submit(command(2, items()));
             for (CompletableFuture<SaleOutcome> sale : held) {
                 assertThatThrownBy(() -> sale.get(20, TimeUnit.SECONDS))
@@ -78,7 +78,8 @@ class SaleWriterFaultTest {
             assertThat(refusal(free.get(20, TimeUnit.SECONDS))).isEqualTo(SalesProblem.TILL_CLOSED);
             holder.rollback();
         }
-        assertThat(refusal(submit(command(1, items())).get(20, TimeUnit.SECONDS))).isEqualTo(SalesProblem.TILL_CLOSED);
+        assertThat(refusal(submit(command(1, items())).get(20, TimeUnit.SECONDS)))
+                .isEqualTo(SalesProblem.TILL_CLOSED);
     }
 
     @Test
@@ -93,7 +94,9 @@ class SaleWriterFaultTest {
     }
 
     private static Object refusal(SaleOutcome outcome) {
-        return outcome instanceof SaleOutcome.Rejected rejected ? rejected.problem().code() : outcome;
+        return outcome instanceof SaleOutcome.Rejected rejected
+                ? rejected.problem().code()
+                : outcome;
     }
 
     private SaleWriter writer() {
