@@ -1,6 +1,8 @@
 package org.ferrepos.platform.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
@@ -51,6 +53,16 @@ public final class ErrorMapping {
 
     @ServerExceptionMapper
     public Response json(JsonMappingException exception, RoutingContext context) {
+        return answer(JsonProblems.explain(exception), context);
+    }
+
+    @ServerExceptionMapper
+    public Response limits(StreamConstraintsException exception, RoutingContext context) {
+        return answer(JsonProblems.explain(exception), context);
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(StreamReadException exception, RoutingContext context) {
         return answer(JsonProblems.explain(exception), context);
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -48,6 +49,14 @@ final class FrontDoor {
         filters.register(context -> handle(context, paths), PRIORITY);
     }
 
+    /** Requests that fail before any handler, such as a path with a broken percent sign. */
+    void explainFailures(@Observes Router router) {
+        router.errorHandler(CommonProblem.VALIDATION_FAILED.status(), context -> {
+            addHeaders(context.response(), RequestIds.of(context));
+            problems.end(context, Problem.invalid("path", "field.path"));
+        });
+    }
+
     private void handle(RoutingContext context, PathRules paths) {
         if (context.get(PathRules.DECIDED) != null) {
             // A rewritten request comes by a second time, without the headers of its answer.
@@ -66,9 +75,10 @@ final class FrontDoor {
         if (crossOrigin.handle(context)) {
             return;
         }
-        switch (paths.decide(context.request().path(), address)) {
-            case PathRules.Decision.Pass pass ->
-                bounded(context, context.request().path(), null);
+        // The path as the routes will read it: "/api/pos/../../internal" is not below /api/pos.
+        String path = context.normalizedPath();
+        switch (paths.decide(path, address)) {
+            case PathRules.Decision.Pass pass -> bounded(context, path, null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
             case PathRules.Decision.Absent absent -> problems.end(context, Problem.of(CommonProblem.NOT_FOUND));
         }
