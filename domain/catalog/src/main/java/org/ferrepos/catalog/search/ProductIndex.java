@@ -70,7 +70,8 @@ final class ProductIndex {
         }
     }
 
-    /** Makes the words of synonyms known, once for each set of them. */
+    /** Makes the words of synonyms known, once for each set of them; it is the set itself that is compared. */
+    @SuppressWarnings("ReferenceEquality")
     void learn(Collection<String> words) {
         lock.writeLock().lock();
         try {
@@ -83,6 +84,7 @@ final class ProductIndex {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     boolean hasLearnt(Collection<String> words) {
         return read(() -> learnt == words);
     }
