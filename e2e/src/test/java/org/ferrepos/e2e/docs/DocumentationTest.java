@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Pastes what the guides tell to paste, and compares the page of metrics with what the program emits. */
 final class DocumentationTest {
     private static final Path ROOT = RunningProgram.root();
-    private static final Path AREA = Path.of("target", "e2e", "DocumentationTest").toAbsolutePath();
+    private static final Path AREA =
+            Path.of("target", "e2e", "DocumentationTest").toAbsolutePath();
     private static final Pattern SHELL = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final Pattern EMITTED = Pattern.compile("(?m)^# TYPE (\\S+) ");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| \\w+ \\| (start|event) \\| \\S.*\\|$");
