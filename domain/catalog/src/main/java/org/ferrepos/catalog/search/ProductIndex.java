@@ -38,7 +38,7 @@ final class ProductIndex {
     private int slots;
     private long entries;
     private volatile long revision = -1;
-    private @Nullable Collection<String> learnt;
+    private @Nullable Set<String> learnt;
 
     /** The revision of the catalogue that the index has at least. */
     long revision() {
@@ -70,7 +70,7 @@ final class ProductIndex {
     }
 
     /** Makes the words of synonyms known, once for each set of them. */
-    void learn(Collection<String> words) {
+    void learn(Set<String> words) {
         lock.writeLock().lock();
         try {
             if (!words.equals(learnt)) {
@@ -82,7 +82,7 @@ final class ProductIndex {
         }
     }
 
-    boolean hasLearnt(Collection<String> words) {
+    boolean hasLearnt(Set<String> words) {
         return read(() -> words.equals(learnt));
     }
 
