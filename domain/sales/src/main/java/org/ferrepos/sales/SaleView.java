@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.platform.money.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** A sale as it is told to clients; amounts are whole minor units of its currency. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Sale")
 public record SaleView(
         UUID id,
         String number,
@@ -40,9 +42,11 @@ public record SaleView(
 
     /** The buyer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SaleCustomer")
     public record Customer(String taxId, @Nullable String name) {}
 
     /** One line, with the price that was charged. */
+    @Schema(name = "SaleLine")
     public record Line(
             int line,
             String sku,
@@ -56,16 +60,20 @@ public record SaleView(
 
     /** Money that was handed over. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SalePayment")
     public record Payment(
             PaymentMethod method, long amount, @Nullable String reference) {}
 
     /** Why and by whom a sale was voided. */
+    @Schema(name = "SaleVoid")
     public record Voided(String reason, boolean restocked, UUID requestedBy, UUID authorizedBy, OffsetDateTime at) {}
 
     /** A return of part of the sale. */
+    @Schema(name = "SaleReturn")
     public record Returned(UUID id, String reason, long total, List<ReturnedLine> items, OffsetDateTime at) {}
 
     /** How much of a line came back, and what it was worth. */
+    @Schema(name = "SaleReturnLine")
     public record ReturnedLine(int line, Quantity quantity, long amount) {}
 
     /** The public number of a sale: unique per register, counted from one. */

@@ -2,8 +2,10 @@ package org.ferrepos.stock;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why stock changed. */
+@Schema(name = "StockMovementKind")
 public enum MovementKind {
     SALE,
     /** Goods that came back because a sale was voided or returned. */

@@ -81,7 +81,7 @@ final class EnvironmentVariables {
             direct("FERREPOS_DEMO_PASSWORD", "ferrepos.demo_password"));
 
     private static final List<String> STARTS =
-            List.of(CONFIG_PATH, "FERREPOS_HOME", "FERREPOS_JAVA_OPTS", "FERREPOS_HEAP");
+            List.of(CONFIG_PATH, "FERREPOS_HOME", "FERREPOS_JAVA_OPTS", "FERREPOS_HEAP", "FERREPOS_TESTING");
 
     private static final List<String> UNUSED = List.of(
             "API_WORKERS",

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An amount of goods with at most three decimals, kept as whole thousandths. */
+@Schema(type = SchemaType.NUMBER, multipleOf = 0.001, description = "A number with at most three decimals.")
 @JsonDeserialize(using = Quantity.Deserializer.class)
 public record Quantity(long thousandths) implements Comparable<Quantity> {
     /** Largest quantity that may be asked for in one line or movement. */

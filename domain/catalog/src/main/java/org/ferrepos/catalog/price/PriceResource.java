@@ -24,9 +24,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductViews;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.http.Page;
@@ -104,7 +106,10 @@ public final class PriceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.BUYER})
     @Operation(summary = "Sets a price from now or from a later moment on")
-    @APIResponse(responseCode = "201", description = "The price")
+    @APIResponse(
+            responseCode = "201",
+            description = "The price",
+            content = @Content(schema = @Schema(implementation = PriceView.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: valid_from lies in the past")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public Response set(

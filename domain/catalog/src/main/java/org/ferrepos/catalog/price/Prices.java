@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.product.StoredProduct;

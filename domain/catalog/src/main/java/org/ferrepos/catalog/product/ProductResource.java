@@ -22,6 +22,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
@@ -116,7 +118,10 @@ public final class ProductResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
     @Operation(summary = "Creates a product with its general price")
-    @APIResponse(responseCode = "201", description = "The product")
+    @APIResponse(
+            responseCode = "201",
+            description = "The product",
+            content = @Content(schema = @Schema(implementation = ProductView.class)))
     @APIResponse(responseCode = "409", description = "ALREADY_EXISTS or BARCODE_IN_USE")
     public Response create(@NotNull @Valid NewProductRequest request, @Context SecurityContext security) {
         long id = writes.create(Caller.of(security), request.asChange().checked());
@@ -131,6 +136,7 @@ public final class ProductResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
     @Operation(summary = "Replaces the fields that are given")
+    @APIResponse(responseCode = "409", description = "BARCODE_IN_USE")
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public ProductView change(

@@ -42,6 +42,12 @@ final class Candidates {
             left join catalog.category c on c.category_id = p.category_id
             """;
 
+    private static final String READ = """
+            select p.product_id, p.sku, p.name, c.name as category, p.brand, left(p.description, 300) as description
+            from catalog.product p left join catalog.category c on c.category_id = p.category_id
+            where p.product_id = any(:ids) and p.active
+            """;
+
     private final Handle handle;
     private final List<QueryWord> words;
     private final Map<Long, Candidate> found = new HashMap<>();
@@ -64,6 +70,17 @@ final class Candidates {
             candidates.add(candidates.wordQueries());
         }
         return candidates.found.values();
+    }
+
+    /** The products of the ids as they are now; inactive ones are left out. */
+    static Collection<Candidate> read(Handle handle, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(READ)
+                .bindArray("ids", Long.class, ids)
+                .map((rows, context) -> new Candidate(rows.getLong("product_id"), Candidate.Texts.read(rows)))
+                .list();
     }
 
     private record TextQuery(String text, int limit) {}
@@ -124,14 +141,7 @@ final class Candidates {
                         "limits",
                         Integer.class,
                         queries.stream().map(TextQuery::limit).toArray())
-                .map((rows, context) -> new Candidate(
-                        rows.getLong("product_id"),
-                        new Candidate.Texts(
-                                rows.getString("sku"),
-                                rows.getString("name"),
-                                rows.getString("category"),
-                                rows.getString("brand"),
-                                rows.getString("description"))))
+                .map((rows, context) -> new Candidate(rows.getLong("product_id"), Candidate.Texts.read(rows)))
                 .forEach(candidate -> found.putIfAbsent(candidate.id(), candidate));
     }
 

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.catalog.CatalogProblem;
@@ -63,7 +65,10 @@ public final class SynonymResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a synonym group")
-    @APIResponse(responseCode = "201", description = "The group")
+    @APIResponse(
+            responseCode = "201",
+            description = "The group",
+            content = @Content(schema = @Schema(implementation = SynonymGroup.class)))
     public Response create(@NotNull @Valid GroupRequest request, @Context SecurityContext security) {
         return Response.status(Response.Status.CREATED)
                 .entity(synonyms.create(Caller.of(security), request.terms()))

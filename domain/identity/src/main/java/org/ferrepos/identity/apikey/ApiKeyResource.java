@@ -49,6 +49,7 @@ public class ApiKeyResource {
     }
 
     /** A key to be made; rate limits apply unless switched off. */
+    @Schema(name = "NewApiKeyRequest")
     public record CreateRequest(
             @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
             String name,
@@ -119,6 +120,7 @@ public class ApiKeyResource {
 
     @POST
     @Operation(summary = "Make an API key; its text is shown in this answer alone")
+    @APIResponse(responseCode = "422", description = "BRANCH_UNKNOWN")
     @APIResponse(
             responseCode = "201",
             description = "Made",

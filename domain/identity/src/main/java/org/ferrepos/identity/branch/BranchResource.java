@@ -57,6 +57,7 @@ public class BranchResource {
     }
 
     /** A branch to be added. */
+    @Schema(name = "NewBranchRequest")
     public record CreateRequest(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String code,
 
@@ -73,6 +74,7 @@ public class BranchResource {
             @NotNull Currency currency) {}
 
     /** The whole new state of a branch; {@code active} stays as it is when left out. */
+    @Schema(name = "BranchUpdateRequest")
     public record UpdateRequest(
             @NotBlank @Size(max = 100) @Pattern(regexp = TEXT)
             String name,

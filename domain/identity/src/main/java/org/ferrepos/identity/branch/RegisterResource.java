@@ -53,11 +53,13 @@ public class RegisterResource {
     }
 
     /** A register to be added to a branch. */
+    @Schema(name = "NewRegisterRequest")
     public record CreateRequest(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String code,
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String branch) {}
 
     /** What can change of a register. */
+    @Schema(name = "RegisterUpdateRequest")
     public record UpdateRequest(@NotNull Boolean active) {}
 
     /** A register as clients see it. */
@@ -101,6 +103,7 @@ public class RegisterResource {
     @POST
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
     @Operation(summary = "Add a register to a branch")
+    @APIResponse(responseCode = "422", description = "BRANCH_UNKNOWN")
     @APIResponse(
             responseCode = "201",
             description = "Added",

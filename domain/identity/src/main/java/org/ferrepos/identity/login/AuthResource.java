@@ -107,6 +107,7 @@ public class AuthResource {
     @Operation(summary = "Log in with a password")
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", description = "Wrong username or password")
+    @APIResponse(responseCode = "422", description = "REGISTER_UNKNOWN or REGISTER_OF_OTHER_BRANCH")
     @APIResponse(responseCode = "423", description = "Locked after too many wrong passwords")
     @APIResponse(responseCode = "429", description = "Too many tries")
     public CompletionStage<LoginAnswer> login(@Valid @NotNull LoginRequest request, @Context RoutingContext http) {

@@ -3,6 +3,7 @@ package org.ferrepos.identity.login;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.identity.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record LoginAnswer(String accessToken, String tokenType, long expiresIn, String refreshToken, Person user) {
 
     /** Who logged in; without a branch the user belongs to the whole chain. */
+    @Schema(name = "LoggedInUser")
     record Person(
             UUID id,
             String username,

@@ -49,6 +49,7 @@ public class UserResource {
     }
 
     /** A user to be added; the text form hides the password. */
+    @Schema(name = "NewUserRequest")
     public record CreateRequest(
             @NotBlank @Size(max = 60) String username,
 
@@ -66,6 +67,7 @@ public class UserResource {
     }
 
     /** The whole new state of a user; {@code active} stays as it is when left out. */
+    @Schema(name = "UserUpdateRequest")
     public record UpdateRequest(
             @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
             String name,
@@ -113,6 +115,7 @@ public class UserResource {
 
     @POST
     @Operation(summary = "Add a user")
+    @APIResponse(responseCode = "422", description = "BRANCH_UNKNOWN")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -135,6 +138,7 @@ public class UserResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Change name, roles, branch or activity of a user")
+    @APIResponse(responseCode = "422", description = "BRANCH_UNKNOWN")
     @APIResponse(responseCode = "200", description = "Changed; other rights end the user's sessions")
     @APIResponse(responseCode = "409", description = "The last active administrator has to stay")
     public UserView update(

@@ -82,6 +82,7 @@ public class CorrectionResource {
             @Valid @Nullable Credentials authorization) {}
 
     /** A return as it was recorded. */
+    @Schema(name = "Return")
     public record ReturnView(
             UUID id,
             UUID saleId,
@@ -97,6 +98,13 @@ public class CorrectionResource {
     @POST
     @Path("anular")
     @Operation(summary = "Void a sale", description = "Needs a supervisor. Voiding twice answers the same sale.")
+    @APIResponse(responseCode = "200", description = "The voided sale")
+    @APIResponse(
+            responseCode = "403",
+            description = "SUPERVISOR_REQUIRED, SUPERVISOR_NOT_AUTHORIZED or FORBIDDEN_BRANCH")
+    @APIResponse(responseCode = "404", description = "SALE_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "TILL_CLOSED")
+    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: the supervisor is locked out")
     public SaleView voidSale(
             @PathParam("id") String id, @Valid @NotNull VoidRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
@@ -112,6 +120,15 @@ public class CorrectionResource {
     @POST
     @Path("devoluciones")
     @Operation(summary = "Take back part of a sale")
+    @APIResponse(
+            responseCode = "403",
+            description = "SUPERVISOR_REQUIRED, SUPERVISOR_NOT_AUTHORIZED or FORBIDDEN_BRANCH")
+    @APIResponse(responseCode = "404", description = "SALE_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
+    @APIResponse(
+            responseCode = "422",
+            description = "BUSINESS_RETURN_EXCEEDS_SALE, BUSINESS_REFUND_MISMATCH, BUSINESS_SALE_VOIDED or TILL_CLOSED")
+    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: the supervisor is locked out")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",

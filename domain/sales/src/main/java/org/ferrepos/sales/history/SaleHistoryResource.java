@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
@@ -83,6 +87,8 @@ public class SaleHistoryResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One sale, with its void and returns")
+    @APIResponse(responseCode = "200", description = "The sale")
+    @APIResponse(responseCode = "404", description = "SALE_NOT_FOUND")
     public SaleView find(@PathParam("id") String id, @Context SecurityContext security) {
         return sale(id, Caller.of(security));
     }
@@ -90,6 +96,18 @@ public class SaleHistoryResource {
     @GET
     @Path("{id}/recibo")
     @Operation(summary = "The receipt of a sale as pdf, escpos, html or txt")
+    @APIResponse(
+            responseCode = "200",
+            description = "The receipt; application/octet-stream are bytes for a receipt printer (ESC/POS)",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/octet-stream",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "404", description = "SALE_NOT_FOUND")
     public Response receipt(
             @PathParam("id") String id,
             @QueryParam("format") @Nullable String format,

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
@@ -37,6 +38,7 @@ public record SaleRequest(
     static final String NO_CONTROL_CHARACTERS = "[^\\p{Cntrl}]*";
 
     /** Who buys, where the buyer wants to be named. */
+    @Schema(name = "SaleRequestCustomer")
     public record Customer(
             @NotBlank @Size(max = 20) String taxId,
 
@@ -44,12 +46,14 @@ public record SaleRequest(
             String name) {}
 
     /** One line of the sale. */
+    @Schema(name = "SaleRequestItem")
     public record Item(
             @NotBlank @Size(max = 40) String sku,
             @NotNull Quantity quantity,
             @Valid @Nullable Discount discount) {}
 
     /** A reduction of one line: a share or an amount, never both. */
+    @Schema(name = "SaleRequestDiscount")
     public record Discount(
             @Nullable @DecimalMin("0") @Digits(integer = 9, fraction = 2)
             BigDecimal percent,
@@ -57,6 +61,7 @@ public record SaleRequest(
             @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long amount) {}
 
     /** Money handed over. */
+    @Schema(name = "SaleRequestPayment")
     public record Payment(
             @NotNull PaymentMethod method,
             @Min(1) @Max(Amounts.MAX_AMOUNT) long amount,

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ferrepos.platform.http.ProblemDocument;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.SaleView;
@@ -61,12 +60,15 @@ public class SaleResource {
             description = "Registered before under this id; the same body as then",
             content = @Content(schema = @Schema(implementation = SaleView.class)))
     @APIResponse(
+            responseCode = "403",
+            description = "FORBIDDEN, FORBIDDEN_BRANCH, or SUPERVISOR_NOT_AUTHORIZED for the authorization given")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
+    @APIResponse(
             responseCode = "422",
-            description = "A business rule refuses it; nothing was written",
-            content =
-                    @Content(
-                            mediaType = ProblemDocument.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDocument.class)))
+            description = "BUSINESS_INSUFFICIENT_STOCK, BUSINESS_PAYMENT_INSUFFICIENT, BUSINESS_UNKNOWN_PRODUCT,"
+                    + " BUSINESS_DISCOUNT_TOO_HIGH, BUSINESS_TOO_MANY_ITEMS, BUSINESS_CASH_LIMIT,"
+                    + " BUSINESS_CHANGE_NOT_IN_CASH, BUSINESS_AMOUNT_TOO_HIGH or TILL_CLOSED; nothing was written")
+    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: the supervisor is locked out")
     public CompletionStage<Response> register(@Valid @NotNull SaleRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         if (request.authorization() == null) {

@@ -58,10 +58,12 @@ public class TillResource {
     }
 
     /** The cash a till starts with. */
+    @Schema(name = "TillOpenRequest")
     public record OpenRequest(
             @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long openingFloat) {}
 
     /** Which way cash moves. */
+    @Schema(name = "TillMovementKind")
     public enum MovementKind {
         @JsonProperty("in")
         IN,
@@ -74,6 +76,7 @@ public class TillResource {
     }
 
     /** Cash in or out; with an id, repeating it is harmless. */
+    @Schema(name = "TillMovementRequest")
     public record MovementRequest(
             @Nullable UUID id,
             @NotNull MovementKind kind,
@@ -83,10 +86,13 @@ public class TillResource {
             String reason) {}
 
     /** What was counted, by payment method. */
+    @Schema(name = "TillCloseRequest")
     public record CloseRequest(@NotNull @Size(max = 20) List<@Valid @NotNull MethodAmount> counted) {}
 
     @GET
     @Operation(summary = "The session open at a till")
+    @APIResponse(responseCode = "200", description = "The session")
+    @APIResponse(responseCode = "422", description = "TILL_CLOSED")
     public TillViews.Session current(@PathParam("register") String code, @Context SecurityContext security) {
         Register register = register(code, Caller.of(security));
         return sessions.current(register)
@@ -97,6 +103,7 @@ public class TillResource {
     @POST
     @Path("abrir")
     @Operation(summary = "Open a till with its float")
+    @APIResponse(responseCode = "409", description = "TILL_ALREADY_OPEN")
     @APIResponse(
             responseCode = "201",
             description = "Opened",
@@ -112,6 +119,8 @@ public class TillResource {
     @POST
     @Path("movimientos")
     @Operation(summary = "Put cash in or take it out")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
+    @APIResponse(responseCode = "422", description = "TILL_CLOSED or BUSINESS_TILL_SHORT")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -128,6 +137,8 @@ public class TillResource {
     @POST
     @Path("cerrar")
     @Operation(summary = "Close a till against what was counted")
+    @APIResponse(responseCode = "200", description = "What was expected, counted, and the difference")
+    @APIResponse(responseCode = "422", description = "TILL_CLOSED")
     public TillViews.Closing close(
             @PathParam("register") String code,
             @Valid @NotNull CloseRequest request,

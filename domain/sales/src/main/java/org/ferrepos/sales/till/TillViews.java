@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.sales.PaymentMethod;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class TillViews {
 
     /** From the opening of a till to its closing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TillSession")
     public record Session(
             UUID id,
             String register,
@@ -31,6 +33,7 @@ public final class TillViews {
             @Nullable OffsetDateTime closedAt) {}
 
     /** Cash put into or taken out of a till beside sales. */
+    @Schema(name = "TillMovement")
     public record Movement(
             UUID id, String register, String kind, long amount, String reason, UUID user, OffsetDateTime movedAt) {}
 
@@ -43,6 +46,7 @@ public final class TillViews {
     public record MethodDifference(PaymentMethod method, long amount) {}
 
     /** The result of closing a till. */
+    @Schema(name = "TillClosing")
     public record Closing(
             Session session,
             List<MethodAmount> expected,

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.catalog.ProductKey;
@@ -62,7 +64,10 @@ public final class InventoryResource {
     @POST
     @RolesAllowed({Role.ADMIN, Role.WAREHOUSE, Role.SUPERVISOR, Role.BUYER})
     @Operation(summary = "Add to, subtract from or set what a branch has on hand; the buyer may only add")
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = MovementView.class)))
     @APIResponse(responseCode = "200", description = "Recorded before under the same id with the same content")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
@@ -84,6 +85,7 @@ public final class LedgerCheck {
     }
 
     /** A balance that its own ledger or reservations do not explain. */
+    @Schema(name = "StockDifference")
     public record Difference(
             String sku, String branch, Quantity onHand, Quantity ledger, Quantity reserved, Quantity reservations) {}
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
@@ -61,6 +62,8 @@ public final class StockResource {
     @Path("/minimos")
     @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER})
     @Operation(summary = "Set the level from which on a product is critical at a branch")
+    @APIResponse(responseCode = "200", description = "The balance with its new minimum")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public StockItem setMinimum(@Valid @NotNull MinimumRequest request, @Context SecurityContext security) {
         return minimums.set(Caller.of(security), request);
     }

@@ -2,6 +2,7 @@ package org.ferrepos.stock.movement;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.MovementKind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity signed; negative took stock
  * @param sourceId the sale, transfer or requested movement behind it
  */
+@Schema(name = "LedgerEntry")
 public record LedgerEntryView(
         long number,
         String sku,

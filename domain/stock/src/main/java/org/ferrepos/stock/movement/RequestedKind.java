@@ -3,11 +3,13 @@ package org.ferrepos.stock.movement;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.Balance;
 import org.ferrepos.stock.MovementKind;
 
 /** The movements that people record. */
+@Schema(name = "RequestedStockMovementKind")
 public enum RequestedKind {
     RECEIPT(MovementKind.RECEIPT),
     ADJUSTMENT(MovementKind.ADJUSTMENT),

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.security.Caller;
@@ -32,7 +34,10 @@ public final class TillReservationResource {
     @POST
     @Path("/reservar")
     @Operation(summary = "Set goods aside for some minutes, all lines or none, once by id")
-    @APIResponse(responseCode = "201", description = "Set aside")
+    @APIResponse(
+            responseCode = "201",
+            description = "Set aside",
+            content = @Content(schema = @Schema(implementation = ReservationView.class)))
     @APIResponse(responseCode = "200", description = "Answered before; the reservation as it stands now")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")

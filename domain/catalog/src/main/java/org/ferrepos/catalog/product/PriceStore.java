@@ -1,4 +1,4 @@
-package org.ferrepos.catalog.price;
+package org.ferrepos.catalog.product;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
