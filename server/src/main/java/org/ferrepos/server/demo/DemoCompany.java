@@ -186,7 +186,9 @@ public final class DemoCompany {
         // One transaction, so that a start which is ended in between leaves nothing half done.
         database.inTransaction(handle -> {
             Map<String, Long> ids = catalog.insert(
-                    handle, caller, products.stream().map(DemoCompany::newProduct).toList());
+                    handle,
+                    caller,
+                    products.stream().map(DemoCompany::newProduct).toList());
             StockSetup.setLevels(handle, levels(products, ids));
             for (String code : registerCodes()) {
                 tills.open(handle, register(code), OPENING_FLOAT, caller);
