@@ -34,10 +34,11 @@ final class BadInputTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What no answer may show: the insides of the program. */
-    private static final Pattern INSIDES = Pattern.compile("org\\.(ferrepos|postgresql|jboss|hibernate|jdbi|jose4j)|io\\.(quarkus|vertx|netty|smallrye)"
-            + "|com\\.fasterxml|java\\.(lang|util|io|time|net)|jakarta\\.|[a-z]Exception\\b|\\bat [\\w.$]+\\("
-            + "|SQLSTATE|ERROR:|PSQL|\\binsert into\\b|\\bselect \\w+,|quarkus-app|/target/|\\.java\\b|\\.jar\\b"
-            + "|Deserializ|JsonParser|StreamRead");
+    private static final Pattern INSIDES = Pattern.compile(
+            "org\\.(ferrepos|postgresql|jboss|hibernate|jdbi|jose4j)|io\\.(quarkus|vertx|netty|smallrye)"
+                    + "|com\\.fasterxml|java\\.(lang|util|io|time|net)|jakarta\\.|[a-z]Exception\\b|\\bat [\\w.$]+\\("
+                    + "|SQLSTATE|ERROR:|PSQL|\\binsert into\\b|\\bselect \\w+,|quarkus-app|/target/|\\.java\\b|\\.jar\\b"
+                    + "|Deserializ|JsonParser|StreamRead");
 
     /**
      * Counting wrong passwords is the point of a refused login, so the columns that count are left out; nothing else
@@ -69,7 +70,10 @@ final class BadInputTest {
         cases.addAll(AccessCases.all(forms, tokens.get("cajero"), SECRET));
         cases.addAll(PathCases.all());
         // The first search fills the synonyms that the program brings along.
-        assertThat(api.withToken(tokens.get("cajero")).get("/api/pos/productos/buscar?q=taladro").status()).isEqualTo(200);
+        assertThat(api.withToken(tokens.get("cajero"))
+                        .get("/api/pos/productos/buscar?q=taladro")
+                        .status())
+                .isEqualTo(200);
         before = Fingerprint.of(DATA, BOOKKEEPING);
     }
 
@@ -130,14 +134,31 @@ final class BadInputTest {
     @Order(4)
     void theProgramIsWellAndTheTemplatesAreGood() {
         Api cashier = Api.at(program.baseUrl()).withToken(tokens.get("cajero"));
-        String sku = cashier.get("/api/pos/productos?branch=SCL-01&limit=1").json().at("/items/0/sku").asText();
+        String sku = cashier.get("/api/pos/productos?branch=SCL-01&limit=1")
+                .json()
+                .at("/items/0/sku")
+                .asText();
         Forms forms = new Forms(sku);
         for (Form form : List.of(
-                forms.sale(), forms.movement(), forms.reservation(), forms.transfer(), forms.inventory(),
-                forms.product(), forms.price(), forms.user(), forms.branch(), forms.tillMovement(), forms.apiKey())) {
+                forms.sale(),
+                forms.movement(),
+                forms.reservation(),
+                forms.transfer(),
+                forms.inventory(),
+                forms.product(),
+                forms.price(),
+                forms.user(),
+                forms.branch(),
+                forms.tillMovement(),
+                forms.apiKey())) {
             Api.Answer answer = Api.at(program.baseUrl())
                     .withToken(tokens.get(form.user()))
-                    .post(form.path(), form.valid().replace(Form.ABSENT_ID, java.util.UUID.randomUUID().toString()));
+                    .post(
+                            form.path(),
+                            form.valid()
+                                    .replace(
+                                            Form.ABSENT_ID,
+                                            java.util.UUID.randomUUID().toString()));
             assertThat(answer.status()).as(form.path() + " " + answer.body()).isEqualTo(201);
         }
         assertThat(program.output()).doesNotContain("ERROR");

@@ -13,7 +13,11 @@ import java.util.Map;
  * @param values raw JSON of each value
  */
 record Form(
-        String user, String method, String path, String template, Map<String, String> fields,
+        String user,
+        String method,
+        String path,
+        String template,
+        Map<String, String> fields,
         Map<String, String> values) {
     static final String ABSENT_ID = "01920000-0000-7000-8000-000000000001";
 
@@ -34,14 +38,14 @@ record Form(
         }
         String body = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            body = body.replace(
-                    "<" + value.getKey() + ">", value.getKey().equals(name) ? rawJson : value.getValue());
+            body = body.replace("<" + value.getKey() + ">", value.getKey().equals(name) ? rawJson : value.getValue());
         }
         return body;
     }
 
     String valid() {
-        return with(values.keySet().iterator().next(), values.values().iterator().next());
+        return with(
+                values.keySet().iterator().next(), values.values().iterator().next());
     }
 
     /** A request with one value replaced, which has to be refused by the name of its field. */

@@ -57,8 +57,7 @@ final class Programs {
     }
 
     static Api.Answer login(Api api, String user, String password) {
-        return api.post(
-                "/api/pos/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        return api.post("/api/pos/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}");
     }
 
     /** An API key with those roles; without rate limit where told. */

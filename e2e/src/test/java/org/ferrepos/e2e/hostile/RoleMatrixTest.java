@@ -165,7 +165,8 @@ final class RoleMatrixTest {
 
     @Test
     void pathsBesideTheDocumentArePublicOnPurpose() {
-        for (String path : List.of("/health", "/health/live", "/health/ready", "/health/started", "/openapi", "/info")) {
+        for (String path :
+                List.of("/health", "/health/live", "/health/ready", "/health/started", "/openapi", "/info")) {
             assertThat(anybody.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(anybody.get("/docs/").status()).isEqualTo(200);

@@ -89,9 +89,11 @@ final class SharedLimitTest {
                 .withArguments("--database-url", Programs.databaseUrl(DATA), "--target", "api_pos")
                 .withEnvironment("TRUSTED_PROXIES", "10.9.9.9"));
         RunningProgram other = second;
-        Allowance.isExactly(50, i -> Api.at((i % 2 == 0 ? first : other).baseUrl())
-                .withToken(cashier)
-                .post("/api/pos/ventas", "{}"));
+        Allowance.isExactly(
+                50,
+                i -> Api.at((i % 2 == 0 ? first : other).baseUrl())
+                        .withToken(cashier)
+                        .post("/api/pos/ventas", "{}"));
         Allowance.isUsedUp(Api.at(first.baseUrl()).withToken(cashier).post("/api/pos/ventas", "{}"));
         Allowance.isUsedUp(Api.at(other.baseUrl()).withToken(cashier).post("/ventas", "{}"));
     }
@@ -126,12 +128,15 @@ final class SharedLimitTest {
     private static Api.Answer sell(RunningProgram program, String token) {
         Api api = Api.at(program.baseUrl()).withToken(token);
         Form sale = new Forms("TAL-750").sale();
-        return api.post(sale.path(), sale.valid().replace(Form.ABSENT_ID, UUID.randomUUID().toString()));
+        return api.post(
+                sale.path(),
+                sale.valid().replace(Form.ABSENT_ID, UUID.randomUUID().toString()));
     }
 
     private static double metric(RunningProgram program, String name) {
         String text = Api.at(program.baseUrl()).get("/metrics").body();
-        Matcher line = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(text);
+        Matcher line =
+                Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(text);
         assertThat(line.find()).as(name).isTrue();
         return Double.parseDouble(line.group(1));
     }

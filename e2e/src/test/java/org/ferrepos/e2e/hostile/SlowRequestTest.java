@@ -83,7 +83,10 @@ final class SlowRequestTest {
             }
             long begin = System.nanoTime();
             assertThat(Api.at(program.baseUrl()).get("/health").status()).isEqualTo(200);
-            assertThat(Api.at(program.baseUrl()).as("cajero").get("/api/pos/auth/me").status())
+            assertThat(Api.at(program.baseUrl())
+                            .as("cajero")
+                            .get("/api/pos/auth/me")
+                            .status())
                     .isEqualTo(200);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
         } finally {
@@ -114,8 +117,11 @@ final class SlowRequestTest {
         Api.Answer tooLarge = admin.post("/api/pos/productos/importar", "x".repeat(20 * MEBIBYTE + 1));
         assertThat(tooLarge.status()).isEqualTo(413);
         assertThat(tooLarge.code()).isEqualTo("PAYLOAD_TOO_LARGE");
-        assertThat(admin.post("/api/pos/productos", " ".repeat(MEBIBYTE + 1)).status()).isEqualTo(413);
-        assertThat(admin.put("/api/pos/productos/importar", " ".repeat(2 * MEBIBYTE)).status()).isEqualTo(413);
+        assertThat(admin.post("/api/pos/productos", " ".repeat(MEBIBYTE + 1)).status())
+                .isEqualTo(413);
+        assertThat(admin.put("/api/pos/productos/importar", " ".repeat(2 * MEBIBYTE))
+                        .status())
+                .isEqualTo(413);
     }
 
     /** Sends a beginning, perhaps one byte now and then, and waits for the server to end the connection. */
