@@ -11,6 +11,7 @@ final class PathCases {
 
     static List<HostileCase> all() {
         List<HostileCase> cases = new ArrayList<>();
+        cases.addAll(lists());
         cases.addAll(queries());
         cases.addAll(pathParameters());
         cases.addAll(traversal());
@@ -19,7 +20,7 @@ final class PathCases {
         return cases;
     }
 
-    private static List<HostileCase> queries() {
+    private static List<HostileCase> lists() {
         List<HostileCase> cases = new ArrayList<>();
         List<String> lists = List.of(
                 "/api/pos/productos",
@@ -49,6 +50,11 @@ final class PathCases {
                         .names("after"));
             }
         }
+        return cases;
+    }
+
+    private static List<HostileCase> queries() {
+        List<HostileCase> cases = new ArrayList<>();
         for (String time : List.of(
                 "ayer",
                 "2026-13-01",
