@@ -3,6 +3,7 @@ package org.ferrepos.e2e.hostile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request body that would be accepted, of which single values are replaced by raw JSON text: also text that no JSON
@@ -53,7 +54,7 @@ record Form(
         String shown = rawJson.length() > 40 ? rawJson.substring(0, 40) + "… (" + rawJson.length() + ")" : rawJson;
         return HostileCase.json(user, method, path, with(name, rawJson))
                 .named(method + " " + path + " with " + name + " = " + shown)
-                .names(fields.get(name));
+                .names(Objects.requireNonNull(fields.get(name)));
     }
 
     /** Every wrong value at every one of the named places. */

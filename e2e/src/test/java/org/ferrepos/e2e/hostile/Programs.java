@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.ferrepos.platform.db.embedded.RunningServer;
 import org.ferrepos.testkit.program.Api;
@@ -46,6 +47,11 @@ final class Programs {
                 .orElseThrow(() -> new IllegalStateException("no PostgreSQL runs in " + data));
         String password = URLEncoder.encode(server.password(), StandardCharsets.UTF_8);
         return "postgresql://" + server.user() + ":" + password + "@127.0.0.1:" + server.port() + "/ferre_pos";
+    }
+
+    /** The directory that holds a program's data directory, its logs and whatever a test puts beside them. */
+    static Path home(Path data) {
+        return Objects.requireNonNull(data.getParent());
     }
 
     static String token(Api api, String user) {

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProtectionTest {
     private static final Path DATA = Programs.data("protection");
-    private static final String WRONG = "{\"username\":\"nadie-%d\"}";
     private static final String LISTED = "https://pos.ejemplo.cl";
 
     private RunningProgram program;
@@ -39,7 +38,7 @@ final class ProtectionTest {
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        Path home = DATA.getParent();
+        Path home = Programs.home(DATA);
         certificate = home.resolve("cert.pem");
         makeCertificate(home.resolve("key.pem"));
         try (ServerSocket free = new ServerSocket(0)) {
@@ -101,7 +100,7 @@ final class ProtectionTest {
     @Test
     void theEleventhLoginInAMinuteIsRefusedPerAddressBehindTheProxy() {
         Api client = from("203.0.113.1");
-        Allowance.isExactly(10, i -> client.post("/api/pos/auth/login", WRONG.formatted(i)));
+        Allowance.isExactly(10, i -> client.post("/api/pos/auth/login", "{\"username\":\"nadie-" + i + "\"}"));
 
         // What a client writes itself stands before what the proxy adds, and is not believed.
         Allowance.isUsedUp(from("198.51.100.77, 203.0.113.1").post("/api/pos/auth/login", "{}"));

@@ -3,6 +3,7 @@ package org.ferrepos.e2e.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class SlowRequestTest {
 
     @BeforeAll
     void start() throws IOException {
-        Path config = DATA.getParent().resolve("config.yaml");
+        Path config = Programs.home(DATA).resolve("config.yaml");
         Files.writeString(config, """
                 server:
                   read_timeout: 3s
@@ -77,7 +78,7 @@ final class SlowRequestTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
-                Socket socket = new Socket("127.0.0.1", program.port());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port());
                 slow.add(socket);
                 socket.getOutputStream().write((i % 2 == 0 ? HEAD : BODY_HEAD).getBytes(StandardCharsets.US_ASCII));
             }
@@ -98,7 +99,7 @@ final class SlowRequestTest {
 
     @Test
     void aBodyThatEndsEarlyWritesNothing() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", program.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
             socket.getOutputStream().write(BODY_HEAD.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -126,7 +127,7 @@ final class SlowRequestTest {
 
     /** Sends a beginning, perhaps one byte now and then, and waits for the server to end the connection. */
     private RawHttp.Answer endOf(String beginning, boolean dribble) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", program.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
             Thread dribbling = Thread.ofVirtual().unstarted(() -> dribble(socket));
