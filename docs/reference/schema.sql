@@ -182,6 +182,7 @@ create table catalog.price (
     constraint price_amount_check CHECK (((amount >= 0) AND (amount <= '1000000000000'::bigint))),
     constraint price_product_id_fkey FOREIGN KEY (product_id) REFERENCES catalog.product(product_id)
 );
+CREATE INDEX price_history ON catalog.price USING btree (product_id, valid_from DESC, price_id DESC);
 CREATE INDEX price_product ON catalog.price USING btree (product_id, branch_id, valid_from DESC, price_id DESC);
 
 create table catalog.product (

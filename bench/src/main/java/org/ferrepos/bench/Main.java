@@ -3,6 +3,7 @@ package org.ferrepos.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ public final class Main {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final Duration LONGEST_RUN = Duration.ofHours(1);
     private static final String BEGIN = "<!-- figures: written by bench/run -->";
     private static final String END = "<!-- end of figures -->";
 
@@ -72,7 +74,9 @@ public final class Main {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(parent)) {
+            String before = "run-" + STAMP.format(Instant.now().minus(LONGEST_RUN));
             return entries.filter(entry -> entry.getFileName().toString().startsWith("run-"))
+                    .filter(entry -> entry.getFileName().toString().compareTo(before) < 0)
                     .toList();
         }
     }

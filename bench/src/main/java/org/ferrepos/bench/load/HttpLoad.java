@@ -94,8 +94,15 @@ public final class HttpLoad {
             throws IOException {
         Deque<HttpConnection> idle = new ArrayDeque<>(connections);
         long due = begin;
+        long deadline = schedule.end + DRAIN.toNanos() / 2;
         while (due < schedule.end || idle.size() < connections.size()) {
             long now = System.nanoTime();
+            if (now > deadline && due < schedule.end) {
+                // The server cannot keep up; what is still waiting to be sent counts as failed.
+                errors += (schedule.end - due) / schedule.intervalNanos;
+                firstError = "the server cannot keep up with the rate";
+                due = schedule.end;
+            }
             while (due < schedule.end && due <= now && !idle.isEmpty()) {
                 HttpConnection connection = idle.removeFirst();
                 connection.send(source.next(connection.index()), due);

@@ -34,7 +34,9 @@ final class HardwareStore {
             int round = i / families.size();
             String brand = round == 0 ? row.brand : brand(random);
             String name = row.name + " " + brand + (round < 2 ? "" : " " + model(random));
-            String sku = round == 0 ? row.sku : row.sku + "-" + Integer.toString(round, 36).toUpperCase(java.util.Locale.ROOT);
+            String sku = round == 0
+                    ? row.sku
+                    : row.sku + "-" + Integer.toString(round, 36).toUpperCase(java.util.Locale.ROOT);
             for (String cell : List.of(sku, name, row.description, barcode(i), row.category, brand)) {
                 csv.append('"').append(cell.replace("\"", "\"\"")).append("\",");
             }
@@ -81,10 +83,17 @@ final class HardwareStore {
     private static Row row(String[] family, String category, List<String> choice) {
         String brand = choice.get(0).replaceAll("\\*.*", "");
         String[] variant = choice.get(1).replaceAll("@.*", "").split("=", 2);
-        String[] option = choice.get(2).isEmpty() ? new String[] {"", ""} : choice.get(2).split("=", 2);
+        String[] option =
+                choice.get(2).isEmpty() ? new String[] {"", ""} : choice.get(2).split("=", 2);
         String sku = family[0] + "-" + variant[0] + (option[0].isEmpty() ? "" : "-" + option[0]) + "-"
                 + brand.substring(0, Math.min(4, brand.length()));
-        return new Row(sku, filled(family[1], variant, option), filled(family[6], variant, option), category, brand, family[3]);
+        return new Row(
+                sku,
+                filled(family[1], variant, option),
+                filled(family[6], variant, option),
+                category,
+                brand,
+                family[3]);
     }
 
     private static String filled(String pattern, String[] variant, String[] option) {

@@ -12,7 +12,9 @@ final class Allowance {
     /** So many requests pass, whatever else they answer, and the next one is refused with how long to wait. */
     static void isExactly(int limit, IntFunction<Api.Answer> request) {
         for (int i = 1; i <= limit; i++) {
-            assertThat(request.apply(i).status()).as("request " + i + " of " + limit).isNotEqualTo(429);
+            assertThat(request.apply(i).status())
+                    .as("request " + i + " of " + limit)
+                    .isNotEqualTo(429);
         }
         isUsedUp(request.apply(limit + 1));
     }

@@ -57,7 +57,8 @@ final class FieldCases {
         cases.addAll(forms.inventory().spoiled(List.of("quantity"), WrongValues.NOT_POSITIVE));
         cases.addAll(forms.movement().spoiled(List.of("quantity"), WrongValues.NOT_POSITIVE));
         cases.addAll(forms.movement().spoiled(List.of("branch"), WrongValues.SQL));
-        cases.addAll(forms.reservation().spoiled(List.of("minutes"), List.of("0", "-1", "1441", "\"30\"", "1e99", "1.5")));
+        cases.addAll(
+                forms.reservation().spoiled(List.of("minutes"), List.of("0", "-1", "1441", "\"30\"", "1e99", "1.5")));
         cases.addAll(forms.movement().spoiled(List.of("kind"), List.of("\"sale\"", "1", "\"\"", "null")));
         cases.addAll(forms.movement().spoiled(List.of("reason"), List.of("5", "\"\\u0000\"", "\"\\udc00\"")));
         cases.addAll(forms.inventory().spoiled(List.of("operation"), List.of("\"drop\"", "true", "0")));

@@ -3,6 +3,7 @@ package org.ferrepos.e2e.hostile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request body that would be accepted, of which single values are replaced by raw JSON text: also text that no JSON
@@ -13,7 +14,11 @@ import java.util.Map;
  * @param values raw JSON of each value
  */
 record Form(
-        String user, String method, String path, String template, Map<String, String> fields,
+        String user,
+        String method,
+        String path,
+        String template,
+        Map<String, String> fields,
         Map<String, String> values) {
     static final String ABSENT_ID = "01920000-0000-7000-8000-000000000001";
 
@@ -34,14 +39,14 @@ record Form(
         }
         String body = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
-            body = body.replace(
-                    "<" + value.getKey() + ">", value.getKey().equals(name) ? rawJson : value.getValue());
+            body = body.replace("<" + value.getKey() + ">", value.getKey().equals(name) ? rawJson : value.getValue());
         }
         return body;
     }
 
     String valid() {
-        return with(values.keySet().iterator().next(), values.values().iterator().next());
+        return with(
+                values.keySet().iterator().next(), values.values().iterator().next());
     }
 
     /** A request with one value replaced, which has to be refused by the name of its field. */
@@ -49,7 +54,7 @@ record Form(
         String shown = rawJson.length() > 40 ? rawJson.substring(0, 40) + "… (" + rawJson.length() + ")" : rawJson;
         return HostileCase.json(user, method, path, with(name, rawJson))
                 .named(method + " " + path + " with " + name + " = " + shown)
-                .names(fields.get(name));
+                .names(Objects.requireNonNull(fields.get(name)));
     }
 
     /** Every wrong value at every one of the named places. */

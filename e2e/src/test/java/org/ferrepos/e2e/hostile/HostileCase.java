@@ -1,6 +1,7 @@
 package org.ferrepos.e2e.hostile;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One request that has to be refused.
  *
  * @param user whose token goes along; null for none
+ * @param body the bytes of the body, each as the character of its value
  * @param statuses the answers that will do; empty for any 4xx
  * @param field the field that the problem document has to name; null where there is none
  * @param isReadable false for bytes that are no HTTP request, which are refused before anybody could write a document
@@ -21,10 +23,11 @@ record HostileCase(
         String method,
         String path,
         Map<String, String> headers,
-        byte @Nullable [] body,
+        @Nullable String body,
         Set<Integer> statuses,
         @Nullable String field,
         boolean isReadable) {
+    private static final Charset WIRE = StandardCharsets.ISO_8859_1;
 
     static HostileCase of(@Nullable String user, String method, String path) {
         return new HostileCase(
@@ -40,7 +43,8 @@ record HostileCase(
     }
 
     HostileCase body(String contentType, byte[] bytes) {
-        return new HostileCase(name, user, method, path, headers, bytes, statuses, field, isReadable)
+        return new HostileCase(
+                        name, user, method, path, headers, new String(bytes, WIRE), statuses, field, isReadable)
                 .header("Content-Type", contentType);
     }
 
@@ -56,7 +60,7 @@ record HostileCase(
     }
 
     /** The field that the answer has to name. */
-    HostileCase names(String newField) {
+    HostileCase names(@Nullable String newField) {
         return new HostileCase(name, user, method, path, headers, body, statuses, newField, isReadable);
     }
 
@@ -78,12 +82,12 @@ record HostileCase(
                 head.append(header).append(": ").append(value).append("\r\n"));
         boolean framed = headers.containsKey("Content-Length") || headers.containsKey("Transfer-Encoding");
         if (body != null && !framed) {
-            head.append("Content-Length: ").append(body.length).append("\r\n");
+            head.append("Content-Length: ").append(body.length()).append("\r\n");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(head.append("\r\n").toString().getBytes(WIRE));
         if (body != null) {
-            out.writeBytes(body);
+            out.writeBytes(body.getBytes(WIRE));
         }
         return out.toByteArray();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.ferrepos.platform.db.embedded.RunningServer;
 import org.ferrepos.testkit.program.Api;
@@ -48,6 +49,11 @@ final class Programs {
         return "postgresql://" + server.user() + ":" + password + "@127.0.0.1:" + server.port() + "/ferre_pos";
     }
 
+    /** The directory that holds a program's data directory, its logs and whatever a test puts beside them. */
+    static Path home(Path data) {
+        return Objects.requireNonNull(data.getParent());
+    }
+
     static String token(Api api, String user) {
         Api.Answer answer = login(api, user, RunningProgram.PASSWORD);
         if (answer.status() != 200) {
@@ -57,8 +63,7 @@ final class Programs {
     }
 
     static Api.Answer login(Api api, String user, String password) {
-        return api.post(
-                "/api/pos/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        return api.post("/api/pos/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}");
     }
 
     /** An API key with those roles; without rate limit where told. */

@@ -33,8 +33,19 @@ final class RedisServer implements AutoCloseable {
             install();
         }
         Assumptions.assumeTrue(isInstalled(), "no redis-server on this machine, and no right to install it");
-        return new RedisServer(run(directory, "redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1",
-                "--save", "", "--appendonly", "no", "--dir", directory.toString()));
+        return new RedisServer(run(
+                directory,
+                "redis-server",
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                directory.toString()));
     }
 
     private static boolean isInstalled() {
@@ -43,7 +54,8 @@ final class RedisServer implements AutoCloseable {
     }
 
     private static void install() {
-        if (!System.getProperty("user.name").equals("root") || !Path.of("/usr/bin/apt-get").toFile().exists()) {
+        if (!System.getProperty("user.name").equals("root")
+                || !Path.of("/usr/bin/apt-get").toFile().exists()) {
             return;
         }
         Process apt = run(Path.of("/tmp"), "apt-get", "install", "-y", "--no-install-recommends", "redis-server");

@@ -22,7 +22,9 @@ final class ShapeCases {
     }
 
     private static HostileCase sale(String name, String body) {
-        return HostileCase.json("cajero", "POST", SALES, body).named("sale: " + name).answers(400);
+        return HostileCase.json("cajero", "POST", SALES, body)
+                .named("sale: " + name)
+                .answers(400);
     }
 
     private static HostileCase bytes(String name, byte[] body) {
@@ -40,9 +42,31 @@ final class ShapeCases {
             cases.add(sale("amount " + number, sale.with("amount", number)).names("payments[0]"));
         }
         for (String text : List.of(
-                "", " ", "null", "true", "1", "\"venta\"", "[]", "[[]]", "{", "}", "{]", "{\"id\"", "{\"id\":}",
-                "{'id':1}", "{id:1}", "{\"items\":[}", "<sale/>", "id=1&branch=SCL-01", "{}{}", "// nada",
-                "{\"id\":\"\\u12\"}", "{\"id\":\"\\x\"}", "{\"a\nb\":1}", "\u0000", "{\"branch\":\"SCL-01\\ud8")) {
+                "",
+                " ",
+                "null",
+                "true",
+                "1",
+                "\"venta\"",
+                "[]",
+                "[[]]",
+                "{",
+                "}",
+                "{]",
+                "{\"id\"",
+                "{\"id\":}",
+                "{'id':1}",
+                "{id:1}",
+                "{\"items\":[}",
+                "<sale/>",
+                "id=1&branch=SCL-01",
+                "{}{}",
+                "// nada",
+                "{\"id\":\"\\u12\"}",
+                "{\"id\":\"\\x\"}",
+                "{\"a\nb\":1}",
+                "\u0000",
+                "{\"branch\":\"SCL-01\\ud8")) {
             cases.add(sale("body " + text.replaceAll("\\p{Cntrl}", "?"), text));
         }
         cases.add(sale("trailing text", sale.valid() + " x"));
@@ -52,19 +76,26 @@ final class ShapeCases {
         cases.add(sale("duplicate branch", sale.valid().replaceFirst("\\{", "{\"branch\":\"SCL-02\",")));
         cases.add(sale("duplicate quantity", sale.with("quantity", "1,\"quantity\":2")));
         cases.add(sale("duplicate key in other case of escape", sale.with("quantity", "1,\"quantit\\u0079\":2")));
-        cases.add(sale("unknown field total", sale.valid().replaceFirst("\\{", "{\"total\":1,")).names("total"));
+        cases.add(sale("unknown field total", sale.valid().replaceFirst("\\{", "{\"total\":1,"))
+                .names("total"));
         cases.add(sale("unknown field in item", sale.with("quantity", "1,\"unit_price\":1"))
                 .names("items[0].unit_price"));
         cases.add(sale("unknown field in payment", sale.with("amount", "1000000,\"paid\":true"))
                 .names("payments[0].paid"));
-        cases.add(sale("camel case field", sale.valid().replace("sold_at", "soldAt")).names("soldAt"));
-        cases.add(sale("__proto__", sale.valid().replaceFirst("\\{", "{\"__proto__\":{},")).names("__proto__"));
+        cases.add(sale("camel case field", sale.valid().replace("sold_at", "soldAt"))
+                .names("soldAt"));
+        cases.add(sale("__proto__", sale.valid().replaceFirst("\\{", "{\"__proto__\":{},"))
+                .names("__proto__"));
         cases.add(sale("@class", sale.valid().replaceFirst("\\{", "{\"@class\":\"java.lang.Runtime\",")));
         cases.add(bytes("invalid UTF-8", invalidUtf8(sale)).names("branch"));
-        cases.add(bytes("overlong UTF-8", concat("{\"branch\":\"", new byte[] {(byte) 0xC0, (byte) 0xAF}, "\"}")).names(null));
-        cases.add(bytes("UTF-8 of a surrogate",
-                concat("{\"branch\":\"", new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, "\"}")).names("branch"));
-        cases.add(bytes("Latin-1", "{\"branch\":\"Ñuñoa\"}".getBytes(StandardCharsets.ISO_8859_1)).names("branch"));
+        cases.add(bytes("overlong UTF-8", concat("{\"branch\":\"", new byte[] {(byte) 0xC0, (byte) 0xAF}, "\"}"))
+                .names(null));
+        cases.add(bytes(
+                        "UTF-8 of a surrogate",
+                        concat("{\"branch\":\"", new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, "\"}"))
+                .names("branch"));
+        cases.add(bytes("Latin-1", "{\"branch\":\"Ñuñoa\"}".getBytes(StandardCharsets.ISO_8859_1))
+                .names("branch"));
         cases.add(bytes("gzip without saying so", new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0}));
         cases.add(bytes("random bytes", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, 3}));
         return cases;
@@ -91,14 +122,32 @@ final class ShapeCases {
                 .names("branch"));
         cases.add(sale("a key of a megabyte", "{\"" + "k".repeat(MEBIBYTE - 2_000) + "\":1}"));
         cases.add(sale("an exponent of a million digits", sale.with("quantity", "1e" + "9".repeat(1_000_000))));
-        cases.add(sale("5001 lines", sale.with("quantity", "1}" + ",{\"sku\":\"A\",\"quantity\":1}".repeat(5_000)
-                        .replaceFirst("}$", "")))
+        cases.add(sale(
+                        "5001 lines",
+                        sale.with(
+                                "quantity",
+                                "1}"
+                                        + ",{\"sku\":\"A\",\"quantity\":1}"
+                                                .repeat(5_000)
+                                                .replaceFirst("}$", "")))
                 .names("items"));
-        cases.add(sale("101 lines", sale.with("quantity", "1}" + ",{\"sku\":\"A\",\"quantity\":1}".repeat(100)
-                        .replaceFirst("}$", "")))
+        cases.add(sale(
+                        "101 lines",
+                        sale.with(
+                                "quantity",
+                                "1}"
+                                        + ",{\"sku\":\"A\",\"quantity\":1}"
+                                                .repeat(100)
+                                                .replaceFirst("}$", "")))
                 .answers(422));
-        cases.add(sale("21 payments", sale.with("reference", "null}"
-                        + ",{\"method\":\"cash\",\"amount\":1}".repeat(20).replaceFirst("}$", "")))
+        cases.add(sale(
+                        "21 payments",
+                        sale.with(
+                                "reference",
+                                "null}"
+                                        + ",{\"method\":\"cash\",\"amount\":1}"
+                                                .repeat(20)
+                                                .replaceFirst("}$", "")))
                 .names("payments"));
         cases.add(sale("a body of 1 MiB + 1", " ".repeat(MEBIBYTE + 1)).answers(413));
         cases.add(sale("a body of 3 MiB", " ".repeat(3 * MEBIBYTE)).answers(413));
@@ -108,8 +157,16 @@ final class ShapeCases {
     private static List<HostileCase> contentTypes(Form sale) {
         List<HostileCase> cases = new ArrayList<>();
         byte[] body = sale.valid().getBytes(StandardCharsets.UTF_8);
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x", "image/png", "text/html", "json", "application/json/json", "application/",
+        for (String type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "image/png",
+                "text/html",
+                "json",
+                "application/json/json",
+                "application/",
                 ";;;")) {
             cases.add(HostileCase.of("cajero", "POST", SALES)
                     .body(type, body)
@@ -119,7 +176,9 @@ final class ShapeCases {
         }
         for (String charset : List.of("utf-16", "latin1", "no-such-charset")) {
             cases.add(HostileCase.of("cajero", "POST", SALES)
-                    .body("application/json; charset=" + charset, "{\"branch\":\"Ñ\"}".getBytes(StandardCharsets.UTF_16))
+                    .body(
+                            "application/json; charset=" + charset,
+                            "{\"branch\":\"Ñ\"}".getBytes(StandardCharsets.UTF_16))
                     .named("sale in charset " + charset)
                     .answers(400, 415));
         }
@@ -132,7 +191,8 @@ final class ShapeCases {
                 .header("Accept", "application/xml")
                 .named("sale wanting XML back")
                 .answers(406));
-        cases.add(HostileCase.json("admin", "POST", "/api/pos/productos/importar", "{}").answers(415));
+        cases.add(HostileCase.json("admin", "POST", "/api/pos/productos/importar", "{}")
+                .answers(415));
         cases.add(HostileCase.of("admin", "POST", "/api/pos/productos/importar")
                 .body("text/csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
                 .named("import without the required columns")
@@ -146,9 +206,16 @@ final class ShapeCases {
 
     private static List<HostileCase> framing() {
         List<HostileCase> cases = new ArrayList<>();
-        for (String path : List.of(SALES, "/api/pos/auth/login", "/api/pos/usuarios", "/api/pos/productos",
-                "/api/deposito/movimientos", "/api/pos/cajas/SCL-01-C1/movimientos")) {
-            cases.add(HostileCase.of("admin", "POST", path).named("POST " + path + " without a body").answers(400, 415));
+        for (String path : List.of(
+                SALES,
+                "/api/pos/auth/login",
+                "/api/pos/usuarios",
+                "/api/pos/productos",
+                "/api/deposito/movimientos",
+                "/api/pos/cajas/SCL-01-C1/movimientos")) {
+            cases.add(HostileCase.of("admin", "POST", path)
+                    .named("POST " + path + " without a body")
+                    .answers(400, 415));
         }
         cases.add(HostileCase.of("cajero", "POST", SALES)
                 .body("application/json", chunked(2 * MEBIBYTE))

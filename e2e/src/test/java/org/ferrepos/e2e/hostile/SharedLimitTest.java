@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ final class SharedLimitTest {
     @Test
     @Order(2)
     void countsInRedisOnceItIsThere() throws InterruptedException {
-        redis = RedisServer.start(redisPort, DATA.getParent());
+        redis = RedisServer.start(redisPort, Programs.home(DATA));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (metric(first, DEGRADED) != 0 && System.nanoTime() < deadline) {
             assertThat(sell(first, seller).status()).isIn(201, 429);
@@ -89,9 +90,11 @@ final class SharedLimitTest {
                 .withArguments("--database-url", Programs.databaseUrl(DATA), "--target", "api_pos")
                 .withEnvironment("TRUSTED_PROXIES", "10.9.9.9"));
         RunningProgram other = second;
-        Allowance.isExactly(50, i -> Api.at((i % 2 == 0 ? first : other).baseUrl())
-                .withToken(cashier)
-                .post("/api/pos/ventas", "{}"));
+        Allowance.isExactly(
+                50,
+                i -> Api.at((i % 2 == 0 ? first : other).baseUrl())
+                        .withToken(cashier)
+                        .post("/api/pos/ventas", "{}"));
         Allowance.isUsedUp(Api.at(first.baseUrl()).withToken(cashier).post("/api/pos/ventas", "{}"));
         Allowance.isUsedUp(Api.at(other.baseUrl()).withToken(cashier).post("/ventas", "{}"));
     }
@@ -99,22 +102,20 @@ final class SharedLimitTest {
     @Test
     @Order(4)
     void anUntrustedPeerCannotChooseItsAddress() {
-        assertThat(second).isNotNull();
-        RunningProgram other = second;
+        RunningProgram other = Objects.requireNonNull(second);
         Allowance.isExactly(10, i -> from(other, "203.0.113." + (20 + i)).post("/api/pos/auth/login", "{}"));
     }
 
     @Test
     @Order(5)
     void salesGoOnWhenRedisIsKilled() throws InterruptedException {
-        assertThat(redis).isNotNull();
         double fallbacks = metric(first, FALLBACKS);
-        redis.close();
-        String dispatcher = Programs.token(from(first, "203.0.113.50"), "supervisor");
+        Objects.requireNonNull(redis).close();
+        String supervisor = Programs.token(from(first, "203.0.113.50"), "supervisor");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int sales = 0;
         while ((sales < 3 || metric(first, DEGRADED) != 1) && System.nanoTime() < deadline) {
-            Api.Answer sale = sell(first, dispatcher);
+            Api.Answer sale = sell(first, supervisor);
             assertThat(sale.status()).as(sale.body()).isEqualTo(201);
             sales++;
             Thread.sleep(300);
@@ -126,12 +127,15 @@ final class SharedLimitTest {
     private static Api.Answer sell(RunningProgram program, String token) {
         Api api = Api.at(program.baseUrl()).withToken(token);
         Form sale = new Forms("TAL-750").sale();
-        return api.post(sale.path(), sale.valid().replace(Form.ABSENT_ID, UUID.randomUUID().toString()));
+        return api.post(
+                sale.path(),
+                sale.valid().replace(Form.ABSENT_ID, UUID.randomUUID().toString()));
     }
 
     private static double metric(RunningProgram program, String name) {
         String text = Api.at(program.baseUrl()).get("/metrics").body();
-        Matcher line = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(text);
+        Matcher line =
+                Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(text);
         assertThat(line.find()).as(name).isTrue();
         return Double.parseDouble(line.group(1));
     }

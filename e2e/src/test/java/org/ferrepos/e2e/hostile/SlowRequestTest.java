@@ -3,6 +3,7 @@ package org.ferrepos.e2e.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class SlowRequestTest {
 
     @BeforeAll
     void start() throws IOException {
-        Path config = DATA.getParent().resolve("config.yaml");
+        Path config = Programs.home(DATA).resolve("config.yaml");
         Files.writeString(config, """
                 server:
                   read_timeout: 3s
@@ -77,13 +78,16 @@ final class SlowRequestTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
-                Socket socket = new Socket("127.0.0.1", program.port());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port());
                 slow.add(socket);
                 socket.getOutputStream().write((i % 2 == 0 ? HEAD : BODY_HEAD).getBytes(StandardCharsets.US_ASCII));
             }
             long begin = System.nanoTime();
             assertThat(Api.at(program.baseUrl()).get("/health").status()).isEqualTo(200);
-            assertThat(Api.at(program.baseUrl()).as("cajero").get("/api/pos/auth/me").status())
+            assertThat(Api.at(program.baseUrl())
+                            .as("cajero")
+                            .get("/api/pos/auth/me")
+                            .status())
                     .isEqualTo(200);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
         } finally {
@@ -95,7 +99,7 @@ final class SlowRequestTest {
 
     @Test
     void aBodyThatEndsEarlyWritesNothing() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", program.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
             socket.getOutputStream().write(BODY_HEAD.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -114,13 +118,16 @@ final class SlowRequestTest {
         Api.Answer tooLarge = admin.post("/api/pos/productos/importar", "x".repeat(20 * MEBIBYTE + 1));
         assertThat(tooLarge.status()).isEqualTo(413);
         assertThat(tooLarge.code()).isEqualTo("PAYLOAD_TOO_LARGE");
-        assertThat(admin.post("/api/pos/productos", " ".repeat(MEBIBYTE + 1)).status()).isEqualTo(413);
-        assertThat(admin.put("/api/pos/productos/importar", " ".repeat(2 * MEBIBYTE)).status()).isEqualTo(413);
+        assertThat(admin.post("/api/pos/productos", " ".repeat(MEBIBYTE + 1)).status())
+                .isEqualTo(413);
+        assertThat(admin.put("/api/pos/productos/importar", " ".repeat(2 * MEBIBYTE))
+                        .status())
+                .isEqualTo(413);
     }
 
     /** Sends a beginning, perhaps one byte now and then, and waits for the server to end the connection. */
     private RawHttp.Answer endOf(String beginning, boolean dribble) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", program.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
             Thread dribbling = Thread.ofVirtual().unstarted(() -> dribble(socket));

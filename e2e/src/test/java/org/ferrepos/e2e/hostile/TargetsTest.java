@@ -41,7 +41,8 @@ final class TargetsTest {
     }
 
     private Api target(String name) {
-        return start(Programs.sharing(RunningProgram.Options.demo(DATA.resolveSibling(name).resolve("data")))
+        return start(Programs.sharing(
+                        RunningProgram.Options.demo(DATA.resolveSibling(name).resolve("data")))
                 .withArguments("--target", name, "--database-url", Programs.databaseUrl(DATA)));
     }
 
@@ -53,8 +54,15 @@ final class TargetsTest {
 
     @Test
     void theRootAndThePrefixAnswerTheSame() {
-        for (String path : List.of("/productos?limit=3", "/productos/buscar?q=", "/ventas", "/sucursales", "/auth/me",
-                "/cajas/SCL-01-C1", "/usuarios?limit=0", "/nada")) {
+        for (String path : List.of(
+                "/productos?limit=3",
+                "/productos/buscar?q=",
+                "/ventas",
+                "/sucursales",
+                "/auth/me",
+                "/cajas/SCL-01-C1",
+                "/usuarios?limit=0",
+                "/nada")) {
             same(pos.withToken(admin), path, "/api/pos" + path);
         }
         for (String path : List.of("/stock?limit=3", "/stock/critico", "/movimientos?limit=2", "/traslados", "/nada")) {
@@ -63,8 +71,10 @@ final class TargetsTest {
         same(pos.withToken(admin), "/auth/me", "/api/auth/me");
         assertThat(pos.withToken(admin).get("/productos?limit=3").status()).isEqualTo(200);
         assertThat(warehouse.withToken(admin).get("/stock?limit=3").status()).isEqualTo(200);
-        assertThat(dashboard.withToken(admin).get("/api/inventory?limit=3").status()).isEqualTo(200);
-        assertThat(Programs.login(pos, "cajero", RunningProgram.PASSWORD).status()).isEqualTo(200);
+        assertThat(dashboard.withToken(admin).get("/api/inventory?limit=3").status())
+                .isEqualTo(200);
+        assertThat(Programs.login(pos, "cajero", RunningProgram.PASSWORD).status())
+                .isEqualTo(200);
         assertThat(pos.post("/auth/login", "{}").status()).isEqualTo(400);
         assertThat(pos.post("/ventas", "{}").status()).isEqualTo(401);
     }
@@ -118,10 +128,16 @@ final class TargetsTest {
     void aLogoutHoldsInEveryProcessWithinASecond() {
         for (Api loggedOutAt : List.of(all, pos)) {
             String token = Programs.token(all, "deposito");
-            assertThat(warehouse.withToken(token).get("/stock?limit=1").status()).isEqualTo(200);
-            assertThat(loggedOutAt.withToken(token).post("/api/pos/auth/logout", "{}").status()).isEqualTo(204);
+            assertThat(warehouse.withToken(token).get("/stock?limit=1").status())
+                    .isEqualTo(200);
+            assertThat(loggedOutAt
+                            .withToken(token)
+                            .post("/api/pos/auth/logout", "{}")
+                            .status())
+                    .isEqualTo(204);
             long loggedOut = System.nanoTime();
-            assertThat(loggedOutAt.withToken(token).get("/api/pos/auth/me").status()).isEqualTo(401);
+            assertThat(loggedOutAt.withToken(token).get("/api/pos/auth/me").status())
+                    .isEqualTo(401);
             for (Api other : List.of(warehouse, pos, all)) {
                 String path = other == warehouse ? "/stock?limit=1" : "/api/pos/auth/me";
                 while (System.nanoTime() - loggedOut < LOGOUT_NANOS

@@ -30,6 +30,12 @@ public final class JsonSettings implements ObjectMapperCustomizer {
         apply(mapper);
     }
 
+    /** Last, so that nothing the framework brings along replaces what is set here. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     /** A mapper for code that runs outside the server. */
     public static ObjectMapper newMapper() {
         return apply(new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module()));

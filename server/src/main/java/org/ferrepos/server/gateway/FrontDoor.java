@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -29,11 +28,17 @@ final class FrontDoor {
     /** Read by the framework where it reads the body. */
     private static final String MAX_BODY_KEY = "io.quarkus.max-request-size";
 
+    /** The framework sets its own bound for all routes just before this. */
+    private static final int AFTER_FRAMEWORK_BOUND = 1;
+
+    private static final String BOUND = "ferrepos.body-bound";
+
     private final Configuration configuration;
     private final HttpMetrics metrics;
     private final ProblemWriter problems;
     private final CrossOrigin crossOrigin;
     private final ForwardedAddress addresses;
+    private final BodyDeadline deadline;
 
     @Inject
     FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems) {
@@ -42,19 +47,13 @@ final class FrontDoor {
         this.problems = problems;
         this.crossOrigin = new CrossOrigin(configuration.security().cors());
         this.addresses = new ForwardedAddress(configuration.server().trustedProxies());
+        this.deadline = new BodyDeadline(configuration.server().readTimeout(), problems);
     }
 
     void register(@Observes Filters filters) {
         PathRules paths = new PathRules(Launch.current().target(), configuration.metrics());
         filters.register(context -> handle(context, paths), PRIORITY);
-    }
-
-    /** Requests that fail before any handler, such as a path with a broken percent sign. */
-    void explainFailures(@Observes Router router) {
-        router.errorHandler(CommonProblem.VALIDATION_FAILED.status(), context -> {
-            addHeaders(context.response(), RequestIds.of(context));
-            problems.end(context, Problem.invalid("path", "field.path"));
-        });
+        filters.register(FrontDoor::tightenBound, AFTER_FRAMEWORK_BOUND);
     }
 
     private void handle(RoutingContext context, PathRules paths) {
@@ -96,13 +95,22 @@ final class FrontDoor {
             problems.end(context, Problem.of(CommonProblem.PAYLOAD_TOO_LARGE));
             return;
         }
-        context.put(MAX_BODY_KEY, bound);
+        context.put(BOUND, bound);
+        deadline.watch(context, upload);
         if (newPath == null) {
             context.next();
         } else {
             String query = request.query();
             context.reroute(query == null ? newPath : newPath + "?" + query);
         }
+    }
+
+    private static void tightenBound(RoutingContext context) {
+        Long bound = context.get(BOUND);
+        if (bound != null) {
+            context.put(MAX_BODY_KEY, bound);
+        }
+        context.next();
     }
 
     private static boolean isWithin(String length, long bound) {

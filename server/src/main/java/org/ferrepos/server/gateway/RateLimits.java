@@ -75,8 +75,8 @@ public class RateLimits {
         if (rule.isEmpty()) {
             return null;
         }
-        String subject = caller.map(known -> "caller:" + known.id())
-                .orElseGet(() -> "address:" + ClientAddress.of(context));
+        String subject =
+                caller.map(known -> "caller:" + known.id()).orElseGet(() -> "address:" + ClientAddress.of(context));
         return Uni.createFrom()
                 .completionStage(
                         limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))

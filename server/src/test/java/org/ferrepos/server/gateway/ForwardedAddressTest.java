@@ -12,9 +12,7 @@ final class ForwardedAddressTest {
     private final ForwardedAddress addresses = new ForwardedAddress(List.of("127.0.0.0/8", "10.1.2.3", "::1/128"));
 
     @ParameterizedTest(name = "{0} with {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             127.0.0.1 | 203.0.113.7                    | 203.0.113.7
             127.0.0.1 | 198.51.100.1, 203.0.113.7      | 203.0.113.7
             127.0.0.1 | 203.0.113.7, 10.1.2.3          | 203.0.113.7

@@ -23,7 +23,8 @@ final class TidyTest {
 
     private static final List<String> TEXT = List.of(
             ".java", ".sql", ".sh", ".md", ".xml", ".yaml", ".yml", ".properties", ".css", ".json", ".txt", ".tsv");
-    private static final Pattern MARKER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
+    /** Not within quotation marks, where one of them is the code for no currency. */
+    private static final Pattern MARKER = Pattern.compile("(?<!\")\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
 
     @Test
     void filesAreShort() {

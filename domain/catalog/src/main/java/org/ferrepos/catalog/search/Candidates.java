@@ -42,12 +42,6 @@ final class Candidates {
             left join catalog.category c on c.category_id = p.category_id
             """;
 
-    private static final String READ = """
-            select p.product_id, p.sku, p.name, c.name as category, p.brand, left(p.description, 300) as description
-            from catalog.product p left join catalog.category c on c.category_id = p.category_id
-            where p.product_id = any(:ids) and p.active
-            """;
-
     private final Handle handle;
     private final List<QueryWord> words;
     private final Map<Long, Candidate> found = new HashMap<>();
@@ -70,17 +64,6 @@ final class Candidates {
             candidates.add(candidates.wordQueries());
         }
         return candidates.found.values();
-    }
-
-    /** The products of the ids as they are now; inactive ones are left out. */
-    static Collection<Candidate> read(Handle handle, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return handle.createQuery(READ)
-                .bindArray("ids", Long.class, ids)
-                .map((rows, context) -> new Candidate(rows.getLong("product_id"), Candidate.Texts.read(rows)))
-                .list();
     }
 
     private record TextQuery(String text, int limit) {}

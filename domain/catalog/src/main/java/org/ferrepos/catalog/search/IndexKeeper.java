@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * itself; the first load and large imports are left to a thread, and searches do without the index meanwhile.
  */
 final class IndexKeeper {
+    private static final Logger LOG = Logger.getLogger(IndexKeeper.class);
     private static final int MAX_CHANGES_IN_SEARCH = 200;
     private static final int MAX_PRODUCTS = 1_000_000;
     private static final int CHUNK = 500;
@@ -42,17 +44,20 @@ final class IndexKeeper {
         this.tooLarge = maxBytes == 0;
     }
 
-    /** The index as new as the data that the handle sees; empty while it is behind. */
-    Optional<ProductIndex> current(Handle handle) {
+    /** The index if it has everything up to the revision; empty while it is behind. */
+    Optional<ProductIndex> current(Handle handle, long revision) {
         if (tooLarge) {
             return Optional.empty();
         }
-        long revision = Revisions.current(handle, "catalog");
         ProductIndex known = index;
         if (known != null && (known.revision() >= revision || catchUp(handle, known, revision))) {
             return Optional.of(known);
         }
         loadInBackground();
+        // Whoever changes the index now, a loader or another search, brings it up to date.
+        if (!changing.isLocked()) {
+            loadInBackground();
+        }
         return Optional.empty();
     }
 
@@ -82,6 +87,8 @@ final class IndexKeeper {
             Thread.ofPlatform().daemon(true).name("catalog-index").start(() -> {
                 try {
                     load();
+                } catch (RuntimeException e) {
+                    LOG.warnf("the search index could not be loaded: %s", e);
                 } finally {
                     loading.set(false);
                 }

@@ -9,8 +9,8 @@ import org.ferrepos.catalog.text.Stems;
 import org.ferrepos.catalog.text.Words;
 
 /**
- * Picks the products worth scoring exactly: one pass over the entries of every term asked for sums nearly the score that
- * {@link Ranking} gives. The number of entries looked at is bounded; the rarest words go first.
+ * Scores all products in memory by the rules of {@link Ranking}: one pass over the entries of every term asked for. The
+ * number of entries looked at is bounded; the words that tell most go first.
  */
 final class IndexScoring {
     private static final int MAX_ENTRIES = 4_000_000;
@@ -26,6 +26,9 @@ final class IndexScoring {
     private final boolean[] head;
     private final IntList found = new IntList();
     private final float[] word;
+    private final float[] sum;
+    private final byte[] parts;
+    private final boolean[] first;
     private IntList touched = new IntList();
     private int budget = MAX_ENTRIES;
 
@@ -35,10 +38,13 @@ final class IndexScoring {
         named = new byte[index.slots()];
         head = new boolean[index.slots()];
         word = new float[index.slots()];
+        sum = new float[index.slots()];
+        parts = new byte[index.slots()];
+        first = new boolean[index.slots()];
     }
 
-    /** The ids of the best products. */
-    static List<Long> best(ProductIndex index, List<QueryWord> query, int count) {
+    /** The best products, in no order. */
+    static List<ScoredProduct> best(ProductIndex index, List<QueryWord> query, int count) {
         IndexScoring scoring = new IndexScoring(index);
         query.stream()
                 .sorted(Comparator.comparingDouble(QueryWord::weight).reversed())
@@ -59,7 +65,7 @@ final class IndexScoring {
         }
         String root = Stems.root(asked.stem());
         raise(index.postings(IndexedProduct.ROOT + root), (float) Ranking.ROOT);
-        if (!asked.occurs() && asked.stem().length() >= MIN_PREFIX && !Words.isNumber(asked.stem())) {
+        if (asked.stem().length() >= MIN_PREFIX && !Words.isNumber(asked.stem())) {
             index.postingsByPrefix(asked.stem()).stream()
                     .limit(MAX_PREFIX_TERMS)
                     .forEach(list -> raise(list, (float) Ranking.PREFIX));
@@ -93,9 +99,6 @@ final class IndexScoring {
     /** A term of several words; a product that has only some of them answers less. */
     private void raiseTogether(List<String> stems, float certainty) {
         IntList slots = new IntList();
-        float[] sum = new float[index.slots()];
-        byte[] words = new byte[index.slots()];
-        boolean[] first = new boolean[index.slots()];
         for (int s = 0; s < stems.size(); s++) {
             IntList list = index.postings(stems.get(s));
             int end = Math.min(list.size(), budget);
@@ -103,7 +106,7 @@ final class IndexScoring {
             for (int i = 0; i < end; i++) {
                 int slot = ProductIndex.slot(list.get(i));
                 int field = ProductIndex.field(list.get(i));
-                if (words[slot]++ == 0) {
+                if (parts[slot]++ == 0) {
                     slots.add(slot);
                 }
                 sum[slot] += FIELD[field];
@@ -113,8 +116,11 @@ final class IndexScoring {
         for (int i = 0; i < slots.size(); i++) {
             int slot = slots.get(i);
             float mean = sum[slot] / stems.size();
-            boolean whole = words[slot] == stems.size();
+            boolean whole = parts[slot] == stems.size();
             raise(slot, certainty * mean * (whole ? 1 : (float) Ranking.part(first[slot])));
+            sum[slot] = 0;
+            parts[slot] = 0;
+            first[slot] = false;
         }
     }
 
@@ -136,7 +142,7 @@ final class IndexScoring {
         }
     }
 
-    private List<Long> top(int count, float asked) {
+    private List<ScoredProduct> top(int count, float asked) {
         // A number whose order is the score first, then the slot that came earlier.
         PriorityQueue<Long> best = new PriorityQueue<>(count + 1);
         for (int i = 0; i < found.size(); i++) {
@@ -153,8 +159,12 @@ final class IndexScoring {
                 best.add(key);
             }
         }
-        List<Long> ids = new ArrayList<>(best.size());
-        best.forEach(key -> ids.add(index.id(Integer.MAX_VALUE - (int) (key & Integer.MAX_VALUE))));
-        return ids;
+        List<ScoredProduct> products = new ArrayList<>(best.size());
+        for (long key : best) {
+            int slot = Integer.MAX_VALUE - (int) (key & Integer.MAX_VALUE);
+            double score = Float.intBitsToFloat((int) (key >>> 32));
+            products.add(new ScoredProduct(index.id(slot), index.sku(slot), score));
+        }
+        return products;
     }
 }

@@ -1,36 +1,36 @@
 package org.ferrepos.catalog.search;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Finds products in memory by their SKU or barcode, whole or in part, with the scores of {@link CodeMatches}. */
 final class IndexedCodes {
     private IndexedCodes() {}
 
-    static Map<Long, Double> find(ProductIndex index, String text) {
+    static List<ScoredProduct> find(ProductIndex index, String text) {
         String code = text.strip().toLowerCase(Locale.ROOT);
         if (!CodeMatches.isCode(code)) {
-            return Map.of();
+            return List.of();
         }
-        Map<Long, Double> whole = new HashMap<>();
-        Map<Long, Double> beginnings = new HashMap<>();
-        Map<Long, Double> parts = new HashMap<>();
+        List<ScoredProduct> whole = new ArrayList<>();
+        List<ScoredProduct> beginnings = new ArrayList<>();
+        List<ScoredProduct> parts = new ArrayList<>();
         for (int slot = 0; slot < index.slots(); slot++) {
             double score = score(index.codes(slot), code);
-            if (score == 1) {
-                whole.put(index.id(slot), score);
-            } else if (score >= CodeMatches.BARCODE_BEGINS && beginnings.size() < CodeMatches.LIMIT) {
-                beginnings.put(index.id(slot), score);
-            } else if (score > 0 && parts.size() < CodeMatches.LIMIT) {
-                parts.put(index.id(slot), score);
+            if (score == 0) {
+                continue;
+            }
+            List<ScoredProduct> list = score == 1 ? whole : score >= CodeMatches.BARCODE_BEGINS ? beginnings : parts;
+            if (list.size() < CodeMatches.LIMIT) {
+                list.add(new ScoredProduct(index.id(slot), index.sku(slot), score));
             }
         }
         if (!whole.isEmpty() || code.length() < CodeMatches.MIN_PART) {
             return whole;
         }
-        parts.putAll(beginnings);
-        return parts;
+        beginnings.addAll(parts);
+        return beginnings;
     }
 
     private static double score(String codes, String code) {

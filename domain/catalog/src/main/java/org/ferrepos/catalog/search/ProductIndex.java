@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -39,7 +38,7 @@ final class ProductIndex {
     private int slots;
     private long entries;
     private volatile long revision = -1;
-    private @Nullable Collection<String> learnt;
+    private @Nullable Set<String> learnt;
 
     /** The revision of the catalogue that the index has at least. */
     long revision() {
@@ -70,12 +69,11 @@ final class ProductIndex {
         }
     }
 
-    /** Makes the words of synonyms known, once for each set of them; it is the set itself that is compared. */
-    @SuppressWarnings("ReferenceEquality")
-    void learn(Collection<String> words) {
+    /** Makes the words of synonyms known, once for each set of them. */
+    void learn(Set<String> words) {
         lock.writeLock().lock();
         try {
-            if (learnt != words) {
+            if (!words.equals(learnt)) {
                 words.forEach(this::learn);
                 learnt = words;
             }
@@ -84,9 +82,8 @@ final class ProductIndex {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality")
-    boolean hasLearnt(Collection<String> words) {
-        return read(() -> learnt == words);
+    boolean hasLearnt(Set<String> words) {
+        return read(() -> words.equals(learnt));
     }
 
     /** A rough count of the bytes that the index occupies. */
@@ -124,6 +121,12 @@ final class ProductIndex {
     /** SKU and barcodes of a slot, one a line. */
     String codes(int slot) {
         return codes[slot];
+    }
+
+    /** The SKU of a slot in lower case. */
+    String sku(int slot) {
+        int end = codes[slot].indexOf('\n');
+        return end < 0 ? codes[slot] : codes[slot].substring(0, end);
     }
 
     IntList postings(String term) {
@@ -174,9 +177,9 @@ final class ProductIndex {
         codes[slot] = product.codes();
         live.set(slot);
         slotById.put(product.id(), slot);
-        product.terms().forEach((term, field) -> postings
-                .computeIfAbsent(term, key -> new IntList())
-                .add(slot << FIELD_BITS | field));
+        product.terms()
+                .forEach((term, field) ->
+                        postings.computeIfAbsent(term, key -> new IntList()).add(slot << FIELD_BITS | field));
         entries += product.terms().size();
         product.words().forEach(this::learn);
     }
@@ -195,10 +198,5 @@ final class ProductIndex {
             codes = Arrays.copyOf(codes, capacity);
         }
         return slots++;
-    }
-
-    /** Some names to try the search with. */
-    List<String> sampleWords(int count) {
-        return read(() -> new ArrayList<>(stems).stream().limit(count).toList());
     }
 }

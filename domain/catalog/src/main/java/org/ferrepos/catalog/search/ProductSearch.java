@@ -4,30 +4,37 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.ferrepos.catalog.synonym.SynonymIndex;
 import org.ferrepos.platform.db.Database;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /** Answers what a customer or a seller types with the active products that fit best. */
 @Singleton
 public final class ProductSearch {
-    /** Candidates that are scored exactly, beside twice as many as wanted. */
+    private static final Logger LOG = Logger.getLogger(ProductSearch.class);
+
+    /** Products taken from the index beside twice as many as wanted, so that ties are broken by SKU. */
     private static final int SCORED = 30;
 
     /** The index may take this share of the heap; a larger catalogue is searched in PostgreSQL alone. */
     private static final double HEAP_SHARE = 0.2;
 
+    private static final int WARM_UP_ROUNDS = 20;
     private static final int SAMPLE_LIMIT = 10;
     private static final List<String> SAMPLES = List.of(
-            "taladro", "tornillo 8 mm", "martiyo", "pintura blanca 1 galon", "llave de paso", "cemento", "cable 2.5", "780");
+            "taladro",
+            "tornillo 8 mm",
+            "martiyo",
+            "pintura blanca 1 galon",
+            "llave de paso",
+            "cemento",
+            "cable 2.5",
+            "780");
 
     private final Database database;
     private final Clock clock;
@@ -52,14 +59,29 @@ public final class ProductSearch {
 
     /** Loads the index and tries some words, so that the first customer need not wait for either. */
     public void warmUp() {
-        database.read(handle -> synonyms = SynonymIndex.refreshed(synonyms, handle, clock.instant()));
+        database.read(handle -> synonyms(handle, SearchState.read(handle)));
         keeper.load();
-        SAMPLES.forEach(text -> search(text, SAMPLE_LIMIT));
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            SAMPLES.forEach(text -> search(text, SAMPLE_LIMIT));
+        }
+    }
+
+    /** Warms up without making the start wait; what fails then is tried again by the first search. */
+    public void warmUpInBackground() {
+        Thread.ofPlatform().daemon(true).name("catalog-warm-up").start(() -> {
+            try {
+                warmUp();
+            } catch (RuntimeException e) {
+                LOG.warnf("the search could not be warmed up: %s", e);
+            }
+        });
     }
 
     /** Whether searches are answered from memory now. */
     boolean isIndexed() {
-        return database.read(handle -> keeper.current(handle).isPresent());
+        return database.read(
+                handle -> keeper.current(handle, SearchState.read(handle).catalogRevision())
+                        .isPresent());
     }
 
     /** A product found, with its score from 0 to 1. */
@@ -71,73 +93,60 @@ public final class ProductSearch {
     }
 
     List<Hit> search(Handle handle, String text, int limit) {
-        SynonymIndex meanings = SynonymIndex.refreshed(synonyms, handle, clock.instant());
-        synonyms = meanings;
-        Found found = keeper.current(handle)
-                .map(index -> findInMemory(handle, index, new Asked(text, limit, meanings)))
-                .orElseGet(() -> findStored(handle, new Asked(text, limit, meanings)));
-        return best(found, limit);
+        SearchState state = SearchState.read(handle);
+        Asked asked = new Asked(text, limit, synonyms(handle, state));
+        List<ScoredProduct> found = keeper.current(handle, state.catalogRevision())
+                .map(index -> findInMemory(index, asked))
+                .orElseGet(() -> findStored(handle, asked));
+        Map<Long, ScoredProduct> best = new HashMap<>();
+        found.forEach(product -> best.merge(product.id(), product, (a, b) -> a.score() >= b.score() ? a : b));
+        return best.values().stream()
+                .filter(product -> product.score() > 0)
+                .sorted(ScoredProduct.ORDER)
+                .limit(limit)
+                .map(product -> new Hit(product.id(), Math.round(product.score() * 10_000) / 10_000.0))
+                .toList();
     }
 
     private record Asked(String text, int limit, SynonymIndex synonyms) {
-        boolean isAnswered(Map<Long, Double> codes) {
-            return codes.size() >= limit || codes.values().stream().anyMatch(score -> score >= 1);
+        boolean isAnswered(List<ScoredProduct> codes) {
+            return codes.size() >= limit || codes.stream().anyMatch(product -> product.score() >= 1);
         }
     }
 
-    /** What may be the answer: scores by code, and products with the query they are to be scored by. */
-    private record Found(Map<Long, Double> codes, List<QueryWord> query, Collection<Candidate> candidates) {}
-
-    private static Found findStored(Handle handle, Asked asked) {
-        Map<Long, Double> codes = CodeMatches.find(handle, asked.text);
-        if (asked.isAnswered(codes)) {
-            return new Found(codes, List.of(), List.of());
+    private static List<ScoredProduct> findStored(Handle handle, Asked asked) {
+        List<ScoredProduct> found = new ArrayList<>();
+        CodeMatches.find(handle, asked.text).forEach((id, score) -> found.add(new ScoredProduct(id, "", score)));
+        if (!asked.isAnswered(found)) {
+            List<QueryWord> query = QueryAnalysis.of(Lexicon.stored(handle), asked.text, asked.synonyms);
+            for (Candidate candidate : Candidates.find(handle, query)) {
+                found.add(new ScoredProduct(candidate.id(), candidate.sku(), Ranking.score(query, candidate)));
+            }
         }
-        List<QueryWord> query = QueryAnalysis.of(Lexicon.stored(handle), asked.text, asked.synonyms);
-        return new Found(codes, query, Candidates.find(handle, query));
+        return found;
     }
 
-    private static Found findInMemory(Handle handle, ProductIndex index, Asked asked) {
+    private static List<ScoredProduct> findInMemory(ProductIndex index, Asked asked) {
         Set<String> synonymWords = asked.synonyms.words();
         if (!index.hasLearnt(synonymWords)) {
             index.learn(synonymWords);
         }
-        Map<Long, Double> codes = new HashMap<>();
-        List<QueryWord> query = new ArrayList<>();
-        Set<Long> ids = index.read(() -> {
-            codes.putAll(IndexedCodes.find(index, asked.text));
-            Set<Long> wanted = new HashSet<>(codes.keySet());
-            if (!asked.isAnswered(codes)) {
-                query.addAll(QueryAnalysis.of(Lexicon.indexed(index), asked.text, asked.synonyms));
-                wanted.addAll(IndexScoring.best(index, query, SCORED + 2 * asked.limit));
+        return index.read(() -> {
+            List<ScoredProduct> found = new ArrayList<>(IndexedCodes.find(index, asked.text));
+            if (!asked.isAnswered(found)) {
+                List<QueryWord> query = QueryAnalysis.of(Lexicon.indexed(index), asked.text, asked.synonyms);
+                found.addAll(IndexScoring.best(index, query, SCORED + 2 * asked.limit));
             }
-            return wanted;
+            return found;
         });
-        // The memory only proposes; what is inactive now is not among the rows.
-        Collection<Candidate> candidates = Candidates.read(handle, ids);
-        codes.keySet().retainAll(candidates.stream().map(Candidate::id).collect(Collectors.toSet()));
-        return new Found(codes, query, candidates);
     }
 
-    private static List<Hit> best(Found found, int limit) {
-        Map<Long, Scored> scored = new HashMap<>();
-        found.codes.forEach((id, score) -> scored.put(id, new Scored(id, "", score)));
-        for (Candidate candidate : found.candidates) {
-            double byCode = found.codes.getOrDefault(candidate.id(), 0.0);
-            double score = Math.max(byCode, Ranking.score(found.query, candidate));
-            scored.put(candidate.id(), new Scored(candidate.id(), candidate.sku(), score));
+    private SynonymIndex synonyms(Handle handle, SearchState state) {
+        SynonymIndex known = synonyms;
+        if (!known.isAt(state.synonymRevision())) {
+            known = SynonymIndex.refreshed(known, handle, clock.instant());
+            synonyms = known;
         }
-        List<Scored> ordered = new ArrayList<>(scored.values());
-        ordered.removeIf(hit -> hit.score <= 0);
-        ordered.sort(Comparator.comparingDouble(Scored::score)
-                .reversed()
-                .thenComparing(Scored::sku)
-                .thenComparingLong(Scored::id));
-        return ordered.stream()
-                .limit(limit)
-                .map(hit -> new Hit(hit.id, Math.round(hit.score * 10_000) / 10_000.0))
-                .toList();
+        return known;
     }
-
-    private record Scored(long id, String sku, double score) {}
 }

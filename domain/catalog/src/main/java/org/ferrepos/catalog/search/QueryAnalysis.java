@@ -55,11 +55,10 @@ final class QueryAnalysis {
         }
         addCompounds();
         addSynonyms();
-        VocabularyLookup offered = lexicon.lookUp(
-                alternatives.stream()
-                        .flatMap(meanings -> meanings.keySet().stream())
-                        .flatMap(List::stream)
-                        .collect(Collectors.toSet()));
+        VocabularyLookup offered = lexicon.lookUp(alternatives.stream()
+                .flatMap(meanings -> meanings.keySet().stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet()));
         List<QueryWord> analysed = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             analysed.add(new QueryWord(

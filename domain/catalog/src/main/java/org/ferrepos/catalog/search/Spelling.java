@@ -50,7 +50,9 @@ final class Spelling {
 
     /** The likeliest of words that sound alike. */
     static List<Correction> best(String asked, List<String> words) {
-        return best(words.stream().map(word -> new Near(word, certainty(asked, word))).toList());
+        return best(words.stream()
+                .map(word -> new Near(word, certainty(asked, word)))
+                .toList());
     }
 
     private static List<Correction> best(List<Near> candidates) {

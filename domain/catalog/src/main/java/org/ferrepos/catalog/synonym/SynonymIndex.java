@@ -70,6 +70,11 @@ public final class SynonymIndex {
         return new SynonymIndex(revision, store.all());
     }
 
+    /** Whether this index is the newest when the table stands at the revision. */
+    public boolean isAt(long newest) {
+        return revision == newest && newest > 0;
+    }
+
     /** The words of all terms; the same object for the life of this index. */
     public Set<String> words() {
         return words;

@@ -43,8 +43,8 @@ final class SynonymStore {
             return;
         }
         // One round trip for all groups: the first search of a new shop may be waiting for it.
-        PreparedBatch batch = handle.prepareBatch(
-                "insert into catalog.synonym_group (terms, updated_at) values (:terms, :at)");
+        PreparedBatch batch =
+                handle.prepareBatch("insert into catalog.synonym_group (terms, updated_at) values (:terms, :at)");
         List<List<String>> groups = delivered();
         for (List<String> terms : groups) {
             batch.bindArray("terms", String.class, terms).bind("at", at).add();

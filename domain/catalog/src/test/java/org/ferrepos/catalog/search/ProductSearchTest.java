@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.NewProduct;
 import org.ferrepos.catalog.product.ProductView;
+import org.ferrepos.platform.db.Revisions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,9 +79,39 @@ final class ProductSearchTest {
     void inactiveProductsAreNotFound(boolean inMemory) {
         ProductSearch by = inMemory ? search : stored;
         assertThat(skus(by, "motosierra")).startsWith("HER-012");
-        world.testDatabase.execute("update catalog.product set active = false where name ilike '%motosierra%'");
+        activate(false);
         assertThat(skus(by, "motosierra")).doesNotContain("HER-012");
-        world.testDatabase.execute("update catalog.product set active = true");
+        activate(true);
+        assertThat(skus(by, "motosierra")).startsWith("HER-012");
+    }
+
+    private void activate(boolean active) {
+        world.database.inTransaction(handle -> handle.createUpdate(
+                        "update catalog.product set active = :active, revision = :revision where name ilike '%motosierra%'")
+                .bind("active", active)
+                .bind("revision", Revisions.raise(handle, "catalog"))
+                .execute());
+    }
+
+    @Test
+    void everyChangeIsInTheNextSearchOfEveryProcess() {
+        ProductSearch otherProcess = new ProductSearch(world.database, world.clock);
+        otherProcess.warmUp();
+        world.importCsv("sku,name,barcode,category,unit,price\nNUE-1,Espátula acodada,NUE777,Pinturas,un,100\n");
+        for (ProductSearch by : List.of(search, otherProcess)) {
+            assertThat(skus(by, "espatula acodada")).startsWith("NUE-1");
+            assertThat(skus(by, "acodda")).startsWith("NUE-1");
+            assertThat(skus(by, "nue77")).containsExactly("NUE-1");
+        }
+        world.importCsv("sku,name,price\nNUE-1,Rasqueta curvada,250\n");
+        for (ProductSearch by : List.of(search, otherProcess)) {
+            assertThat(skus(by, "rasqueta curvada")).startsWith("NUE-1");
+            assertThat(skus(by, "acodada")).doesNotContain("NUE-1");
+            assertThat(by.isIndexed()).isTrue();
+        }
+        assertThat(world.views.of(List.of(search.search("NUE-1", 1).getFirst().productId()), Optional.empty()))
+                .extracting(ProductView::price)
+                .containsExactly(250L);
     }
 
     @ParameterizedTest
