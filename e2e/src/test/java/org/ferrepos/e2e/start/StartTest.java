@@ -74,7 +74,7 @@ class StartTest {
 
     @Test
     void portInUseIsNamed() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path data = Installation.empty("start-taken");
             assertRefused(up(options(data, taken.getLocalPort())), Integer.toString(taken.getLocalPort()));
             assertThat(RunningServer.find(data))
