@@ -43,7 +43,7 @@ public final class MovementResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = MovementView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MovementView.class)))
     @APIResponse(responseCode = "200", description = "Recorded before under the same id with the same content")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")

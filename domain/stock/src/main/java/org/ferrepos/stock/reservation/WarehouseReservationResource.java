@@ -37,7 +37,8 @@ public final class WarehouseReservationResource {
     @APIResponse(
             responseCode = "201",
             description = "Set aside",
-            content = @Content(schema = @Schema(implementation = ReservationView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationView.class)))
     @APIResponse(responseCode = "200", description = "Answered before; the reservation as it stands now")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")

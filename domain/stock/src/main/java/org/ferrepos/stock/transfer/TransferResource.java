@@ -44,7 +44,7 @@ public final class TransferResource {
     @APIResponse(
             responseCode = "201",
             description = "Written",
-            content = @Content(schema = @Schema(implementation = TransferView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TransferView.class)))
     @APIResponse(responseCode = "200", description = "Written before; the transfer as it stands now")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
