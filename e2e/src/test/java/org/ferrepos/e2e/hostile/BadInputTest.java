@@ -95,7 +95,8 @@ final class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void isRefusedWithAReason(HostileCase hostile) throws IOException {
-        RawHttp.Answer answer = RawHttp.send(program.port(), hostile.wire(hostile.user() == null ? null : token(hostile.user())));
+        RawHttp.Answer answer =
+                RawHttp.send(program.port(), hostile.wire(hostile.user() == null ? null : token(hostile.user())));
 
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
         if (!hostile.statuses().isEmpty()) {

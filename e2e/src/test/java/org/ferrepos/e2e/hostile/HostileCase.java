@@ -43,8 +43,7 @@ record HostileCase(
     }
 
     HostileCase body(String contentType, byte[] bytes) {
-        return new HostileCase(
-                        name, user, method, path, headers, new String(bytes, WIRE), statuses, field, isReadable)
+        return new HostileCase(name, user, method, path, headers, new String(bytes, WIRE), statuses, field, isReadable)
                 .header("Content-Type", contentType);
     }
 
