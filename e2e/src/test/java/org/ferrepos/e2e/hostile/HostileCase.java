@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes of the body, each as the character of its value
  * @param statuses the answers that will do; empty for any 4xx
  * @param field the field that the problem document has to name; null where there is none
- * @param isReadable false for bytes that are no HTTP request, which are refused before anybody could write a document
+ * @param isReadable false for bytes that are no HTTP request or never end: a status is all there can be
  */
 record HostileCase(
         String name,
@@ -63,7 +63,7 @@ record HostileCase(
         return new HostileCase(name, user, method, path, headers, body, statuses, newField, isReadable);
     }
 
-    /** Bytes that are no HTTP request: a status is all there can be. */
+    /** No document explains the refusal. */
     HostileCase unreadable() {
         return new HostileCase(name, user, method, path, headers, body, statuses, field, false);
     }

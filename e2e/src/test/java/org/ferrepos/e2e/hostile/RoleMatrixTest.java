@@ -42,12 +42,13 @@ final class RoleMatrixTest {
     private static final String EVERYBODY = "ASCVDWNELMT";
     private static final String PEOPLE = "ASCVDWNEL";
 
+    /** That a key has no password to change is said after the shape of the request has been checked. */
     private static final String MATRIX = """
             public   GET    /info
             public   POST   /api/pos/auth/login
             public   POST   /api/pos/auth/refresh
             people   POST   /api/pos/auth/logout
-            people   POST   /api/pos/auth/password
+            all      POST   /api/pos/auth/password
             all      GET    /api/pos/auth/me
             AS       GET    /api/pos/usuarios
             AS       POST   /api/pos/usuarios

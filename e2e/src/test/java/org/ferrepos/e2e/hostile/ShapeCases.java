@@ -221,6 +221,7 @@ final class ShapeCases {
                 .body("application/json", chunked(2 * MEBIBYTE))
                 .header("Transfer-Encoding", "chunked")
                 .named("sale of 2 MiB in chunks")
+                .unreadable()
                 .answers(413));
         cases.add(HostileCase.json("cajero", "POST", SALES, "{}")
                 .header("Content-Length", "10485760")

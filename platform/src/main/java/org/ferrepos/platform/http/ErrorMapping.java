@@ -68,6 +68,11 @@ public final class ErrorMapping {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable exception, RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            // A body that was cut off as too large or too late, or a client that has gone: nobody is left to be told.
+            LOG.debugf(exception, "request %s ended before its body did", RequestIds.of(context));
+            return answer(Problem.of(CommonProblem.REQUEST_TIMEOUT), context);
+        }
         return answer(unexpectedProblem(exception, RequestIds.of(context)), context);
     }
 
