@@ -36,7 +36,7 @@ final class Tally {
     }
 
     void refused(String code) {
-        refusals.computeIfAbsent(code, unused -> new LongAdder()).increment();
+        refusals.computeIfAbsent(code, _ -> new LongAdder()).increment();
     }
 
     void complain(String text) {
