@@ -12,7 +12,11 @@ public record Shortage(String sku, Quantity asked, Quantity available) {
     public static Problem problem(List<Shortage> shortages) {
         List<FieldError> errors = shortages.stream()
                 .map(shortage -> FieldError.of(
-                        shortage.sku, "stock.insufficient", shortage.asked.toDecimal(), shortage.available.toDecimal()))
+                                shortage.sku,
+                                "stock.insufficient",
+                                shortage.asked.toDecimal(),
+                                shortage.available.toDecimal())
+                        .about(shortage.sku, shortage.asked.toDecimal(), shortage.available.toDecimal()))
                 .toList();
         return Problem.of(StockProblem.BUSINESS_INSUFFICIENT_STOCK).withErrors(errors);
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.ferrepos.identity.LoginSettings;
@@ -41,10 +42,11 @@ public final class Beans {
         database.close();
     }
 
+    /** Ticks in microseconds, as the database keeps times: what is answered first is what is read back later. */
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
     @Produces
@@ -62,7 +64,7 @@ public final class Beans {
     LoginSettings loginSettings(Configuration configuration) {
         return new LoginSettings(
                 configuration.security().login().maxFailures(),
-                java.time.Duration.ofMinutes(configuration.security().login().lockMinutes()));
+                Duration.ofMinutes(configuration.security().login().lockMinutes()));
     }
 
     @Produces

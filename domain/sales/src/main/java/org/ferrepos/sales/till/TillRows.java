@@ -67,19 +67,23 @@ final class TillRows {
                 .findOne();
     }
 
-    static Optional<Movement> movement(Handle handle, UUID id) {
+    /** The movement of an id; its register is empty when it was made at another one than the given. */
+    static Optional<Movement> movement(Handle handle, UUID id, Register register) {
         return handle.createQuery("""
-                        select m.movement_id, m.kind, m.amount, m.reason, m.user_id, m.moved_at
-                        from sales.till_movement m where m.movement_id = :id""")
+                        select m.movement_id, m.kind, m.amount, m.reason, m.user_id, m.moved_at, s.register_id
+                        from sales.till_movement m join sales.till_session s using (session_id)
+                        where m.movement_id = :id""")
                 .bind("id", id)
                 .map((row, context) -> new Movement(
                         row.getObject(1, UUID.class),
-                        "",
+                        row.getInt(7) == register.id() ? register.code() : "",
                         row.getString(2),
                         row.getLong(3),
                         row.getString(4),
                         row.getObject(5, UUID.class),
-                        row.getObject(6, OffsetDateTime.class)))
+                        inZone(
+                                row.getObject(6, OffsetDateTime.class),
+                                register.branch().zone())))
                 .findOne();
     }
 

@@ -80,9 +80,9 @@ public final class TillSessions {
     Movement move(Register register, UUID id, TillResource.MovementRequest request, Caller caller) {
         return database.inTransaction(handle -> {
             UUID session = openSession(handle, register);
-            Optional<Movement> known = TillRows.movement(handle, id);
+            Optional<Movement> known = TillRows.movement(handle, id, register);
             if (known.isPresent()) {
-                return sameOrConflict(known.get(), request);
+                return sameOrConflict(known.get(), register, request);
             }
             if (request.kind() == TillResource.MovementKind.OUT) {
                 long cash = expected(handle, session).getOrDefault(PaymentMethod.CASH, 0L);
@@ -151,8 +151,9 @@ public final class TillSessions {
         return amounts;
     }
 
-    private static Movement sameOrConflict(Movement known, TillResource.MovementRequest request) {
-        boolean same = known.kind().equals(request.kind().id())
+    private static Movement sameOrConflict(Movement known, Register register, TillResource.MovementRequest request) {
+        boolean same = known.register().equals(register.code())
+                && known.kind().equals(request.kind().id())
                 && known.amount() == request.amount()
                 && known.reason().equals(request.reason());
         if (!same) {
