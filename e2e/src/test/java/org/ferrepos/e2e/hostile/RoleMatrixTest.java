@@ -45,6 +45,11 @@ final class RoleMatrixTest {
     /** That a key has no password to change is said after the shape of the request has been checked. */
     private static final String MATRIX = """
             public   GET    /info
+            public   GET    /health
+            public   GET    /health/live
+            public   GET    /health/ready
+            public   GET    /health/started
+            public   GET    /metrics
             public   POST   /api/pos/auth/login
             public   POST   /api/pos/auth/refresh
             people   POST   /api/pos/auth/logout
