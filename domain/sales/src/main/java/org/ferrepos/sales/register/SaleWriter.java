@@ -179,6 +179,10 @@ public final class SaleWriter {
             LOG.debugf(e, "a batch of %d sales failed; each is tried alone", pendings.size());
             batch.reset();
             Set<Integer> heldRegisters = new HashSet<>();
+            if (pendings.size() == 1 && SqlErrors.isLockTimeout(e)) {
+                // It has waited for its till alone already; those behind it must not wait a second time.
+                heldRegisters.add(pendings.getFirst().command().register().id());
+            }
             pendings.forEach(pending -> registerAlone(pending, heldRegisters));
         }
     }

@@ -105,7 +105,7 @@ class SaleWriterFaultTest {
         SalesPolicy patient = new SalesPolicy(
                 defaults.batchSize(),
                 defaults.queueCapacity(),
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(15),
                 defaults.cashLimit(),
                 defaults.maxItems(),
                 defaults.maxDiscountPercent(),
