@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ferrepos.catalog.price.PriceStore;
 import org.ferrepos.catalog.product.BarcodeStore;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductFacts;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
@@ -38,20 +38,27 @@ public final class CatalogSetup {
 
     /** Inserts products that do not exist yet, all or none, and returns their ids by SKU. */
     public Map<String, Long> insert(Caller caller, List<NewProduct> products) {
-        Map<String, Long> ids = database.inTransaction(handle -> {
-            Map<String, Long> inserted = HashMap.newHashMap(products.size());
-            Stamp stamp = new Stamp(Revisions.raise(handle, "catalog"), clock.instant());
-            for (int from = 0; from < products.size(); from += CHUNK) {
-                List<NewProduct> chunk = products.subList(from, Math.min(products.size(), from + CHUNK));
-                inserted.putAll(insertChunk(handle, chunk, stamp, caller));
-            }
-            audit.record(
-                    handle,
-                    new AuditEntry(caller, "setup", "products", "all", null, Map.of("products", products.size())));
-            return inserted;
-        });
-        new Vocabulary(database).count();
+        Map<String, Long> ids = database.inTransaction(handle -> insert(handle, caller, products));
+        countWords();
         return ids;
+    }
+
+    /** As {@link #insert(Caller, List)}, in the caller's transaction; to be followed by {@link #countWords()}. */
+    public Map<String, Long> insert(Handle handle, Caller caller, List<NewProduct> products) {
+        Map<String, Long> inserted = HashMap.newHashMap(products.size());
+        Stamp stamp = new Stamp(Revisions.raise(handle, "catalog"), clock.instant());
+        for (int from = 0; from < products.size(); from += CHUNK) {
+            List<NewProduct> chunk = products.subList(from, Math.min(products.size(), from + CHUNK));
+            inserted.putAll(insertChunk(handle, chunk, stamp, caller));
+        }
+        audit.record(
+                handle, new AuditEntry(caller, "setup", "products", "all", null, Map.of("products", products.size())));
+        return inserted;
+    }
+
+    /** Counts the words of the catalogue for the search, once what was inserted is committed. */
+    public void countWords() {
+        new Vocabulary(database).count();
     }
 
     private static Map<String, Long> insertChunk(Handle handle, List<NewProduct> chunk, Stamp stamp, Caller caller) {

@@ -4,43 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.catalog.search.ProductSearch;
 import org.ferrepos.platform.http.Messages;
 
 /** Times the import of many rows and the search among them: {@code CatalogBenchmark <rows>}. */
 public final class CatalogBenchmark {
-    private static final List<String> THINGS = List.of(
-            "Taladro percutor",
-            "Tornillo autoperforante",
-            "Pintura látex",
-            "Martillo carpintero",
-            "Cemento especial",
-            "Broca concreto",
-            "Llave combinada",
-            "Cable eléctrico",
-            "Tubo PVC",
-            "Manguera jardín",
-            "Brocha cerda",
-            "Disco corte",
-            "Silicona neutra",
-            "Candado bronce",
-            "Bisagra acero",
-            "Perno hexagonal",
-            "Escalera aluminio",
-            "Enchufe doble",
-            "Ampolleta LED",
-            "Guante nitrilo",
-            "Casco seguridad",
-            "Lija agua",
-            "Sierra circular",
-            "Clavo corriente",
-            "Adhesivo cerámico",
-            "Malla acma",
-            "Plancha zinc",
-            "Listón pino",
-            "Cerradura embutir");
     private static final List<String> QUERIES = List.of(
             "taladro",
             "tornillo 8",
@@ -54,12 +23,15 @@ public final class CatalogBenchmark {
             "manguera",
             "perforadora",
             "lentes de seguridad",
-            "SKU-0000123",
-            "SKU-00",
+            "LTI-1-4-BL",
+            "TOR-",
+            "2000",
             "pegamento para baldosas",
             "disco de corte metal azul",
             "silicona transparente",
             "tornillo zincado 8 mm",
+            "llave de paso bronce 1/2",
+            "latex blanco 1 galon",
             "ampoyeta luz calida",
             "chapa de puerta");
     private static final int ROUNDS = 15;
@@ -68,7 +40,7 @@ public final class CatalogBenchmark {
 
     public static void main(String[] arguments) {
         int rows = Integer.parseInt(arguments[0]);
-        byte[] csv = csv(rows).getBytes(StandardCharsets.UTF_8);
+        byte[] csv = HardwareStore.csv(rows).getBytes(StandardCharsets.UTF_8);
         try (CatalogWorld world = new CatalogWorld()) {
             for (int run = 1; run <= 2; run++) {
                 long start = System.nanoTime();
@@ -93,25 +65,47 @@ public final class CatalogBenchmark {
     }
 
     private static void time(CatalogWorld world) {
-        ProductSearch search = new ProductSearch(world.database, world.clock);
-        for (String query : QUERIES) {
-            double[] millis = new double[ROUNDS];
-            int found = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                millis[round] = once(world, search, query);
-                found = search.search(query, 10).size();
+        ProductSearch stored = ProductSearch.withoutMemory(world.database, world.clock);
+        ProductSearch indexed = new ProductSearch(world.database, world.clock);
+        System.gc();
+        long before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        long start = System.nanoTime();
+        indexed.warmUp();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.gc();
+        long after = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        System.out.printf("index loaded in %.1f s, %d MB%n", seconds, (after - before) >> 20);
+        double[][] storedMillis = new double[QUERIES.size()][ROUNDS];
+        double[][] indexedMillis = new double[QUERIES.size()][ROUNDS];
+        for (int round = -2; round < ROUNDS; round++) {
+            for (int i = 0; i < QUERIES.size(); i++) {
+                double storedOnce = once(world, stored, QUERIES.get(i));
+                double indexedOnce = once(world, indexed, QUERIES.get(i));
+                if (round >= 0) {
+                    storedMillis[i][round] = storedOnce;
+                    indexedMillis[i][round] = indexedOnce;
+                }
             }
+        }
+        for (int i = 0; i < QUERIES.size(); i++) {
             System.out.printf(
-                    "  %-28s first %6.1f ms, median %5.1f ms, %d hits%n", query, millis[0], median(millis), found);
+                    "  %-28s stored median %6.1f ms, in memory %6.1f ms%n",
+                    QUERIES.get(i), percentile(storedMillis[i], 0.5), percentile(indexedMillis[i], 0.5));
         }
-        double[] all = new double[QUERIES.size() * ROUNDS];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = once(world, search, QUERIES.get(i % QUERIES.size()));
-        }
-        Arrays.sort(all);
+        print("stored   ", storedMillis);
+        print("in memory", indexedMillis);
+    }
+
+    private static void print(String name, double[][] millis) {
+        double[] all = Arrays.stream(millis).flatMapToDouble(Arrays::stream).toArray();
         System.out.printf(
-                "search: p50 %.1f ms, p95 %.1f ms, max %.1f ms%n",
-                all[all.length / 2], all[(int) (all.length * 0.95)], all[all.length - 1]);
+                "%s p50 %.1f ms, p90 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                name,
+                percentile(all, 0.5),
+                percentile(all, 0.9),
+                percentile(all, 0.95),
+                percentile(all, 0.99),
+                percentile(all, 1));
     }
 
     private static double once(CatalogWorld world, ProductSearch search, String query) {
@@ -125,32 +119,9 @@ public final class CatalogBenchmark {
         return views.size() > 100 ? -1 : millis;
     }
 
-    private static double median(double[] values) {
+    private static double percentile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    static String csv(int rows) {
-        Random random = new Random(7);
-        List<String> colours = List.of("blanco", "negro", "gris", "azul", "rojo", "verde", "zincado", "natural");
-        StringBuilder csv = new StringBuilder("sku,name,barcode,category,brand,unit,price,cost\n");
-        for (int i = 0; i < rows; i++) {
-            String thing = THINGS.get(random.nextInt(THINGS.size()));
-            csv.append("SKU-%07d,%s %s %d mm x%d modelo %s,%s,%s,Marca %d,un,%d,%d%n"
-                    .formatted(
-                            i,
-                            thing,
-                            colours.get(random.nextInt(colours.size())),
-                            random.nextInt(40),
-                            random.nextInt(90),
-                            Integer.toString(random.nextInt(50_000), 36),
-                            "INT-%07d".formatted(i),
-                            thing.split(" ")[0],
-                            random.nextInt(60),
-                            100 + random.nextInt(100_000),
-                            50 + random.nextInt(40_000)));
-        }
-        return csv.toString();
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
     }
 }

@@ -65,6 +65,7 @@ final class EnvironmentVariables {
             direct("REDIS_PASSWORD", "redis.password"),
             direct("API_HOST", "server.host"),
             direct("API_PORT", "server.port"),
+            direct("TRUSTED_PROXIES", "server.trusted_proxies"),
             direct("LOG_LEVEL", "logging.level"),
             direct("JWT_SECRET_KEY", "security.jwt.secret"),
             direct("JWT_ALGORITHM", "security.jwt.algorithm"),
@@ -80,7 +81,7 @@ final class EnvironmentVariables {
             direct("FERREPOS_DEMO_PASSWORD", "ferrepos.demo_password"));
 
     private static final List<String> STARTS =
-            List.of(CONFIG_PATH, "FERREPOS_HOME", "FERREPOS_JAVA_OPTS", "FERREPOS_HEAP");
+            List.of(CONFIG_PATH, "FERREPOS_HOME", "FERREPOS_JAVA_OPTS", "FERREPOS_HEAP", "FERREPOS_TESTING");
 
     private static final List<String> UNUSED = List.of(
             "API_WORKERS",

@@ -10,6 +10,11 @@ final class Networks {
 
     private Networks() {}
 
+    /** A network, or a single address without a prefix length. */
+    static boolean isAddressOrNetwork(String text) {
+        return isNetwork(text) || isNetwork(text + (text.indexOf(':') < 0 ? "/32" : "/128"));
+    }
+
     static boolean isNetwork(String text) {
         if (!SHAPE.matcher(text).matches()) {
             return false;

@@ -1,7 +1,9 @@
 package org.ferrepos.platform.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the process listens and what it accepts from a connection. Port 0 picks a free one. */
 public record ServerSettings(
@@ -14,11 +16,17 @@ public record ServerSettings(
         Duration idleTimeout,
         int maxHeaderBytes,
         long maxBodyBytes,
-        long maxUploadBytes) {
+        long maxUploadBytes,
+        List<String> trustedProxies) {
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofHours(1);
     private static final long MEBIBYTE = 1 << 20;
+    private static final Pattern ANY = Pattern.compile(".*");
+
+    public ServerSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
 
     static ServerSettings read(SettingsReader reader, String environment, String target) {
         String defaultHost = environment.equals(Environment.PRODUCTION) ? "0.0.0.0" : "127.0.0.1";
@@ -32,6 +40,17 @@ public record ServerSettings(
                 reader.duration("server.idle_timeout", LEAST, MOST),
                 reader.integer("server.max_header_bytes", 1_024, 1 << 24),
                 reader.number("server.max_body_bytes", 1_024, 64 * MEBIBYTE),
-                reader.number("server.max_upload_bytes", 1_024, 1_024 * MEBIBYTE));
+                reader.number("server.max_upload_bytes", 1_024, 1_024 * MEBIBYTE),
+                proxies(reader));
+    }
+
+    private static List<String> proxies(SettingsReader reader) {
+        String key = "server.trusted_proxies";
+        String rule = "debe ser una dirección como 10.0.0.5 o una red como 10.0.0.0/8";
+        List<String> proxies = reader.list(key, ANY, rule);
+        if (!proxies.stream().allMatch(Networks::isAddressOrNetwork)) {
+            reader.reject(key, "cada elemento " + rule);
+        }
+        return proxies;
     }
 }

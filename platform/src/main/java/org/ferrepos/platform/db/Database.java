@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -48,6 +49,8 @@ public final class Database implements AutoCloseable {
                         .idleValidationTimeout(Duration.ofSeconds(5))
                         .validateOnBorrow(false)
                         .connectionValidator(connection -> isValid(connection))
+                        // Otherwise a busy pool hands out the connections of a server that died for ever.
+                        .exceptionSorter(SqlErrors::isConnectionLost)
                         .connectionFactoryConfiguration(factory -> {
                             driver.forEach((key, value) -> factory.jdbcProperty((String) key, (String) value));
                             return factory.jdbcUrl(settings.jdbcUrl())
@@ -77,7 +80,16 @@ public final class Database implements AutoCloseable {
 
     /** Runs reads; each statement sees the newest committed state. */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
-        return gated(() -> jdbi.withHandle(work));
+        try {
+            return gated(() -> jdbi.withHandle(work));
+        } catch (RuntimeException e) {
+            if (e instanceof ConnectionException || !SqlErrors.isConnectionLost(e)) {
+                throw e;
+            }
+            // The connection was of a server that has gone; the other idle ones are too, and a read may be repeated.
+            dataSource.flush(AgroalDataSource.FlushMode.IDLE);
+            return gated(() -> jdbi.withHandle(work));
+        }
     }
 
     /** A connection outside the pool for a long-lived owner, such as the sale writer or a listener. */
@@ -153,6 +165,8 @@ public final class Database implements AutoCloseable {
         // Without server-side preparation from the first use, short statements cost up to 43 % more here.
         properties.setProperty("prepareThreshold", "1");
         properties.setProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        // A server that accepts and then says nothing must not hold a thread for the whole socket timeout.
+        properties.setProperty("loginTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
         properties.setProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "ferrepos");

@@ -8,8 +8,14 @@ public final class SqlErrors {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private SqlErrors() {}
+
+    /** Somebody else held a row for longer than the lock timeout. */
+    public static boolean isLockTimeout(Throwable error) {
+        return hasState(error, LOCK_NOT_AVAILABLE);
+    }
 
     public static boolean isUniqueViolation(Throwable error) {
         return hasState(error, UNIQUE_VIOLATION);
@@ -20,7 +26,7 @@ public final class SqlErrors {
         return hasState(error, SERIALIZATION_FAILURE) || hasState(error, DEADLOCK);
     }
 
-    /** The server is gone, starting, stopping or out of connections: classes 08, 53, 57 and I/O without a state. */
+    /** The server is gone, starting, stopping or out of connections, or somebody holds a row for too long. */
     public static boolean isUnavailable(Throwable error) {
         if (causeOf(error, DatabaseUnavailableException.class).isPresent()) {
             return true;
@@ -31,8 +37,17 @@ public final class SqlErrors {
                     return state == null
                             || state.startsWith("08")
                             || state.startsWith("53")
+                            || state.equals(LOCK_NOT_AVAILABLE)
                             || (state.startsWith("57") && !state.equals("57014"));
                 })
+                .orElse(false);
+    }
+
+    /** The connection itself is of no use any more; another one may be. */
+    public static boolean isConnectionLost(Throwable error) {
+        return causeOf(error, SQLException.class)
+                .map(SQLException::getSQLState)
+                .map(state -> state.startsWith("08") || state.startsWith("57P"))
                 .orElse(false);
     }
 

@@ -11,6 +11,7 @@ public enum CommonProblem implements ProblemCode {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    REQUEST_TIMEOUT(408),
     ALREADY_EXISTS(409),
     IDEMPOTENCY_CONFLICT(409),
     PAYLOAD_TOO_LARGE(413),

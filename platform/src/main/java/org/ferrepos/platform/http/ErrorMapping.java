@@ -1,6 +1,8 @@
 package org.ferrepos.platform.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
@@ -55,7 +57,22 @@ public final class ErrorMapping {
     }
 
     @ServerExceptionMapper
+    public Response limits(StreamConstraintsException exception, RoutingContext context) {
+        return answer(JsonProblems.explain(exception), context);
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(StreamReadException exception, RoutingContext context) {
+        return answer(JsonProblems.explain(exception), context);
+    }
+
+    @ServerExceptionMapper
     public Response unexpected(Throwable exception, RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            // A body that was cut off as too large or too late, or a client that has gone: nobody is left to be told.
+            LOG.debugf(exception, "request %s ended before its body did", RequestIds.of(context));
+            return answer(Problem.of(CommonProblem.REQUEST_TIMEOUT), context);
+        }
         return answer(unexpectedProblem(exception, RequestIds.of(context)), context);
     }
 

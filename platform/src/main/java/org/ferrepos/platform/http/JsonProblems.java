@@ -2,6 +2,7 @@ package org.ferrepos.platform.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -35,6 +36,9 @@ final class JsonProblems {
         if (exception.getCause() instanceof StreamConstraintsException) {
             return "json.limits";
         }
+        if (exception.getCause() instanceof StreamReadException) {
+            return "json.malformed";
+        }
         Class<?> type = exception instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
                         && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()
@@ -58,7 +62,7 @@ final class JsonProblems {
             return "field.number";
         }
         if (type == String.class) {
-            return "field.string";
+            return exception instanceof InvalidFormatException ? "field.characters" : "field.string";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "field.flag";

@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 
 /** How JSON is read and written everywhere: snake case, strict types, nothing unknown, nothing twice. */
 @Singleton
@@ -26,6 +28,12 @@ public final class JsonSettings implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         apply(mapper);
+    }
+
+    /** Last, so that nothing the framework brings along replaces what is set here. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 
     /** A mapper for code that runs outside the server. */
@@ -47,6 +55,11 @@ public final class JsonSettings implements ObjectMapperCustomizer {
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         mapper.configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false);
         mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+        // An empty text is no id, no time and no object; it must not pass for one that was left out.
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("plain values")
+                .addDeserializer(String.class, new PlainText())
+                .addDeserializer(OffsetDateTime.class, new NearTime()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

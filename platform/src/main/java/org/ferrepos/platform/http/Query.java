@@ -80,13 +80,16 @@ public final class Query {
         try {
             // A '+' that was not percent-encoded arrives as a space.
             String text = value.strip().replace(' ', '+');
-            return Optional.of(
-                    text.length() == 10
-                            ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                            : OffsetDateTime.parse(text).toInstant());
+            OffsetDateTime time = text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text);
+            if (NearTime.isNear(time)) {
+                return Optional.of(time.toInstant());
+            }
         } catch (DateTimeParseException e) {
-            throw Problem.invalid(name, "field.time").toException();
+            // told below, together with times that no calendar has
         }
+        throw Problem.invalid(name, "field.time").toException();
     }
 
     /** Packs the sort key of the last row into an opaque cursor. */

@@ -43,7 +43,8 @@ final class DefaultsTest {
                         Duration.ofSeconds(120),
                         65_536,
                         1_048_576,
-                        20_971_520));
+                        20_971_520,
+                        List.of("127.0.0.0/8", "::1/128")));
         assertThat(configuration.notices()).isEmpty();
     }
 

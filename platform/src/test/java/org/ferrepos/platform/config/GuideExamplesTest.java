@@ -52,7 +52,8 @@ final class GuideExamplesTest {
                         Duration.ofMinutes(2),
                         1_048_576,
                         1_048_576,
-                        20_971_520));
+                        20_971_520,
+                        List.of("127.0.0.0/8", "::1/128")));
         assertThat(configuration.database())
                 .isEqualTo(new DatabaseSettings(
                         Optional.of("127.0.0.1"),

@@ -19,6 +19,8 @@ final class FrameworkSettings {
         configuration.tracing().otlpEndpoint().ifPresent(endpoint -> {
             set("quarkus.otel.sdk.disabled", "false");
             set("quarkus.otel.exporter.otlp.endpoint", endpoint);
+            // Collectors take gRPC on 4317 by convention, and protobuf over HTTP on 4318 and everywhere else.
+            set("quarkus.otel.exporter.otlp.protocol", endpoint.endsWith(":4317") ? "grpc" : "http/protobuf");
             set("quarkus.otel.service.name", "ferre-pos-" + configuration.target());
         });
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,12 +25,14 @@ public final class Launch {
     private static final List<String> AREAS = List.of("platform", "identity", "catalog", "stock", "sales");
 
     private static final Duration DATABASE_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration FRAMEWORK_STOP_TIMEOUT = Duration.ofSeconds(25);
     private static volatile @Nullable Launch current;
 
     private final Configuration configuration;
     private final Target target;
     private final boolean serving;
     private final CompletableFuture<Prepared> prepared;
+    private final CountDownLatch frameworkStopped = new CountDownLatch(1);
 
     private Launch(Configuration configuration, Target target, boolean serving) {
         this.configuration = configuration;
@@ -50,11 +53,12 @@ public final class Launch {
         Launch launch = new Launch(configuration, target, serving);
         current = launch;
         FrameworkSettings.apply(configuration, serving);
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "database-stop"));
         Quarkus.run(application, (exitCode, error) -> {
-            launch.stop();
             if (error != null) {
                 StartFailure.report(error);
             }
+            launch.frameworkStopped.countDown();
             System.exit(exitCode);
         });
     }
@@ -110,7 +114,16 @@ public final class Launch {
         return new Prepared(server, settings);
     }
 
+    /**
+     * Stops an embedded database when the process ends, after the framework has finished its requests and closed its
+     * connections. A hook of its own, because the JVM waits for hooks and for nothing else.
+     */
     private void stop() {
+        try {
+            boolean _ = frameworkStopped.await(FRAMEWORK_STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (prepared.isDone() && !prepared.isCompletedExceptionally()) {
             await().server.close();
         }

@@ -18,7 +18,12 @@ public final class StartFailure {
                 configuration.problems().forEach(problem -> System.err.println("  - " + problem));
                 return;
             }
-            if (current instanceof EmbeddedPostgresException || current instanceof java.net.BindException) {
+            if (current instanceof java.net.BindException) {
+                System.err.println("Ferre-POS no se inicia: el puerto está en uso; elija otro con --port ("
+                        + current.getMessage() + ").");
+                return;
+            }
+            if (current instanceof EmbeddedPostgresException) {
                 System.err.println("Ferre-POS no se inicia: " + current.getMessage());
                 return;
             }

@@ -4,7 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.ferrepos.catalog.search.ProductSearch;
 import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.platform.targets.Target;
 import org.ferrepos.server.demo.DemoCompany;
 
 /** What must be true before the first request: a migrated database, the demonstration company, warm directories. */
@@ -12,11 +14,13 @@ import org.ferrepos.server.demo.DemoCompany;
 final class Startup {
     private final BranchDirectory branches;
     private final DemoCompany demo;
+    private final ProductSearch search;
 
     @Inject
-    Startup(BranchDirectory branches, DemoCompany demo) {
+    Startup(BranchDirectory branches, DemoCompany demo, ProductSearch search) {
         this.branches = branches;
         this.demo = demo;
+        this.search = search;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -25,5 +29,8 @@ final class Startup {
         }
         // Requests on the event loop must find the branches in memory.
         branches.refresh();
+        if (Launch.current().isServing() && Launch.current().target().serves(Target.API_POS)) {
+            search.warmUpInBackground();
+        }
     }
 }

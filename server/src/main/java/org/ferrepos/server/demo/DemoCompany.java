@@ -41,6 +41,9 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class DemoCompany {
     private static final String STARTED = "started";
+    /** The passwords were shown. */
+    private static final String ANNOUNCED = "announced";
+
     private static final String DONE = "done";
     private static final long OPENING_FLOAT = 50_000;
     private static final int TILLS_PER_BRANCH = 4;
@@ -92,9 +95,15 @@ public final class DemoCompany {
         if (state.isEmpty() && !branches.branches().isEmpty()) {
             return;
         }
-        noteState(STARTED);
-        if (identity.createCompany(company())) {
+        if (state.filter(ANNOUNCED::equals).isEmpty()) {
+            noteState(STARTED);
+            NewCompany company = company();
+            if (!identity.createCompany(company)) {
+                // A start that was ended before anybody could read the passwords; new ones take their place.
+                company.users().forEach(user -> identity.setPassword(user.username(), user.password()));
+            }
             announce(System.out);
+            noteState(ANNOUNCED);
         }
         branches.refresh();
         fill();
@@ -174,8 +183,22 @@ public final class DemoCompany {
                 false,
                 "");
         List<DemoProduct> products = DemoCatalog.load();
-        Map<String, Long> ids = catalog.insert(
-                caller, products.stream().map(DemoCompany::newProduct).toList());
+        // One transaction, so that a start which is ended in between leaves nothing half done.
+        database.inTransaction(handle -> {
+            Map<String, Long> ids = catalog.insert(
+                    handle,
+                    caller,
+                    products.stream().map(DemoCompany::newProduct).toList());
+            StockSetup.setLevels(handle, levels(products, ids));
+            for (String code : registerCodes()) {
+                tills.open(handle, register(code), OPENING_FLOAT, caller);
+            }
+            return noteState(handle, DONE);
+        });
+        catalog.countWords();
+    }
+
+    private List<InitialLevel> levels(List<DemoProduct> products, Map<String, Long> ids) {
         List<InitialLevel> levels = new ArrayList<>();
         for (DemoProduct product : products) {
             Long productId = ids.get(product.sku());
@@ -186,13 +209,7 @@ public final class DemoCompany {
                     .forEach((branch, quantity) -> levels.add(new InitialLevel(
                             productId, branchId(branch), Quantity.of(quantity), Quantity.of(product.minimumStock()))));
         }
-        database.inTransaction(handle -> {
-            StockSetup.setLevels(handle, levels);
-            for (String code : registerCodes()) {
-                tills.open(handle, register(code), OPENING_FLOAT, caller);
-            }
-            return noteState(handle, DONE);
-        });
+        return levels;
     }
 
     private static NewProduct newProduct(DemoProduct product) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
@@ -27,10 +28,17 @@ final class FrontDoor {
     /** Read by the framework where it reads the body. */
     private static final String MAX_BODY_KEY = "io.quarkus.max-request-size";
 
+    /** The framework sets its own bound for all routes just before this. */
+    private static final int AFTER_FRAMEWORK_BOUND = 1;
+
+    private static final String BOUND = "ferrepos.body-bound";
+
     private final Configuration configuration;
     private final HttpMetrics metrics;
     private final ProblemWriter problems;
     private final CrossOrigin crossOrigin;
+    private final ForwardedAddress addresses;
+    private final BodyDeadline deadline;
 
     @Inject
     FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems) {
@@ -38,11 +46,14 @@ final class FrontDoor {
         this.metrics = metrics;
         this.problems = problems;
         this.crossOrigin = new CrossOrigin(configuration.security().cors());
+        this.addresses = new ForwardedAddress(configuration.server().trustedProxies());
+        this.deadline = new BodyDeadline(configuration.server().readTimeout(), problems);
     }
 
     void register(@Observes Filters filters) {
         PathRules paths = new PathRules(Launch.current().target(), configuration.metrics());
         filters.register(context -> handle(context, paths), PRIORITY);
+        filters.register(FrontDoor::tightenBound, AFTER_FRAMEWORK_BOUND);
     }
 
     private void handle(RoutingContext context, PathRules paths) {
@@ -56,15 +67,17 @@ final class FrontDoor {
         context.put(PathRules.DECIDED, true);
         String requestId = RequestIds.of(context);
         MDC.put("request_id", requestId);
+        String address = addresses.of(context.request());
+        ClientAddress.note(context, address);
         metrics.observe(context);
         addHeaders(context.response(), requestId);
         if (crossOrigin.handle(context)) {
             return;
         }
-        switch (paths.decide(
-                context.request().path(), context.request().remoteAddress().hostAddress())) {
-            case PathRules.Decision.Pass pass ->
-                bounded(context, context.request().path(), null);
+        // The path as the routes will read it: "/api/pos/../../internal" is not below /api/pos.
+        String path = context.normalizedPath();
+        switch (paths.decide(path, address)) {
+            case PathRules.Decision.Pass pass -> bounded(context, path, null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
             case PathRules.Decision.Absent absent -> problems.end(context, Problem.of(CommonProblem.NOT_FOUND));
         }
@@ -82,13 +95,22 @@ final class FrontDoor {
             problems.end(context, Problem.of(CommonProblem.PAYLOAD_TOO_LARGE));
             return;
         }
-        context.put(MAX_BODY_KEY, bound);
+        context.put(BOUND, bound);
+        deadline.watch(context, upload);
         if (newPath == null) {
             context.next();
         } else {
             String query = request.query();
             context.reroute(query == null ? newPath : newPath + "?" + query);
         }
+    }
+
+    private static void tightenBound(RoutingContext context) {
+        Long bound = context.get(BOUND);
+        if (bound != null) {
+            context.put(MAX_BODY_KEY, bound);
+        }
+        context.next();
     }
 
     private static boolean isWithin(String length, long bound) {

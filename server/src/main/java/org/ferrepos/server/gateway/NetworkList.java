@@ -1,7 +1,6 @@
 package org.ferrepos.server.gateway;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,9 @@ final class NetworkList {
     private static Network parse(String text) {
         int slash = text.indexOf('/');
         String host = slash < 0 ? text : text.substring(0, slash);
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            int length = slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(text.substring(slash + 1));
-            return new Network(address, length);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(text, e);
-        }
+        InetAddress address = InetAddress.ofLiteral(host);
+        int length = slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(text.substring(slash + 1));
+        return new Network(address, length);
     }
 
     private static boolean matches(Network network, byte[] address) {
@@ -55,9 +50,8 @@ final class NetworkList {
 
     private static byte[] bytes(String address) {
         try {
-            // The text is an address already, taken from a socket; nothing is looked up.
-            return InetAddress.getByName(address).getAddress();
-        } catch (UnknownHostException e) {
+            return InetAddress.ofLiteral(address).getAddress();
+        } catch (IllegalArgumentException e) {
             return new byte[0];
         }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.RedisSettings;
 import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
@@ -74,8 +75,8 @@ public class RateLimits {
         if (rule.isEmpty()) {
             return null;
         }
-        String subject = caller.map(known -> "caller:" + known.id())
-                .orElseGet(() -> "address:" + context.request().remoteAddress().hostAddress());
+        String subject =
+                caller.map(known -> "caller:" + known.id()).orElseGet(() -> "address:" + ClientAddress.of(context));
         return Uni.createFrom()
                 .completionStage(
                         limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))

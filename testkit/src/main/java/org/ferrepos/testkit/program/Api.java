@@ -77,6 +77,11 @@ public final class Api {
         return withToken(answer.json().path("access_token").asText());
     }
 
+    /** The token this client sends, for clients that build their own requests. */
+    public String token() {
+        return headers.getOrDefault("Authorization", "").replace("Bearer ", "");
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

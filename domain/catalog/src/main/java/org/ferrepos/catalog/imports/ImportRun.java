@@ -18,7 +18,7 @@ import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.OpeningStock;
 import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.ProductImport;
-import org.ferrepos.catalog.price.PriceStore;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;

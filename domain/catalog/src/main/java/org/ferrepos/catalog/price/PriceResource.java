@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductViews;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.http.Page;

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.product.StoredProduct;
@@ -70,10 +72,7 @@ final class Prices {
                             new PriceStore.Origin(wanted.reason(), caller.name(), stamp.at()))
                     .getFirst();
             new ProductStore(handle).touch(List.of(product.id()), stamp);
-            PriceStore.StoredPrice price = store.history(scope, true).stream()
-                    .filter(candidate -> candidate.id() == id)
-                    .findFirst()
-                    .orElseThrow();
+            PriceStore.StoredPrice price = store.price(product.id(), id);
             audit.record(handle, new AuditEntry(caller, "set_price", "product", sku, before, price));
             return price;
         });
@@ -85,14 +84,10 @@ final class Prices {
             StoredProduct product = require(handle, sku);
             PriceStore.Scope scope =
                     new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
-            List<PriceStore.StoredPrice> all = new PriceStore(handle).history(scope, branch.isPresent());
-            List<PriceStore.StoredPrice> rest = afterId == Long.MAX_VALUE
-                    ? all
-                    : all.stream()
-                            .dropWhile(price -> price.id() != afterId)
-                            .skip(1)
-                            .toList();
-            return new History(rest.stream().limit(limit + 1L).toList(), limit);
+            OptionalLong after = afterId == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(afterId);
+            List<PriceStore.StoredPrice> prices =
+                    new PriceStore(handle).history(scope, branch.isPresent(), new PriceStore.Stretch(after, limit + 1));
+            return new History(prices, limit);
         });
     }
 

@@ -1,6 +1,6 @@
 /**
- * Prices of products: append-only, per branch or for all of them, from a moment on that may lie ahead. Entry points:
- * {@link PriceStore}.
+ * Prices of products: append-only, per branch or for all of them, from a moment on that may lie ahead. Entry point:
+ * {@link PriceResource}; {@link org.ferrepos.catalog.product.PriceStore} keeps them.
  */
 @NullMarked
 package org.ferrepos.catalog.price;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.catalog.CatalogProblem;
-import org.ferrepos.catalog.price.PriceStore;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.platform.db.Database;

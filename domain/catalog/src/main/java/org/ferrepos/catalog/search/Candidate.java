@@ -1,5 +1,7 @@
 package org.ferrepos.catalog.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +42,16 @@ final class Candidate {
             String name,
             @Nullable String category,
             @Nullable String brand,
-            String description) {}
+            String description) {
+        static Texts read(ResultSet rows) throws SQLException {
+            return new Texts(
+                    rows.getString("sku"),
+                    rows.getString("name"),
+                    rows.getString("category"),
+                    rows.getString("brand"),
+                    rows.getString("description"));
+        }
+    }
 
     long id() {
         return id;

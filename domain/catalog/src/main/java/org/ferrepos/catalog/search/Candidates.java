@@ -124,14 +124,7 @@ final class Candidates {
                         "limits",
                         Integer.class,
                         queries.stream().map(TextQuery::limit).toArray())
-                .map((rows, context) -> new Candidate(
-                        rows.getLong("product_id"),
-                        new Candidate.Texts(
-                                rows.getString("sku"),
-                                rows.getString("name"),
-                                rows.getString("category"),
-                                rows.getString("brand"),
-                                rows.getString("description"))))
+                .map((rows, context) -> new Candidate(rows.getLong("product_id"), Candidate.Texts.read(rows)))
                 .forEach(candidate -> found.putIfAbsent(candidate.id(), candidate));
     }
 

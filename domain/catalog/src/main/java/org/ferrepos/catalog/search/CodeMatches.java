@@ -8,8 +8,10 @@ import org.jdbi.v3.core.Handle;
 
 /** Finds products by their SKU or barcode, whole or in part. */
 final class CodeMatches {
-    private static final int LIMIT = 100;
-    private static final int MIN_PART = 3;
+    static final int LIMIT = 100;
+    static final int MIN_PART = 3;
+    static final double BARCODE_BEGINS = 0.9;
+
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._/-]{1,40}");
 
     private static final String WHOLE = """
@@ -32,10 +34,22 @@ final class CodeMatches {
 
     private CodeMatches() {}
 
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /** What part of a code is worth, as in the statement above. */
+    static double score(boolean sku, boolean begins) {
+        if (begins) {
+            return sku ? 0.95 : BARCODE_BEGINS;
+        }
+        return sku ? 0.8 : 0.75;
+    }
+
     /** Scores by product id; empty for a text that cannot be a code. */
     static Map<Long, Double> find(Handle handle, String text) {
         String code = text.strip();
-        if (!CODE.matcher(code).matches()) {
+        if (!isCode(code)) {
             return Map.of();
         }
         Map<Long, Double> scores = new HashMap<>();

@@ -12,7 +12,6 @@ import org.ferrepos.catalog.search.QueryWord.Alternative;
 import org.ferrepos.catalog.synonym.SynonymIndex;
 import org.ferrepos.catalog.text.Stems;
 import org.ferrepos.catalog.text.Words;
-import org.jdbi.v3.core.Handle;
 
 /** Turns what a customer typed into words with their corrections, compounds and synonyms. */
 final class QueryAnalysis {
@@ -28,20 +27,20 @@ final class QueryAnalysis {
     private final List<Map<List<String>, Double>> alternatives = new ArrayList<>();
     private final VocabularyLookup vocabulary;
     private final Map<String, List<Spelling.Correction>> corrections;
-    private final Handle handle;
+    private final Lexicon lexicon;
 
-    private QueryAnalysis(Handle handle, String text, SynonymIndex synonyms) {
-        this.handle = handle;
+    private QueryAnalysis(Lexicon lexicon, String text, SynonymIndex synonyms) {
+        this.lexicon = lexicon;
         this.synonyms = synonyms;
         this.words = Words.meaningful(text).stream().limit(MAX_WORDS).toList();
         this.stems = words.stream().map(Stems::stem).toList();
-        this.vocabulary = VocabularyLookup.of(handle, stemsToLookUp());
+        this.vocabulary = lexicon.lookUp(stemsToLookUp());
         this.corrections =
-                Spelling.of(handle, words.stream().filter(this::isUnknown).toList());
+                lexicon.corrections(words.stream().filter(this::isUnknown).toList());
     }
 
-    static List<QueryWord> of(Handle handle, String text, SynonymIndex synonyms) {
-        return new QueryAnalysis(handle, text, synonyms).analyse();
+    static List<QueryWord> of(Lexicon lexicon, String text, SynonymIndex synonyms) {
+        return new QueryAnalysis(lexicon, text, synonyms).analyse();
     }
 
     private List<QueryWord> analyse() {
@@ -56,12 +55,10 @@ final class QueryAnalysis {
         }
         addCompounds();
         addSynonyms();
-        VocabularyLookup offered = VocabularyLookup.of(
-                handle,
-                alternatives.stream()
-                        .flatMap(meanings -> meanings.keySet().stream())
-                        .flatMap(List::stream)
-                        .collect(Collectors.toSet()));
+        VocabularyLookup offered = lexicon.lookUp(alternatives.stream()
+                .flatMap(meanings -> meanings.keySet().stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet()));
         List<QueryWord> analysed = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             analysed.add(new QueryWord(

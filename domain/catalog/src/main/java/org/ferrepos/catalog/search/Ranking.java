@@ -9,12 +9,12 @@ import org.ferrepos.catalog.text.Stems;
  * most, and more where the name begins with it; maker, code, category and description count less.
  */
 final class Ranking {
-    private static final double NAME = 1;
-    private static final double MAKER = 0.85;
-    private static final double ROOT = 0.7;
-    private static final double PREFIX = 0.65;
-    private static final double CATEGORY = 0.5;
-    private static final double DESCRIPTION = 0.3;
+    static final double NAME = 1;
+    static final double MAKER = 0.85;
+    static final double ROOT = 0.7;
+    static final double PREFIX = 0.65;
+    static final double CATEGORY = 0.5;
+    static final double DESCRIPTION = 0.3;
     private static final double HEAD_SHARE = 0.12;
     private static final double BREVITY_SHARE = 0.05;
     private static final int MIN_PREFIX = 3;
@@ -36,10 +36,18 @@ final class Ranking {
         if (asked == 0 || found == 0) {
             return 0;
         }
-        double brevity = Math.min(1.0, named / (double) Math.max(1, candidate.nameLength()));
-        return found
-                / asked
-                * (1 - HEAD_SHARE - BREVITY_SHARE + (headAsked ? HEAD_SHARE : 0) + BREVITY_SHARE * brevity);
+        return whole(found / asked, headAsked, named, candidate.nameLength());
+    }
+
+    /** The score of a product that answers a share of the query. */
+    static double whole(double share, boolean headAsked, int named, int nameLength) {
+        double brevity = Math.min(1.0, named / (double) Math.max(1, nameLength));
+        return share * (1 - HEAD_SHARE - BREVITY_SHARE + (headAsked ? HEAD_SHARE : 0) + BREVITY_SHARE * brevity);
+    }
+
+    /** What part of a term counts: its first word names the thing, the others only describe it. */
+    static double part(boolean named) {
+        return named ? 0.6 : 0.3;
     }
 
     private static double match(QueryWord word, Candidate candidate) {
@@ -74,8 +82,7 @@ final class Ranking {
         if (least > 0) {
             return mean;
         }
-        // Part of a term: its first word names the thing, the others only describe it.
-        return mean * (candidate.nameHas(stems.getFirst()) ? 0.6 : 0.3);
+        return mean * part(candidate.nameHas(stems.getFirst()));
     }
 
     private static double match(String stem, Candidate candidate) {

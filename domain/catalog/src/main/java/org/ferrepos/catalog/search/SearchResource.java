@@ -79,7 +79,9 @@ public final class SearchResource {
         // Products are never deleted, so both lists have the same length and order.
         List<ProductView> items = new ArrayList<>(products.size());
         for (int i = 0; i < products.size(); i++) {
-            items.add(products.get(i).withScore(hits.get(i).score()));
+            if (products.get(i).active()) {
+                items.add(products.get(i).withScore(hits.get(i).score()));
+            }
         }
         return new Answer(items, (System.nanoTime() - start) / NANOS_PER_MILLISECOND);
     }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** Corrects words that no product and no synonym has: by their sound, then by few typing errors. */
 final class Spelling {
     private static final int MAX_CORRECTIONS = 3;
-    private static final int MAX_LOOKED_AT = 40;
+    static final int MAX_LOOKED_AT = 40;
 
     private static final String NEAR = """
             select asked.word as asked, near.word, near.sound
@@ -46,6 +46,13 @@ final class Spelling {
         Map<String, List<Correction>> corrections = new TreeMap<>();
         near.forEach((word, candidates) -> corrections.put(word, best(candidates)));
         return corrections;
+    }
+
+    /** The likeliest of words that sound alike. */
+    static List<Correction> best(String asked, List<String> words) {
+        return best(words.stream()
+                .map(word -> new Near(word, certainty(asked, word)))
+                .toList());
     }
 
     private static List<Correction> best(List<Near> candidates) {

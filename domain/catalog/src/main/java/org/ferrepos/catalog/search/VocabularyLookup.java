@@ -13,11 +13,16 @@ final class VocabularyLookup {
             group by s.active_products, w.stem
             """;
 
-    private final Map<String, Long> documents = new HashMap<>();
+    private final Map<String, Long> documents;
     private long products;
 
+    VocabularyLookup(long products, Map<String, Long> documents) {
+        this.products = Math.max(1, products);
+        this.documents = documents;
+    }
+
     static VocabularyLookup of(Handle handle, Collection<String> stems) {
-        VocabularyLookup lookup = new VocabularyLookup();
+        VocabularyLookup lookup = new VocabularyLookup(1, new HashMap<>());
         handle.createQuery(LOOK_UP)
                 .bindArray("stems", String.class, stems)
                 .map((rows, context) -> {

@@ -23,10 +23,12 @@ public final class SynonymIndex {
 
     private final long revision;
     private final Map<String, List<Term>> termsByRoot = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
 
     private SynonymIndex(long revision, List<SynonymGroup> groups) {
         this.revision = revision;
         for (SynonymGroup group : groups) {
+            words.addAll(SynonymTerms.words(group.terms()));
             List<List<String>> meanings =
                     group.terms().stream().map(SynonymTerms::stems).distinct().toList();
             for (List<String> stems : meanings) {
@@ -66,6 +68,16 @@ public final class SynonymIndex {
         // Read before the groups: a change in between makes this index look older than it is, never newer.
         long revision = SynonymStore.revision(handle);
         return new SynonymIndex(revision, store.all());
+    }
+
+    /** Whether this index is the newest when the table stands at the revision. */
+    public boolean isAt(long newest) {
+        return revision == newest && newest > 0;
+    }
+
+    /** The words of all terms; the same object for the life of this index. */
+    public Set<String> words() {
+        return words;
     }
 
     /** The terms that the words of a query stand for, whole or in part, in any order. */

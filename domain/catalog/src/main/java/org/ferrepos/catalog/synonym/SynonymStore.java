@@ -11,14 +11,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.ferrepos.catalog.product.ProductStore;
-import org.ferrepos.catalog.text.Words;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Reads and writes synonym groups; every write raises the revision that indexes are compared with. */
 final class SynonymStore {
@@ -44,9 +42,15 @@ final class SynonymStore {
         if (claimed == 0) {
             return;
         }
-        for (List<String> terms : delivered()) {
-            insert(terms, at);
+        // One round trip for all groups: the first search of a new shop may be waiting for it.
+        PreparedBatch batch =
+                handle.prepareBatch("insert into catalog.synonym_group (terms, updated_at) values (:terms, :at)");
+        List<List<String>> groups = delivered();
+        for (List<String> terms : groups) {
+            batch.bindArray("terms", String.class, terms).bind("at", at).add();
         }
+        batch.execute();
+        addWords(groups.stream().flatMap(List::stream).toList());
         changed();
     }
 
@@ -106,13 +110,7 @@ final class SynonymStore {
     }
 
     private void addWords(Collection<String> terms) {
-        Set<String> words = new LinkedHashSet<>();
-        for (String term : terms) {
-            Words.meaningful(term).stream()
-                    .filter(word -> !Words.isNumber(word) && word.length() >= 3)
-                    .forEach(words::add);
-        }
-        ProductStore.addWords(handle, words);
+        ProductStore.addWords(handle, SynonymTerms.words(terms));
     }
 
     private static List<List<String>> delivered() {

@@ -1,7 +1,9 @@
 package org.ferrepos.catalog.synonym;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.catalog.text.Stems;
@@ -22,6 +24,17 @@ final class SynonymTerms {
             }
         }
         return cleaned;
+    }
+
+    /** The words of terms that a misspelt word may be corrected to. */
+    static Set<String> words(Collection<String> terms) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String term : terms) {
+            Words.meaningful(term).stream()
+                    .filter(word -> !Words.isNumber(word) && word.length() >= 3)
+                    .forEach(words::add);
+        }
+        return words;
     }
 
     static List<String> stems(String term) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.SellableProducts;
+import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.platform.http.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

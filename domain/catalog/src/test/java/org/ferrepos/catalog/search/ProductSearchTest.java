@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.NewProduct;
 import org.ferrepos.catalog.product.ProductView;
+import org.ferrepos.platform.db.Revisions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProductSearchTest {
     private final CatalogWorld world = new CatalogWorld();
+    private final ProductSearch stored = ProductSearch.withoutMemory(world.database, world.clock);
     private final ProductSearch search = new ProductSearch(world.database, world.clock);
 
     @BeforeAll
@@ -42,6 +44,9 @@ final class ProductSearchTest {
                         1_000,
                         500)));
         world.setup.insert(world.admin, products);
+        search.warmUp();
+        assertThat(search.isIndexed()).isTrue();
+        assertThat(stored.isIndexed()).isFalse();
     }
 
     @AfterAll
@@ -49,28 +54,64 @@ final class ProductSearchTest {
         world.close();
     }
 
-    @Test
-    void findsWhatPeopleMean() throws IOException {
-        SearchEvaluation.Quality quality =
-                SearchEvaluation.evaluate(world, SearchEvaluation.parse(text("queries.tsv")));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsWhatPeopleMean(boolean inMemory) throws IOException {
+        SearchEvaluation.Quality quality = SearchEvaluation.evaluate(
+                world, inMemory ? search : stored, SearchEvaluation.parse(text("queries.tsv")));
         assertThat(quality.recall()).as("recall, misses %s", quality.misses()).isGreaterThanOrEqualTo(0.9);
         assertThat(quality.reciprocalRank()).isGreaterThanOrEqualTo(0.85);
     }
 
-    @Test
-    void codesComeFirst() {
-        assertThat(skus("7801234500013")).containsExactly("HER-001");
-        assertThat(skus("HER-001")).containsExactly("HER-001");
-        assertThat(skus("her-00").getFirst()).startsWith("HER-00");
-        assertThat(skus("780123450001")).contains("HER-001");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void codesComeFirst(boolean inMemory) {
+        ProductSearch by = inMemory ? search : stored;
+        assertThat(skus(by, "7801234500013")).containsExactly("HER-001");
+        assertThat(skus(by, "HER-001")).containsExactly("HER-001");
+        assertThat(skus(by, "her-00").getFirst()).startsWith("HER-00");
+        assertThat(skus(by, "780123450001")).contains("HER-001");
+        assertThat(skus(by, "ER-00")).isNotEmpty().allMatch(sku -> sku.contains("ER-00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void inactiveProductsAreNotFound(boolean inMemory) {
+        ProductSearch by = inMemory ? search : stored;
+        assertThat(skus(by, "motosierra")).startsWith("HER-012");
+        activate(false);
+        assertThat(skus(by, "motosierra")).doesNotContain("HER-012");
+        activate(true);
+        assertThat(skus(by, "motosierra")).startsWith("HER-012");
+    }
+
+    private void activate(boolean active) {
+        world.database.inTransaction(handle -> handle.createUpdate(
+                        "update catalog.product set active = :active, revision = :revision where name ilike '%motosierra%'")
+                .bind("active", active)
+                .bind("revision", Revisions.raise(handle, "catalog"))
+                .execute());
     }
 
     @Test
-    void inactiveProductsAreNotFound() {
-        assertThat(skus("motosierra")).startsWith("HER-012");
-        world.testDatabase.execute("update catalog.product set active = false where name ilike '%motosierra%'");
-        assertThat(skus("motosierra")).doesNotContain("HER-012");
-        world.testDatabase.execute("update catalog.product set active = true");
+    void everyChangeIsInTheNextSearchOfEveryProcess() {
+        ProductSearch otherProcess = new ProductSearch(world.database, world.clock);
+        otherProcess.warmUp();
+        world.importCsv("sku,name,barcode,category,unit,price\nNUE-1,Espátula acodada,NUE777,Pinturas,un,100\n");
+        for (ProductSearch by : List.of(search, otherProcess)) {
+            assertThat(skus(by, "espatula acodada")).startsWith("NUE-1");
+            assertThat(skus(by, "acodda")).startsWith("NUE-1");
+            assertThat(skus(by, "nue77")).containsExactly("NUE-1");
+        }
+        world.importCsv("sku,name,price\nNUE-1,Rasqueta curvada,250\n");
+        for (ProductSearch by : List.of(search, otherProcess)) {
+            assertThat(skus(by, "rasqueta curvada")).startsWith("NUE-1");
+            assertThat(skus(by, "acodada")).doesNotContain("NUE-1");
+            assertThat(by.isIndexed()).isTrue();
+        }
+        assertThat(world.views.of(List.of(search.search("NUE-1", 1).getFirst().productId()), Optional.empty()))
+                .extracting(ProductView::price)
+                .containsExactly(250L);
     }
 
     @ParameterizedTest
@@ -95,14 +136,15 @@ final class ProductSearchTest {
             })
     void hostileTextIsOnlyText(String text) {
         assertThat(search.search(text, 10)).hasSizeLessThanOrEqualTo(10);
-        assertThat(skus("martillo")).isNotEmpty();
+        assertThat(stored.search(text, 10)).hasSizeLessThanOrEqualTo(10);
+        assertThat(skus(search, "martillo")).isNotEmpty();
     }
 
-    private List<String> skus(String query) {
+    private List<String> skus(ProductSearch by, String query) {
         return world
                 .views
                 .of(
-                        search.search(query, 10).stream()
+                        by.search(query, 10).stream()
                                 .map(ProductSearch.Hit::productId)
                                 .toList(),
                         Optional.empty())

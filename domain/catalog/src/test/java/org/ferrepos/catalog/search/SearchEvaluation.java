@@ -40,7 +40,12 @@ public final class SearchEvaluation {
         List<Labelled> queries = parse(Files.readString(directory.resolve("queries_dev.tsv"), StandardCharsets.UTF_8));
         try (CatalogWorld world = new CatalogWorld()) {
             world.setup.insert(world.admin, products);
-            report(evaluate(world, queries));
+            System.out.println("in PostgreSQL");
+            report(evaluate(world, ProductSearch.withoutMemory(world.database, world.clock), queries));
+            ProductSearch indexed = new ProductSearch(world.database, world.clock);
+            indexed.warmUp();
+            System.out.println("in memory");
+            report(evaluate(world, indexed, queries));
         }
     }
 
@@ -53,7 +58,7 @@ public final class SearchEvaluation {
                 .toList();
     }
 
-    static Quality evaluate(CatalogWorld world, List<Labelled> queries) {
+    static Quality evaluate(CatalogWorld world, ProductSearch search, List<Labelled> queries) {
         Map<Long, String> skus = new HashMap<>();
         world.database.read(handle -> {
             handle.createQuery("select product_id, sku from catalog.product")
@@ -61,7 +66,6 @@ public final class SearchEvaluation {
                     .forEach(previous -> {});
             return skus;
         });
-        ProductSearch search = new ProductSearch(world.database, world.clock);
         double recall = 0;
         double reciprocalRank = 0;
         Map<String, List<Double>> byKind = new TreeMap<>();

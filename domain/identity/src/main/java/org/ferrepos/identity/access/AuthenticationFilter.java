@@ -18,6 +18,7 @@ import org.ferrepos.identity.access.Authenticator.Evidence;
 import org.ferrepos.identity.access.Authenticator.Outcome;
 import org.ferrepos.identity.access.Authenticator.Pending;
 import org.ferrepos.identity.access.Authenticator.Rejected;
+import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
@@ -85,7 +86,7 @@ public final class AuthenticationFilter {
                 Optional.ofNullable(headers.get(API_KEY_HEADER)),
                 http.request().method().name(),
                 http.normalizedPath(),
-                String.valueOf(http.request().remoteAddress().hostAddress()));
+                ClientAddress.of(http));
     }
 
     private static RouteAccess accessOf(Route route) {

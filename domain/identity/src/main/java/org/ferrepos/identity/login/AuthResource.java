@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.UserDirectory;
 import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
@@ -112,7 +113,7 @@ public class AuthResource {
     public CompletionStage<LoginAnswer> login(@Valid @NotNull LoginRequest request, @Context RoutingContext http) {
         Credentials credentials = new Credentials(request.username(), request.password());
         Optional<String> register = Optional.ofNullable(request.register());
-        String address = address(http);
+        String address = ClientAddress.of(http);
         return pool.submit(() -> granted(logins.login(credentials, register, address)));
     }
 
@@ -123,7 +124,7 @@ public class AuthResource {
     @APIResponse(responseCode = "200", description = "New tokens; the old refresh token is used up")
     @APIResponse(responseCode = "401", description = "Unknown, expired or used refresh token")
     public LoginAnswer refresh(@Valid @NotNull RefreshRequest request, @Context RoutingContext http) {
-        return granted(tokens.refresh(request.refreshToken(), address(http)));
+        return granted(tokens.refresh(request.refreshToken(), ClientAddress.of(http)));
     }
 
     @POST
@@ -179,9 +180,5 @@ public class AuthResource {
             case LoginResult.Granted granted -> granted.answer();
             case LoginResult.Refused refused -> throw refused.problem().toException();
         };
-    }
-
-    private static String address(RoutingContext http) {
-        return String.valueOf(http.request().remoteAddress().hostAddress());
     }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SaleBatch {
     private static final int MAX_CACHE_REFRESHES = 5;
+    private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
 
     private final Parts parts;
     private final SaleDecider decider;
@@ -88,12 +89,14 @@ final class SaleBatch {
         Connection open = connection;
         if (open == null) {
             open = parts.database.openDedicated("sale-writer");
+            // Kept at once, so that a failure below closes it like any other.
+            connection = open;
             try (Statement statement = open.createStatement()) {
                 // A till that somebody closes slowly must not hold up every other till of the chain.
                 statement.execute("set lock_timeout = '2s'");
             }
+            open.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             open.setAutoCommit(false);
-            connection = open;
         }
         return open;
     }
@@ -101,16 +104,19 @@ final class SaleBatch {
     /** Locks tills and stock and makes sure that the caches are as new as the locked state. */
     private Locked lock(Connection open, List<SaleCommand> commands) throws SQLException {
         for (int attempt = 1; ; attempt++) {
+            // Read before the products: had the cache moved on in between, they would be older than it says.
+            long catalogRevision = parts.products.revision();
             Map<String, SellableProduct> products = parts.products.findAll(skus(commands));
             Pipeline pipeline = new Pipeline(open);
             Pipeline.Result<Map<String, Long>> revisions = Revisions.readAll(pipeline);
-            Pipeline.Result<Map<UUID, ContentHash>> existing = SaleStatements.findExisting(pipeline, ids(commands));
             Pipeline.Result<Map<Integer, BatchState.Till>> tills =
                     SaleStatements.lockTills(pipeline, registerIds(commands));
+            // Behind the lock: what another process registered while this one waited for the till must be seen.
+            Pipeline.Result<Map<UUID, ContentHash>> existing = SaleStatements.findExisting(pipeline, ids(commands));
             Pipeline.Result<Map<StockKey, Balance>> balances =
                     parts.stock.lockBalances(pipeline, stockKeys(commands, products));
             pipeline.execute();
-            if (isCurrent(revisions.get())) {
+            if (isCurrent(revisions.get(), catalogRevision)) {
                 return new Locked(new BatchState(tills.get(), balances.get(), products), existing.get());
             }
             open.rollback();
@@ -122,8 +128,8 @@ final class SaleBatch {
         }
     }
 
-    private boolean isCurrent(Map<String, Long> revisions) {
-        return revisions.getOrDefault("catalog", 0L) == parts.products.revision()
+    private boolean isCurrent(Map<String, Long> revisions, long catalogRevision) {
+        return revisions.getOrDefault("catalog", 0L) == catalogRevision
                 && revisions.getOrDefault("identity", 0L) == parts.branches.revision();
     }
 

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.ferrepos.sales.SaleView;
 
@@ -16,6 +18,8 @@ final class SaleMetrics {
     private final Timer commit;
     private final Counter overloaded;
     private final Counter failed;
+    // A registry builds and sorts tags at every lookup; there are as many entries as branches.
+    private final Map<String, BranchCounters> branches = new ConcurrentHashMap<>();
 
     SaleMetrics(MeterRegistry registry, Collection<?> queue) {
         this.registry = registry;
@@ -49,10 +53,10 @@ final class SaleMetrics {
     void count(SaleOutcome outcome) {
         switch (outcome) {
             case SaleOutcome.Registered(SaleView sale) -> {
-                registry.counter("ferre_pos_sales_total", "branch", sale.branch())
-                        .increment();
-                registry.counter("ferre_pos_sales_revenue_total", "branch", sale.branch(), "currency", sale.currency())
-                        .increment((double) sale.total());
+                BranchCounters counters = branches.computeIfAbsent(
+                        sale.branch() + ' ' + sale.currency(), key -> counters(sale.branch(), sale.currency()));
+                counters.sales.increment();
+                counters.revenue.increment((double) sale.total());
             }
             case SaleOutcome.Repeated repeated ->
                 registry.counter(
@@ -64,6 +68,14 @@ final class SaleMetrics {
                 rejected(rejected.problem().code().name()).increment();
         }
     }
+
+    private BranchCounters counters(String branch, String currency) {
+        return new BranchCounters(
+                registry.counter("ferre_pos_sales_total", "branch", branch),
+                registry.counter("ferre_pos_sales_revenue_total", "branch", branch, "currency", currency));
+    }
+
+    private record BranchCounters(Counter sales, Counter revenue) {}
 
     private Counter rejected(String code) {
         return Counter.builder("ferre_pos_sales_rejected_total")

@@ -55,12 +55,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres start(
             EmbeddedPostgresSettings settings, DataDirectory directory, DirectoryLock lock, Consumer<String> events) {
         long begin = System.nanoTime();
-        Deadline deadline = Deadline.in(settings.startTimeout());
         ServerAccount account = ServerAccount.detect();
         PostgresBinaries binaries = PostgresBinaries.unpack(directory);
         Cluster cluster = new Cluster(directory, binaries, account);
         ServerProbe probe = new ServerProbe(directory.pgdata(), cluster.ensure());
         cluster.configure(settings.parameters());
+        // From here: unpacking and initdb have bounds of their own, and a slow disk must not use up the server's time.
+        Deadline deadline = Deadline.in(settings.startTimeout());
 
         PortChoice ports = new PortChoice(directory, settings.port());
         ServerLauncher launcher = new ServerLauncher(directory, binaries, account, probe);

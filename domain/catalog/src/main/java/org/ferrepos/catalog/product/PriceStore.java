@@ -1,13 +1,17 @@
-package org.ferrepos.catalog.price;
+package org.ferrepos.catalog.product;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and appends prices in sets. */
@@ -26,13 +30,29 @@ public final class PriceStore {
             returning price_id
             """;
 
-    private static final String HISTORY = """
-            select price_id, branch_id, amount, valid_from, reason, created_by, created_at,
-                   lag(valid_from) over (partition by branch_id order by valid_from desc, price_id desc) as valid_to
-            from catalog.price
-            where product_id = :product and (not :scoped or branch_id is not distinct from cast(:branch as integer))
-            order by valid_from desc, price_id desc
+    // The end of a price is looked up for the rows shown only; a window would read the whole history.
+    private static final String PRICE = """
+            select p.price_id, p.branch_id, p.amount, p.valid_from, p.reason, p.created_by, p.created_at,
+                   (select n.valid_from from catalog.price n
+                    where n.product_id = p.product_id and n.branch_id is not distinct from p.branch_id
+                      and (n.valid_from, n.price_id) > (p.valid_from, p.price_id)
+                    order by n.valid_from, n.price_id limit 1) as valid_to
+            from catalog.price p
+            where p.product_id = :product
             """;
+
+    private static final String BY_ID = PRICE + " and p.price_id = :id";
+
+    private static final String HISTORY = PRICE + """
+              and (not :scoped or p.branch_id is not distinct from cast(:branch as integer))
+            """;
+
+    private static final String AFTER = """
+              and (p.valid_from, p.price_id) <
+                  (select valid_from, price_id from catalog.price where price_id = :after and product_id = :product)
+            """;
+
+    private static final String LATEST_FIRST = " order by p.valid_from desc, p.price_id desc limit :limit";
 
     private final Handle handle;
 
@@ -101,22 +121,39 @@ public final class PriceStore {
                 .list();
     }
 
-    /** All prices of a product, latest first; those of one branch, or of all branches where the branch is null. */
-    public List<StoredPrice> history(Scope scope, boolean onlyThatBranch) {
-        return handle.createQuery(HISTORY)
+    /** Where a stretch of the history begins, after a price id or at the latest, and its greatest length. */
+    public record Stretch(OptionalLong afterId, int limit) {}
+
+    /** Prices of a product, latest first; those of one branch, or of all branches. */
+    public List<StoredPrice> history(Scope scope, boolean onlyThatBranch, Stretch stretch) {
+        Query query = handle.createQuery(HISTORY + (stretch.afterId.isPresent() ? AFTER : "") + LATEST_FIRST)
                 .bind("product", scope.productId())
                 .bind("branch", scope.branchId())
                 .bind("scoped", onlyThatBranch)
-                .map((rows, context) -> new StoredPrice(
-                        rows.getLong("price_id"),
-                        rows.getObject("branch_id", Integer.class),
-                        rows.getLong("amount"),
-                        instant(rows.getObject("valid_from", OffsetDateTime.class)),
-                        nullable(rows.getObject("valid_to", OffsetDateTime.class)),
-                        rows.getString("reason"),
-                        rows.getString("created_by"),
-                        instant(rows.getObject("created_at", OffsetDateTime.class))))
-                .list();
+                .bind("limit", stretch.limit);
+        stretch.afterId.ifPresent(after -> query.bind("after", after));
+        return query.map((rows, context) -> read(rows)).list();
+    }
+
+    /** One price of a product. */
+    public StoredPrice price(long productId, long id) {
+        return handle.createQuery(BY_ID)
+                .bind("product", productId)
+                .bind("id", id)
+                .map((rows, context) -> read(rows))
+                .one();
+    }
+
+    private static StoredPrice read(ResultSet rows) throws SQLException {
+        return new StoredPrice(
+                rows.getLong("price_id"),
+                rows.getObject("branch_id", Integer.class),
+                rows.getLong("amount"),
+                instant(rows.getObject("valid_from", OffsetDateTime.class)),
+                nullable(rows.getObject("valid_to", OffsetDateTime.class)),
+                rows.getString("reason"),
+                rows.getString("created_by"),
+                instant(rows.getObject("created_at", OffsetDateTime.class)));
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -1,0 +1,529 @@
+-- The schema that the migrations of this build make. Generated; not run by anything.
+-- Write it anew: ./mvnw -pl server -am test -Dtest='SchemaTest,MigrationsTest' -Dsurefire.failIfNoSpecifiedTests=false -Dferrepos.schema.write=true
+
+create extension pg_trgm with schema public;
+create extension unaccent with schema public;
+
+create schema platform;
+
+create table platform.installation (
+    fact text not null,
+    value text not null,
+    noted_at timestamp with time zone default now() not null,
+    constraint installation_pkey PRIMARY KEY (fact)
+);
+
+create table platform.revision (
+    area text not null,
+    revision bigint default 0 not null,
+    constraint revision_pkey PRIMARY KEY (area)
+);
+
+create schema identity;
+
+create table identity.api_key (
+    id uuid not null,
+    name text not null,
+    secret_hash text not null,
+    roles text[] not null,
+    branch_id integer,
+    scopes text[] not null,
+    rate_limited boolean not null,
+    created_by text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    constraint api_key_pkey PRIMARY KEY (id),
+    constraint api_key_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES identity.branch(id),
+    constraint api_key_roles_check CHECK (((cardinality(roles) >= 1) AND (cardinality(roles) <= 11)))
+);
+
+create table identity.app_user (
+    id uuid not null,
+    username text collate "C" not null,
+    name text not null,
+    password_hash text not null,
+    roles text[] not null,
+    branch_id integer,
+    active boolean default true not null,
+    failures integer default 0 not null,
+    last_failed_at timestamp with time zone,
+    locked_until timestamp with time zone,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null,
+    constraint app_user_pkey PRIMARY KEY (id),
+    constraint app_user_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES identity.branch(id),
+    constraint app_user_roles_check CHECK (((cardinality(roles) >= 1) AND (cardinality(roles) <= 11))),
+    constraint app_user_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._@-]{0,59}$'::text)),
+    constraint app_user_username_key UNIQUE (username)
+);
+
+create table identity.audit (
+    id bigint generated always as identity not null,
+    at timestamp with time zone not null,
+    user_id uuid not null,
+    user_name text not null,
+    user_kind text not null,
+    branch text,
+    address text not null,
+    action text not null,
+    entity text not null,
+    key text not null,
+    before jsonb,
+    after jsonb,
+    constraint audit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_at ON identity.audit USING btree (at);
+CREATE INDEX audit_entity ON identity.audit USING btree (entity, key, id);
+CREATE INDEX audit_user ON identity.audit USING btree (user_name, id);
+
+create table identity.branch (
+    id integer generated always as identity not null,
+    code text collate "C" not null,
+    name text not null,
+    address text not null,
+    commune text not null,
+    zone text not null,
+    currency text not null,
+    active boolean default true not null,
+    created_at timestamp with time zone default now() not null,
+    updated_at timestamp with time zone default now() not null,
+    constraint branch_pkey PRIMARY KEY (id),
+    constraint branch_code_check CHECK ((code ~ '^[A-Z0-9-]{1,20}$'::text)),
+    constraint branch_code_key UNIQUE (code)
+);
+
+create table identity.company (
+    id smallint default 1 not null,
+    name text not null,
+    tax_id text not null,
+    constraint company_pkey PRIMARY KEY (id),
+    constraint company_id_check CHECK ((id = 1))
+);
+
+create table identity.refresh_token (
+    hash text not null,
+    session_id uuid not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone,
+    constraint refresh_token_pkey PRIMARY KEY (hash),
+    constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES identity.session(id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_token_expiry ON identity.refresh_token USING btree (expires_at);
+CREATE INDEX refresh_token_session ON identity.refresh_token USING btree (session_id);
+
+create table identity.register (
+    id integer generated always as identity not null,
+    code text collate "C" not null,
+    branch_id integer not null,
+    active boolean default true not null,
+    created_at timestamp with time zone default now() not null,
+    updated_at timestamp with time zone default now() not null,
+    constraint register_pkey PRIMARY KEY (id),
+    constraint register_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES identity.branch(id),
+    constraint register_code_check CHECK ((code ~ '^[A-Z0-9-]{1,20}$'::text)),
+    constraint register_code_key UNIQUE (code)
+);
+CREATE INDEX register_branch ON identity.register USING btree (branch_id);
+
+create table identity.revocation (
+    subject uuid not null,
+    expires_at timestamp with time zone not null,
+    constraint revocation_pkey PRIMARY KEY (subject)
+);
+CREATE INDEX revocation_expiry ON identity.revocation USING btree (expires_at);
+
+create table identity.session (
+    id uuid not null,
+    user_id uuid not null,
+    register_id integer,
+    address text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    revoked_for text,
+    constraint session_pkey PRIMARY KEY (id),
+    constraint session_register_id_fkey FOREIGN KEY (register_id) REFERENCES identity.register(id),
+    constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.app_user(id)
+);
+CREATE INDEX session_expiry ON identity.session USING btree (expires_at);
+CREATE INDEX session_live ON identity.session USING btree (user_id) WHERE (revoked_at IS NULL);
+
+create schema catalog;
+
+create table catalog.barcode (
+    code text collate "C" not null,
+    product_id bigint not null,
+    constraint barcode_pkey PRIMARY KEY (code),
+    constraint barcode_product_id_fkey FOREIGN KEY (product_id) REFERENCES catalog.product(product_id)
+);
+CREATE INDEX barcode_parts ON catalog.barcode USING gin (code COLLATE "default" gin_trgm_ops);
+CREATE INDEX barcode_product ON catalog.barcode USING btree (product_id);
+
+create table catalog.category (
+    category_id integer generated always as identity not null,
+    name text not null,
+    folded text not null,
+    constraint category_pkey PRIMARY KEY (category_id),
+    constraint category_folded_key UNIQUE (folded)
+);
+
+create table catalog.price (
+    price_id bigint generated always as identity not null,
+    product_id bigint not null,
+    branch_id integer,
+    amount bigint not null,
+    valid_from timestamp with time zone not null,
+    reason text default ''::text not null,
+    created_by text not null,
+    created_at timestamp with time zone not null,
+    constraint price_pkey PRIMARY KEY (price_id),
+    constraint price_amount_check CHECK (((amount >= 0) AND (amount <= '1000000000000'::bigint))),
+    constraint price_product_id_fkey FOREIGN KEY (product_id) REFERENCES catalog.product(product_id)
+);
+CREATE INDEX price_history ON catalog.price USING btree (product_id, valid_from DESC, price_id DESC);
+CREATE INDEX price_product ON catalog.price USING btree (product_id, branch_id, valid_from DESC, price_id DESC);
+
+create table catalog.product (
+    product_id bigint generated always as identity not null,
+    sku text collate "C" not null,
+    name text not null,
+    description text default ''::text not null,
+    category_id integer,
+    brand text,
+    unit text not null,
+    tax_affected boolean default true not null,
+    cost bigint default 0 not null,
+    active boolean default true not null,
+    revision bigint not null,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null,
+    search tsvector not null,
+    constraint product_pkey PRIMARY KEY (product_id),
+    constraint product_category_id_fkey FOREIGN KEY (category_id) REFERENCES catalog.category(category_id),
+    constraint product_cost_check CHECK ((cost >= 0)),
+    constraint product_sku_key UNIQUE (sku),
+    constraint product_unit_check CHECK ((unit = ANY (ARRAY['un'::text, 'm'::text, 'kg'::text, 'l'::text, 'caja'::text, 'saco'::text, 'rollo'::text, 'par'::text, 'juego'::text, 'm2'::text, 'm3'::text, 'plancha'::text, 'tira'::text, 'bolsa'::text, 'galon'::text, 'pack'::text, 'g'::text, 'ml'::text, 'cm'::text])))
+);
+CREATE INDEX product_category ON catalog.product USING btree (category_id, sku);
+CREATE INDEX product_revision ON catalog.product USING btree (revision);
+CREATE INDEX product_search ON catalog.product USING gin (search) WHERE active;
+CREATE INDEX product_sku_parts ON catalog.product USING gin (lower(sku) COLLATE "default" gin_trgm_ops) WHERE active;
+
+create table catalog.search_state (
+    only_row boolean default true not null,
+    synonym_revision bigint default 0 not null,
+    synonyms_seeded boolean default false not null,
+    counted_revision bigint default '-1'::integer not null,
+    active_products bigint default 0 not null,
+    constraint search_state_pkey PRIMARY KEY (only_row),
+    constraint search_state_only_row_check CHECK (only_row)
+);
+
+create table catalog.synonym_group (
+    group_id integer generated always as identity not null,
+    terms text[] not null,
+    updated_at timestamp with time zone not null,
+    constraint synonym_group_pkey PRIMARY KEY (group_id),
+    constraint synonym_group_terms_check CHECK (((cardinality(terms) >= 2) AND (cardinality(terms) <= 50)))
+);
+
+create table catalog.word (
+    word text not null,
+    stem text not null,
+    sound text not null,
+    documents integer default 1 not null,
+    constraint word_pkey PRIMARY KEY (word)
+);
+CREATE INDEX word_sound ON catalog.word USING btree (sound);
+CREATE INDEX word_sound_parts ON catalog.word USING gin (sound gin_trgm_ops);
+CREATE INDEX word_stem ON catalog.word USING btree (stem);
+
+create schema stock;
+
+CREATE OR REPLACE FUNCTION stock.refuse_ledger_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the stock ledger is append-only: record an opposite movement instead of % on %', tg_op, tg_table_name;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION stock.require_rows(present bigint, wanted bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if present <> wanted then
+        raise exception 'stock balances are missing: % of % rows exist; lock or create them first', present, wanted;
+    end if;
+    return present;
+end
+$function$;
+
+create table stock.balance (
+    product_id bigint not null,
+    branch_id integer not null,
+    on_hand numeric(14,3) default 0 not null,
+    reserved numeric(14,3) default 0 not null,
+    minimum numeric(14,3) default 0 not null,
+    constraint balance_pkey PRIMARY KEY (product_id, branch_id),
+    constraint balance_minimum_check CHECK ((minimum >= (0)::numeric)),
+    constraint balance_reserved_check CHECK ((reserved >= (0)::numeric))
+) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.05);
+CREATE INDEX balance_by_branch ON stock.balance USING btree (branch_id, product_id);
+
+create table stock.movement (
+    movement_id bigint generated always as identity not null,
+    product_id bigint not null,
+    branch_id integer not null,
+    source_line integer not null,
+    kind text not null,
+    quantity numeric(14,3) not null,
+    source_id uuid not null,
+    user_id uuid not null,
+    occurred_at timestamp with time zone default now() not null,
+    reason text,
+    constraint movement_pkey PRIMARY KEY (movement_id)
+);
+CREATE INDEX movement_by_product ON stock.movement USING btree (product_id, branch_id, movement_id);
+CREATE UNIQUE INDEX movement_request_once ON stock.movement USING btree (source_id, source_line) WHERE (kind = ANY (ARRAY['receipt'::text, 'adjustment'::text, 'waste'::text, 'count'::text]));
+CREATE TRIGGER movement_append_only BEFORE DELETE OR UPDATE ON stock.movement FOR EACH ROW EXECUTE FUNCTION stock.refuse_ledger_change();
+CREATE TRIGGER movement_no_truncate BEFORE TRUNCATE ON stock.movement FOR EACH STATEMENT EXECUTE FUNCTION stock.refuse_ledger_change();
+
+create table stock.movement_request (
+    request_id uuid not null,
+    content_hash bytea not null,
+    on_hand numeric(14,3),
+    occurred_at timestamp with time zone default now() not null,
+    constraint movement_request_pkey PRIMARY KEY (request_id)
+);
+
+create table stock.reservation (
+    reservation_id uuid not null,
+    branch_id integer not null,
+    status text not null,
+    content_hash bytea not null,
+    user_id uuid not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    constraint reservation_pkey PRIMARY KEY (reservation_id),
+    constraint reservation_status_check CHECK ((status = ANY (ARRAY['active'::text, 'released'::text, 'expired'::text])))
+);
+CREATE INDEX reservation_expiring ON stock.reservation USING btree (expires_at) WHERE (status = 'active'::text);
+
+create table stock.reservation_line (
+    reservation_id uuid not null,
+    product_id bigint not null,
+    quantity numeric(14,3) not null,
+    constraint reservation_line_pkey PRIMARY KEY (reservation_id, product_id),
+    constraint reservation_line_quantity_check CHECK ((quantity > (0)::numeric)),
+    constraint reservation_line_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES stock.reservation(reservation_id)
+);
+
+create table stock.transfer (
+    transfer_id uuid not null,
+    from_branch_id integer not null,
+    to_branch_id integer not null,
+    status text not null,
+    reason text,
+    shortage_reason text,
+    content_hash bytea not null,
+    created_at timestamp with time zone not null,
+    created_by uuid not null,
+    sent_at timestamp with time zone,
+    sent_by uuid,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    constraint transfer_pkey PRIMARY KEY (transfer_id),
+    constraint transfer_check CHECK ((to_branch_id <> from_branch_id)),
+    constraint transfer_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'received'::text, 'cancelled'::text])))
+);
+CREATE INDEX transfer_by_time ON stock.transfer USING btree (created_at, transfer_id);
+
+create table stock.transfer_line (
+    transfer_id uuid not null,
+    product_id bigint not null,
+    quantity numeric(14,3) not null,
+    received numeric(14,3),
+    constraint transfer_line_pkey PRIMARY KEY (transfer_id, product_id),
+    constraint transfer_line_check CHECK (((received >= (0)::numeric) AND (received <= quantity))),
+    constraint transfer_line_quantity_check CHECK ((quantity > (0)::numeric)),
+    constraint transfer_line_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES stock.transfer(transfer_id)
+);
+
+create schema sales;
+
+CREATE OR REPLACE FUNCTION sales.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'rows of % are never changed; corrections are new documents', tg_table_name;
+end $function$;
+
+create table sales.payment (
+    sale_id uuid not null,
+    line integer not null,
+    method text not null,
+    amount bigint not null,
+    reference text,
+    constraint payment_pkey PRIMARY KEY (sale_id, line),
+    constraint payment_amount_check CHECK ((amount > 0))
+);
+CREATE TRIGGER payment_is_terminal BEFORE DELETE OR UPDATE ON sales.payment FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+create table sales.refund (
+    document_id uuid not null,
+    line integer not null,
+    session_id uuid not null,
+    method text not null,
+    amount bigint not null,
+    constraint refund_pkey PRIMARY KEY (document_id, line),
+    constraint refund_amount_check CHECK ((amount > 0))
+);
+CREATE INDEX refund_session ON sales.refund USING btree (session_id);
+
+create table sales.sale (
+    sale_id uuid not null,
+    register_id integer not null,
+    number bigint not null,
+    branch_id integer not null,
+    session_id uuid not null,
+    business_date date not null,
+    sold_at timestamp with time zone not null,
+    sold_offset_seconds integer not null,
+    cashier_id uuid not null,
+    approved_by uuid,
+    customer_tax_id text,
+    customer_name text,
+    currency text not null,
+    subtotal bigint not null,
+    discount_total bigint not null,
+    net bigint not null,
+    tax bigint not null,
+    exempt bigint not null,
+    total bigint not null,
+    cash_rounding bigint not null,
+    paid bigint not null,
+    change_given bigint not null,
+    content_hash bytea not null,
+    registered_at timestamp with time zone default now() not null,
+    constraint sale_pkey PRIMARY KEY (sale_id),
+    constraint sale_check CHECK ((((net + tax) + exempt) = total)),
+    constraint sale_check1 CHECK (((subtotal - discount_total) = total)),
+    constraint sale_check2 CHECK (((paid - change_given) = (total + cash_rounding))),
+    constraint sale_register_id_number_key UNIQUE (register_id, number)
+);
+CREATE INDEX sale_sold_at ON sales.sale USING btree (sold_at, sale_id);
+CREATE TRIGGER sale_is_terminal BEFORE DELETE OR UPDATE ON sales.sale FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+create table sales.sale_line (
+    sale_id uuid not null,
+    line integer not null,
+    product_id bigint not null,
+    sku text not null,
+    name text not null,
+    unit text not null,
+    quantity numeric(14,3) not null,
+    unit_price bigint not null,
+    discount bigint not null,
+    total bigint not null,
+    unit_cost bigint not null,
+    exempt boolean not null,
+    constraint sale_line_pkey PRIMARY KEY (sale_id, line),
+    constraint sale_line_quantity_check CHECK ((quantity > (0)::numeric))
+);
+CREATE TRIGGER sale_line_is_terminal BEFORE DELETE OR UPDATE ON sales.sale_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+
+create table sales.sale_return (
+    return_id uuid not null,
+    sale_id uuid not null,
+    session_id uuid not null,
+    reason text not null,
+    total bigint not null,
+    cash_rounding bigint not null,
+    content_hash bytea not null,
+    user_id uuid not null,
+    authorized_by uuid,
+    returned_at timestamp with time zone not null,
+    constraint sale_return_pkey PRIMARY KEY (return_id),
+    constraint sale_return_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES sales.sale(sale_id)
+);
+CREATE INDEX sale_return_sale ON sales.sale_return USING btree (sale_id);
+
+create table sales.sale_return_line (
+    return_id uuid not null,
+    line integer not null,
+    quantity numeric(14,3) not null,
+    amount bigint not null,
+    constraint sale_return_line_pkey PRIMARY KEY (return_id, line),
+    constraint sale_return_line_quantity_check CHECK ((quantity > (0)::numeric)),
+    constraint sale_return_line_return_id_fkey FOREIGN KEY (return_id) REFERENCES sales.sale_return(return_id)
+);
+
+create table sales.sale_void (
+    sale_id uuid not null,
+    session_id uuid not null,
+    reason text not null,
+    restocked boolean not null,
+    requested_by uuid not null,
+    authorized_by uuid not null,
+    voided_at timestamp with time zone not null,
+    constraint sale_void_pkey PRIMARY KEY (sale_id),
+    constraint sale_void_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES sales.sale(sale_id)
+);
+CREATE INDEX sale_void_session ON sales.sale_void USING btree (session_id);
+
+create table sales.till (
+    register_id integer not null,
+    last_number bigint default 0 not null,
+    session_id uuid,
+    constraint till_pkey PRIMARY KEY (register_id),
+    constraint till_last_number_check CHECK ((last_number >= 0))
+);
+
+create table sales.till_count (
+    session_id uuid not null,
+    method text not null,
+    expected bigint not null,
+    counted bigint not null,
+    constraint till_count_pkey PRIMARY KEY (session_id, method),
+    constraint till_count_session_id_fkey FOREIGN KEY (session_id) REFERENCES sales.till_session(session_id)
+);
+
+create table sales.till_movement (
+    movement_id uuid not null,
+    session_id uuid not null,
+    kind text not null,
+    amount bigint not null,
+    reason text not null,
+    user_id uuid not null,
+    moved_at timestamp with time zone not null,
+    constraint till_movement_pkey PRIMARY KEY (movement_id),
+    constraint till_movement_amount_check CHECK ((amount > 0)),
+    constraint till_movement_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text]))),
+    constraint till_movement_session_id_fkey FOREIGN KEY (session_id) REFERENCES sales.till_session(session_id)
+);
+CREATE INDEX till_movement_session ON sales.till_movement USING btree (session_id);
+
+create table sales.till_session (
+    session_id uuid not null,
+    register_id integer not null,
+    branch_id integer not null,
+    currency text not null,
+    opened_by uuid not null,
+    opened_at timestamp with time zone not null,
+    business_date date not null,
+    opening_float bigint not null,
+    number_before bigint not null,
+    last_number bigint,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    constraint till_session_pkey PRIMARY KEY (session_id),
+    constraint till_session_opening_float_check CHECK ((opening_float >= 0))
+);
+CREATE INDEX till_session_register ON sales.till_session USING btree (register_id, opened_at DESC);

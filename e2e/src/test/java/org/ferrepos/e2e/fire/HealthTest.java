@@ -1,0 +1,128 @@
+package org.ferrepos.e2e.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
+import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.testkit.program.Api;
+import org.ferrepos.testkit.program.RunningProgram;
+import org.junit.jupiter.api.Test;
+
+/** What the program says and does while its database is away, and that it finds back by itself. */
+class HealthTest {
+    private static final Duration NOTICED = Duration.ofSeconds(15);
+    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration ANSWER_BOUND = Duration.ofSeconds(15);
+
+    @Test
+    void frozenDatabaseIsNoticed() throws Exception {
+        Path data = Installation.empty("health-frozen");
+        try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(data))) {
+            Api api = Api.at(program.baseUrl());
+            assertThat(api.get("/health").status()).isEqualTo(200);
+            long postmaster = Installation.postmasterPid(data);
+            signal("STOP", postmaster);
+            try {
+                report("frozen: 503", within(NOTICED, () -> api.get("/health").status() == 503));
+                assertThat(api.get("/health/live").status()).isEqualTo(200);
+            } finally {
+                signal("CONT", postmaster);
+            }
+            report("thawed: 200", within(BACK, () -> api.get("/health").status() == 200));
+        }
+    }
+
+    @Test
+    void stoppedDatabaseIsSurvived() {
+        EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.defaults(Installation.empty("health-external"));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings);
+        try {
+            postgres.ensureDatabase("shop");
+            String url = "postgresql://" + postgres.user() + ":" + postgres.password() + "@127.0.0.1:" + postgres.port()
+                    + "/shop";
+            RunningProgram.Options options = RunningProgram.Options.demo(Installation.empty("health-program"))
+                    .withArguments("--database-url", url);
+            try (RunningProgram program = RunningProgram.start(options)) {
+                Api cashier = Api.at(program.baseUrl()).as("cajero");
+                UUID id = Ids.next();
+                postgres.close();
+                duringOutage(cashier, id);
+                postgres = EmbeddedPostgres.start(settings);
+                report("started: 200", within(BACK, () -> cashier.get("/health").status() == 200));
+                afterOutage(cashier, id);
+            }
+        } finally {
+            postgres.close();
+        }
+    }
+
+    private static void duringOutage(Api cashier, UUID id) {
+        report("stopped: 503", within(NOTICED, () -> cashier.get("/health").status() == 503));
+        assertThat(cashier.get("/health/live").status()).isEqualTo(200);
+        long begin = System.nanoTime();
+        Api.Answer sale = cashier.post("/api/pos/ventas", sale(id));
+        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+        report("sale during the outage: " + sale.status(), waited);
+        assertThat(sale.status()).as(sale.body()).isEqualTo(503);
+        assertThat(sale.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(waited).isLessThan(ANSWER_BOUND);
+        begin = System.nanoTime();
+        Api.Answer read = cashier.get("/api/pos/productos?limit=5");
+        waited = Duration.ofNanos(System.nanoTime() - begin);
+        report("read during the outage: " + read.status(), waited);
+        assertThat(read.status()).as(read.body()).isEqualTo(503);
+        assertThat(waited).isLessThan(ANSWER_BOUND);
+    }
+
+    private static void afterOutage(Api cashier, UUID id) {
+        report(
+                "reads are back",
+                within(BACK, () -> cashier.get("/api/pos/productos?limit=5").status() == 200));
+        Api.Answer[] first = new Api.Answer[1];
+        report("sales are back", within(BACK, () -> {
+            first[0] = cashier.post("/api/pos/ventas", sale(id));
+            return first[0].status() < 500;
+        }));
+        assertThat(first[0].status()).as(first[0].body()).isBetween(200, 201);
+        Api.Answer again = cashier.post("/api/pos/ventas", sale(id));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first[0].json());
+        assertThat(first[0].json().path("number").asText()).isEqualTo("SCL-01-C1-00000001");
+    }
+
+    private static String sale(UUID id) {
+        return "{\"id\":\"" + id + "\",\"branch\":\"SCL-01\",\"register\":\"SCL-01-C1\",\"items\":"
+                + "[{\"sku\":\"TAL-750\",\"quantity\":1}],\"payments\":[{\"method\":\"cash\",\"amount\":500000}]}";
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static void report(String what, Duration time) {
+        System.out.printf("%s after %d ms%n", what, time.toMillis());
+    }
+
+    private static Duration within(Duration bound, BooleanSupplier condition) {
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begin > bound.toNanos()) {
+                throw new AssertionError("not within " + bound);
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

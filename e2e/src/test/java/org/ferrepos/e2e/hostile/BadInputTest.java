@@ -1,0 +1,172 @@
+package org.ferrepos.e2e.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ferrepos.testkit.program.Api;
+import org.ferrepos.testkit.program.RunningProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hundreds of requests that have to be refused with a reason, and none of which may write anything. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class BadInputTest {
+    private static final String SECRET = "a-secret-that-only-this-test-uses-0123456789";
+    private static final Path DATA = Programs.data("bad-input");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What no answer may show: the insides of the program. */
+    private static final Pattern INSIDES = Pattern.compile(
+            "org\\.(ferrepos|postgresql|jboss|hibernate|jdbi|jose4j)|io\\.(quarkus|vertx|netty|smallrye)"
+                    + "|com\\.fasterxml|java\\.(lang|util|io|time|net)|jakarta\\.|[a-z]Exception\\b|\\bat [\\w.$]+\\("
+                    + "|SQLSTATE|ERROR:|PSQL|\\binsert into\\b|\\bselect \\w+,|quarkus-app|/target/|\\.java\\b|\\.jar\\b"
+                    + "|Deserializ|JsonParser|StreamRead");
+
+    /**
+     * Counting wrong passwords is the point of a refused login, so the columns that count are left out; nothing else
+     * is: the rows themselves, the audit, sessions and revocations have to stay as they are.
+     */
+    private static final Map<String, List<String>> BOOKKEEPING =
+            Map.of("identity.app_user", List.of("failures", "last_failed_at", "locked_until"));
+
+    private RunningProgram program;
+    private final Map<String, String> tokens = new HashMap<>();
+    private Map<String, String> before;
+    private List<HostileCase> cases;
+
+    @BeforeAll
+    void start() throws SQLException {
+        program = RunningProgram.start(RunningProgram.Options.demo(DATA).withEnvironment("STR_JWT_SECRET", SECRET));
+        Api api = Api.at(program.baseUrl());
+        for (String user : List.of("admin", "supervisor", "cajero", "vendedor", "deposito", "negocio")) {
+            tokens.put(user, Programs.token(api, user));
+        }
+        String sku = api.withToken(token("cajero"))
+                .get("/api/pos/productos?branch=SCL-01&limit=1")
+                .json()
+                .at("/items/0/sku")
+                .asText();
+        Forms forms = new Forms(sku);
+        cases = new ArrayList<>(FieldCases.all(forms));
+        cases.addAll(ShapeCases.all(forms));
+        cases.addAll(AccessCases.all(forms, token("cajero"), SECRET));
+        cases.addAll(PathCases.all());
+        // The first search fills the synonyms that the program brings along.
+        assertThat(api.withToken(token("cajero"))
+                        .get("/api/pos/productos/buscar?q=taladro")
+                        .status())
+                .isEqualTo(200);
+        before = Fingerprint.of(DATA, BOOKKEEPING);
+    }
+
+    @AfterAll
+    void stop() {
+        program.close();
+    }
+
+    private String token(String user) {
+        return Objects.requireNonNull(tokens.get(user));
+    }
+
+    Stream<HostileCase> cases() {
+        return cases.stream();
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void isRefusedWithAReason(HostileCase hostile) throws IOException {
+        RawHttp.Answer answer =
+                RawHttp.send(program.port(), hostile.wire(hostile.user() == null ? null : token(hostile.user())));
+
+        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+        if (!hostile.statuses().isEmpty()) {
+            assertThat(hostile.statuses()).as(answer.toString()).contains(answer.status());
+        }
+        assertThat(answer.headers()).doesNotContainKeys("x-injected", "set-cookie", "server", "x-powered-by");
+        if (!hostile.isReadable()) {
+            assertThat(answer.body()).isEmpty();
+            return;
+        }
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        assertThat(problem.path("code").asText()).matches("[A-Z][A-Z_]{3,60}");
+        assertThat(problem.path("detail").asText()).hasSizeBetween(15, 1_000).contains(" ");
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("status").asInt()).isEqualTo(answer.status());
+        assertThat(problem.path("trace_id").asText()).isNotBlank().isEqualTo(answer.header("x-request-id"));
+        assertThat(answer.body()).as("the insides of the program").doesNotContainPattern(INSIDES);
+        if (hostile.field() != null) {
+            assertThat(problem.path("errors").findValuesAsText("field"))
+                    .as(answer.body())
+                    .anyMatch(field -> field.equals(hostile.field()));
+            assertThat(problem.at("/errors/0/message").asText()).isNotBlank();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void thereAreEnoughOfThem() {
+        assertThat(cases).hasSizeGreaterThan(250);
+        assertThat(cases).extracting(HostileCase::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Order(3)
+    void nothingWasWritten() throws SQLException {
+        assertThat(Fingerprint.of(DATA, BOOKKEEPING)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void theProgramIsWellAndTheTemplatesAreGood() {
+        Api cashier = Api.at(program.baseUrl()).withToken(token("cajero"));
+        String sku = cashier.get("/api/pos/productos?branch=SCL-01&limit=1")
+                .json()
+                .at("/items/0/sku")
+                .asText();
+        Forms forms = new Forms(sku);
+        for (Form form : List.of(
+                forms.sale(),
+                forms.movement(),
+                forms.reservation(),
+                forms.transfer(),
+                forms.inventory(),
+                forms.product(),
+                forms.price(),
+                forms.user(),
+                forms.branch(),
+                forms.tillMovement(),
+                forms.apiKey())) {
+            Api.Answer answer = Api.at(program.baseUrl())
+                    .withToken(token(form.user()))
+                    .post(
+                            form.path(),
+                            form.valid()
+                                    .replace(
+                                            Form.ABSENT_ID,
+                                            java.util.UUID.randomUUID().toString()));
+            assertThat(answer.status()).as(form.path() + " " + answer.body()).isEqualTo(201);
+        }
+        assertThat(program.output()).doesNotContain("ERROR");
+    }
+}

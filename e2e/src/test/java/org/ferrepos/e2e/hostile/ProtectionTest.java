@@ -1,0 +1,263 @@
+package org.ferrepos.e2e.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.ferrepos.testkit.program.Api;
+import org.ferrepos.testkit.program.RunningProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Limits, lock-out, other sites' pages, headers, HTTPS and metrics of a program that is configured as in production. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ProtectionTest {
+    private static final Path DATA = Programs.data("protection");
+    private static final String LISTED = "https://pos.ejemplo.cl";
+
+    private RunningProgram program;
+    private int tlsPort;
+    private Path certificate;
+
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        Path home = Programs.home(DATA);
+        certificate = home.resolve("cert.pem");
+        makeCertificate(home.resolve("key.pem"));
+        try (ServerSocket free = new ServerSocket(0)) {
+            tlsPort = free.getLocalPort();
+        }
+        Path config = home.resolve("config.yaml");
+        Files.writeString(config, """
+                security:
+                  cors:
+                    allowed_origins: ["%s"]
+                  tls:
+                    enabled: true
+                    port: %d
+                    cert_file: %s
+                    key_file: %s
+                metrics:
+                  allowed_networks: [10.99.0.0/16]
+                """.formatted(LISTED, tlsPort, certificate, home.resolve("key.pem")));
+        program = RunningProgram.start(RunningProgram.Options.demo(DATA)
+                .withArguments("--config", config.toString())
+                .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true"));
+    }
+
+    @AfterAll
+    void stop() {
+        program.close();
+    }
+
+    private void makeCertificate(Path key) throws IOException, InterruptedException {
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=localhost",
+                        "-addext",
+                        "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                        "-keyout",
+                        key.toString(),
+                        "-out",
+                        certificate.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(openssl.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(openssl.exitValue()).isZero();
+    }
+
+    /** A client behind the reverse proxy on this machine, at an address of its own. */
+    private Api from(String address) {
+        return Api.at(program.baseUrl()).with("X-Forwarded-For", address);
+    }
+
+    @Test
+    void theEleventhLoginInAMinuteIsRefusedPerAddressBehindTheProxy() {
+        Api client = from("203.0.113.1");
+        Allowance.isExactly(10, i -> client.post("/api/pos/auth/login", "{\"username\":\"nadie-" + i + "\"}"));
+
+        // What a client writes itself stands before what the proxy adds, and is not believed.
+        Allowance.isUsedUp(from("198.51.100.77, 203.0.113.1").post("/api/pos/auth/login", "{}"));
+        // The other spelling of the path is the same route.
+        Allowance.isUsedUp(client.post("/api/auth/login", "{}"));
+        assertThat(from("203.0.113.2").post("/api/pos/auth/login", "{}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void everyRouteHasItsLimitAndEveryUserTheirOwn() {
+        Api cashier = from("203.0.113.3").as("cajero");
+        Api seller = from("203.0.113.3").as("vendedor");
+        Allowance.isExactly(50, i -> cashier.post("/api/pos/ventas", "{}"));
+        Allowance.isExactly(200, i -> cashier.get("/api/pos/productos/buscar?q="));
+        Allowance.isExactly(100, i -> cashier.get("/api/pos/terminales/NO-EXISTE"));
+
+        assertThat(cashier.get("/api/pos/sucursales").status())
+                .as("the default is one limit")
+                .isEqualTo(429);
+        assertThat(seller.post("/api/pos/ventas", "{}").status()).isEqualTo(400);
+        assertThat(seller.get("/api/pos/sucursales").status()).isEqualTo(200);
+        for (int i = 0; i < 150; i++) {
+            assertThat(cashier.get("/health/live").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aKeyWithoutLimitIsNotLimited() {
+        Api admin = from("203.0.113.4").as("admin");
+        Api anybody = from("203.0.113.4");
+        Api free = anybody.with("X-API-Key", Programs.apiKey(admin, List.of("terminal"), false));
+        for (int i = 0; i < 150; i++) {
+            assertThat(free.get("/api/pos/terminales/NO-EXISTE").status()).isEqualTo(404);
+        }
+        Api limited = anybody.with("X-API-Key", Programs.apiKey(admin, List.of("terminal"), true));
+        Allowance.isExactly(100, i -> limited.get("/api/pos/terminales/NO-EXISTE"));
+    }
+
+    @Test
+    void tenWrongPasswordsFromAnywhereLockTheAccount() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(Programs.login(from("192.0.2." + i), "etiquetas", "wrong-password-" + i)
+                            .status())
+                    .isIn(401, 423);
+        }
+        Api.Answer right = Programs.login(from("192.0.2.100"), "etiquetas", RunningProgram.PASSWORD);
+        assertThat(right.status()).as(right.body()).isEqualTo(423);
+        assertThat(right.code()).isEqualTo("AUTH_LOCKED");
+        assertThat(Programs.login(from("192.0.2.101"), "despacho", RunningProgram.PASSWORD)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void onlyListedSitesMayCallFromABrowser() {
+        RawHttp.Answer listed = preflight(LISTED);
+        assertThat(listed.status()).isEqualTo(204);
+        assertThat(listed.header("access-control-allow-origin")).isEqualTo(LISTED);
+        assertThat(listed.header("access-control-allow-methods")).contains("POST");
+
+        for (String origin :
+                List.of("https://evil.example", "null", LISTED + ".evil.example", "http://pos.ejemplo.cl")) {
+            RawHttp.Answer foreign = preflight(origin);
+            assertThat(foreign.status()).as(origin).isEqualTo(403);
+            assertThat(foreign.headers()).doesNotContainKey("access-control-allow-origin");
+            RawHttp.Answer plain = raw(HostileCase.of(null, "GET", "/info").header("Origin", origin));
+            assertThat(plain.headers()).as(origin).doesNotContainKey("access-control-allow-origin");
+        }
+        assertThat(raw(HostileCase.of(null, "GET", "/info").header("Origin", LISTED))
+                        .header("access-control-allow-origin"))
+                .isEqualTo(LISTED);
+    }
+
+    private RawHttp.Answer preflight(String origin) {
+        return raw(HostileCase.of(null, "OPTIONS", "/api/pos/ventas")
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST"));
+    }
+
+    private RawHttp.Answer raw(HostileCase request) {
+        return RawHttp.send(program.port(), request.wire(null));
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() {
+        Api key = metricsKey();
+        List<Api.Answer> answers = List.of(
+                from("203.0.113.5").get("/info"),
+                from("203.0.113.5").get("/health"),
+                from("203.0.113.5").get("/docs/"),
+                from("203.0.113.5").get("/openapi"),
+                from("203.0.113.5").get("/nada"),
+                from("203.0.113.5").get("/api/pos/ventas"),
+                from("203.0.113.5").get("/metrics"),
+                key.get("/metrics"),
+                from("203.0.113.5").send("PATCH", "/api/pos/ventas", null),
+                from("203.0.113.5").post("/api/pos/auth/login", "{"),
+                from("203.0.113.5").post("/api/pos/ventas", " ".repeat(2 << 20)));
+        for (Api.Answer answer : answers) {
+            assertThat(answer.headers())
+                    .as(answer.status() + " "
+                            + answer.body()
+                                    .substring(0, Math.min(80, answer.body().length())))
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .containsEntry("x-frame-options", "DENY")
+                    .containsKeys("x-request-id", "referrer-policy", "strict-transport-security");
+        }
+    }
+
+    private Api metricsKey() {
+        Api admin = from("203.0.113.6").as("admin");
+        return from("203.0.113.6").with("X-API-Key", Programs.apiKey(admin, List.of("analista"), false));
+    }
+
+    @Test
+    void metricsNeedAKeyOutsideTheirNetworks() {
+        for (String path : List.of("/metrics", "/api/pos/metrics")) {
+            assertThat(Api.at(program.baseUrl()).get(path).status()).as(path).isEqualTo(401);
+            assertThat(from("203.0.113.7").get(path).status()).as(path).isEqualTo(401);
+            Api.Answer inside = from("10.99.1.2").get(path);
+            assertThat(inside.status()).as(path).isEqualTo(200);
+            assertThat(inside.body()).contains("ferre_pos_http_requests_total");
+            assertThat(metricsKey().get(path).body()).contains("ferre_pos_http_requests_total");
+        }
+        assertThat(from("10.99.1.2, 203.0.113.7").get("/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    void answersOverHttps() throws IOException, InterruptedException, GeneralSecurityException {
+        try (HttpClient client = HttpClient.newBuilder()
+                .sslContext(trusting(certificate))
+                .connectTimeout(Duration.ofSeconds(20))
+                .build()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("https://localhost:" + tlsPort + "/health"))
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+            assertThat(answer.headers().firstValue("strict-transport-security").orElse(""))
+                    .contains("max-age=31536000");
+        }
+    }
+
+    private static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (var in = Files.newInputStream(certificate)) {
+            Certificate own = CertificateFactory.getInstance("X.509").generateCertificate(in);
+            trusted.setCertificateEntry("own", own);
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+}

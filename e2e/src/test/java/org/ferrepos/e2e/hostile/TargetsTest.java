@@ -1,0 +1,151 @@
+package org.ferrepos.e2e.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ferrepos.testkit.program.Api;
+import org.ferrepos.testkit.program.RunningProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** One process per service on one database, as in production: each answers its own paths, at the root and behind the gateway. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TargetsTest {
+    private static final Path DATA = Programs.data("targets");
+    private static final long LOGOUT_NANOS = 1_000_000_000L;
+
+    private final List<RunningProgram> programs = new ArrayList<>();
+    private Api all;
+    private Api pos;
+    private Api warehouse;
+    private Api dashboard;
+    private String admin = "";
+
+    @BeforeAll
+    void start() {
+        all = start(Programs.sharing(RunningProgram.Options.demo(DATA)));
+        pos = target("api_pos");
+        warehouse = target("agente_deposito");
+        dashboard = target("dashboard");
+        admin = Programs.token(all, "admin");
+    }
+
+    @AfterAll
+    void stop() {
+        // The one with the database goes last.
+        programs.reversed().forEach(RunningProgram::close);
+    }
+
+    private Api target(String name) {
+        return start(Programs.sharing(
+                        RunningProgram.Options.demo(DATA.resolveSibling(name).resolve("data")))
+                .withArguments("--target", name, "--database-url", Programs.databaseUrl(DATA)));
+    }
+
+    private Api start(RunningProgram.Options options) {
+        RunningProgram program = RunningProgram.start(options);
+        programs.add(program);
+        return Api.at(program.baseUrl());
+    }
+
+    @Test
+    void theRootAndThePrefixAnswerTheSame() {
+        for (String path : List.of(
+                "/productos?limit=3",
+                "/productos/buscar?q=",
+                "/ventas",
+                "/sucursales",
+                "/auth/me",
+                "/cajas/SCL-01-C1",
+                "/usuarios?limit=0",
+                "/nada")) {
+            same(pos.withToken(admin), path, "/api/pos" + path);
+        }
+        for (String path : List.of("/stock?limit=3", "/stock/critico", "/movimientos?limit=2", "/traslados", "/nada")) {
+            same(warehouse.withToken(admin), path, "/api/deposito" + path);
+        }
+        same(pos.withToken(admin), "/auth/me", "/api/auth/me");
+        assertThat(pos.withToken(admin).get("/productos?limit=3").status()).isEqualTo(200);
+        assertThat(warehouse.withToken(admin).get("/stock?limit=3").status()).isEqualTo(200);
+        assertThat(dashboard.withToken(admin).get("/api/inventory?limit=3").status())
+                .isEqualTo(200);
+        assertThat(Programs.login(pos, "cajero", RunningProgram.PASSWORD).status())
+                .isEqualTo(200);
+        assertThat(pos.post("/auth/login", "{}").status()).isEqualTo(400);
+        assertThat(pos.post("/ventas", "{}").status()).isEqualTo(401);
+    }
+
+    private static void same(Api api, String root, String prefixed) {
+        Api.Answer one = api.get(root);
+        Api.Answer other = api.get(prefixed);
+        assertThat(one.status()).as(root).isEqualTo(other.status());
+        assertThat(withoutAccidents(one.body())).as(root).isEqualTo(withoutAccidents(other.body()));
+        assertThat(one.headers().get("content-type")).isEqualTo(other.headers().get("content-type"));
+    }
+
+    private static String withoutAccidents(String body) {
+        return body.replaceAll("\"trace_id\":\"[^\"]*\"", "").replaceAll("\"took_ms\":\\d+", "");
+    }
+
+    @Test
+    void whatDoesNotRunIsNotThere() {
+        isAbsent(pos, "/api/deposito/stock", "/api/inventory", "/stock", "/inventory");
+        isAbsent(warehouse, "/api/pos/productos", "/api/auth/me", "/api/pos/auth/me", "/api/inventory", "/productos");
+        isAbsent(dashboard, "/api/pos/productos", "/api/deposito/stock", "/api/auth/me", "/productos", "/stock");
+        assertThat(warehouse.post("/api/pos/auth/login", "{}").status()).isEqualTo(404);
+        assertThat(dashboard.post("/auth/login", "{}").status()).isEqualTo(404);
+    }
+
+    private void isAbsent(Api api, String... paths) {
+        for (String path : paths) {
+            Api.Answer answer = api.withToken(admin).get(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.code()).as(path).isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
+    void everyProcessSaysWhatItIs() {
+        for (Api api : List.of(all, pos, warehouse, dashboard)) {
+            for (String path : List.of("/health", "/health/live", "/health/ready", "/health/started")) {
+                assertThat(api.get(path).status()).as(path).isEqualTo(200);
+                assertThat(api.get(path).json().path("status").asText()).isEqualTo("UP");
+            }
+            assertThat(api.get("/metrics").body()).contains("ferre_pos_database_connections_max");
+        }
+        assertThat(pos.get("/api/pos/health").status()).isEqualTo(200);
+        assertThat(warehouse.get("/api/deposito/health").status()).isEqualTo(200);
+        assertThat(pos.get("/info").json().path("target").asText()).isEqualTo("api_pos");
+        assertThat(warehouse.get("/info").json().path("target").asText()).isEqualTo("agente_deposito");
+        assertThat(dashboard.get("/info").json().path("target").asText()).isEqualTo("dashboard");
+    }
+
+    @Test
+    void aLogoutHoldsInEveryProcessWithinASecond() {
+        for (Api loggedOutAt : List.of(all, pos)) {
+            String token = Programs.token(all, "deposito");
+            assertThat(warehouse.withToken(token).get("/stock?limit=1").status())
+                    .isEqualTo(200);
+            assertThat(loggedOutAt
+                            .withToken(token)
+                            .post("/api/pos/auth/logout", "{}")
+                            .status())
+                    .isEqualTo(204);
+            long loggedOut = System.nanoTime();
+            assertThat(loggedOutAt.withToken(token).get("/api/pos/auth/me").status())
+                    .isEqualTo(401);
+            for (Api other : List.of(warehouse, pos, all)) {
+                String path = other == warehouse ? "/stock?limit=1" : "/api/pos/auth/me";
+                while (System.nanoTime() - loggedOut < LOGOUT_NANOS
+                        && other.withToken(token).get(path).status() == 200) {
+                    Thread.onSpinWait();
+                }
+                assertThat(other.withToken(token).get(path).code()).isEqualTo("AUTH_TOKEN_INVALID");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.ferrepos.e2e.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.ferrepos.e2e.fire.Installation;
+import org.ferrepos.testkit.program.Api;
+import org.ferrepos.testkit.program.RunningProgram;
+import org.ferrepos.testkit.program.RunningProgram.Finished;
+import org.junit.jupiter.api.Test;
+
+/** The commands beside a running program and without one. */
+class CliTest {
+    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Path DATA = Installation.empty("cli");
+    private static final String DIRTY = """
+            Codigo,Descripcion,Precio,EAN,Marca
+            CLI-1,Martillo carpintero 16 oz,12990,,Acme
+            CLI-2,"Clavo 2"" corriente, kilo",1990,,
+            ,Sin código,1000,,
+            CLI-3,,1000,,
+            CLI-4,Precio negativo,-5,,
+            CLI-5,Código de barras malo,500,1234567890123,
+            CLI-6,Precio escrito,mil,,
+            CLI-7,  Alicate universal 8  ,7990,,Acme
+            """;
+
+    @Test
+    void importsAndUsersWithAndWithoutTheProgram() throws Exception {
+        Path file = DATA.resolveSibling("dirty.csv");
+        Files.writeString(file, DIRTY);
+        RunningProgram.Options options = new RunningProgram.Options(DATA, List.of(), Map.of(), List.of("-Xmx256m"));
+        String importing = "import products " + file
+                + " --map sku=Codigo --map name=Descripcion --map price=Precio --map barcode=EAN --map brand=Marca"
+                + " --default category=Importados --default unit=un";
+
+        Finished first;
+        try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DATA))) {
+            first = RunningProgram.run(options, importing, "", BOUND);
+            System.out.println(first.output());
+            assertThat(first.exitCode()).isZero();
+            assertThat(first.output()).contains("Importando", "Creados 3, actualizados 0, sin cambios 0, rechazados 5");
+            users(program, options);
+        }
+        Finished again = RunningProgram.run(options, importing, "", BOUND);
+        System.out.println(again.output());
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.output()).contains("Creados 0, actualizados 0, sin cambios 3, rechazados 5");
+        assertThat(RunningProgram.run(options, "import products /no/existe.csv", "", BOUND)
+                        .exitCode())
+                .isNotZero();
+    }
+
+    private static void users(RunningProgram program, RunningProgram.Options options) {
+        Finished added = RunningProgram.run(
+                options, "user add nadia --role cajero --branch SCL-01", "primera-clave-larga\n", BOUND);
+        assertThat(added.exitCode()).as(added.output()).isZero();
+        assertThat(login(program, "nadia", "primera-clave-larga")).isEqualTo(200);
+        Finished changed = RunningProgram.run(options, "user password nadia", "segunda-clave-larga\n", BOUND);
+        assertThat(changed.exitCode()).as(changed.output()).isZero();
+        assertThat(login(program, "nadia", "primera-clave-larga")).isEqualTo(401);
+        assertThat(login(program, "nadia", "segunda-clave-larga")).isEqualTo(200);
+        Finished refused = RunningProgram.run(options, "user add nadia --role cajero", "corta\n", BOUND);
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).doesNotContain("\tat ");
+    }
+
+    private static int login(RunningProgram program, String user, String password) {
+        return Api.at(program.baseUrl())
+                .post("/api/pos/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}")
+                .status();
+    }
+}

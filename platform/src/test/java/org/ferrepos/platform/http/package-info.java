@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.money;
+
+import org.jspecify.annotations.NullMarked;

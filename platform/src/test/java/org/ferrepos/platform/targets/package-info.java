@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.targets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.server.gateway;
+
+import org.jspecify.annotations.NullMarked;

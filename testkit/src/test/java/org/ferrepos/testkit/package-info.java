@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.testkit;
+
+import org.jspecify.annotations.NullMarked;
