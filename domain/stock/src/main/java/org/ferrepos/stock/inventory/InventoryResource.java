@@ -51,6 +51,8 @@ public final class InventoryResource {
     @GET
     @RolesAllowed({Role.ADMIN, Role.WAREHOUSE, Role.SUPERVISOR, Role.BUYER, Role.ML_SERVICE, Role.ANALYST})
     @Operation(summary = "List balances with product names")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public Page<InventoryItem> list(
             @QueryParam("sku") @Nullable String sku,
             @QueryParam("branch") @Nullable String branch,

@@ -39,6 +39,8 @@ public final class StockResource {
     @GET
     @RolesAllowed("**")
     @Operation(summary = "List balances by product and branch")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public Page<StockItem> list(
             @QueryParam("sku") @Nullable String sku,
             @QueryParam("branch") @Nullable String branch,

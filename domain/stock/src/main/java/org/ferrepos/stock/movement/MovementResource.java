@@ -56,6 +56,8 @@ public final class MovementResource {
     @GET
     @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.ANALYST, Role.ML_SERVICE})
     @Operation(summary = "List the stock ledger, newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public Page<LedgerEntryView> list(
             @QueryParam("sku") @Nullable String sku,
             @QueryParam("branch") @Nullable String branch,

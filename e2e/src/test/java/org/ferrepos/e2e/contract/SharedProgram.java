@@ -1,0 +1,57 @@
+package org.ferrepos.e2e.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.ferrepos.testkit.program.RunningProgram;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives the tests of this package one program with the demonstration company; it ends with the last of them. */
+final class SharedProgram implements ParameterResolver {
+    private static final Path DIRECTORY = RunningProgram.root().resolve("e2e/target/e2e/contract");
+
+    /** The program and its client, closed by the test engine. */
+    private record Started(RunningProgram program, ContractApi api) implements AutoCloseable {
+        @Override
+        public void close() {
+            program.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == ContractApi.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedProgram.class))
+                .computeIfAbsent(Started.class, key -> start(), Started.class)
+                .api();
+    }
+
+    private static Started start() {
+        deleteRecursively(DIRECTORY);
+        RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DIRECTORY.resolve("data")));
+        return new Started(program, ContractApi.of(program.baseUrl()));
+    }
+
+    private static void deleteRecursively(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
