@@ -40,8 +40,8 @@ public final class PublishedDocument implements OASFilter {
         // A tree of JSON has no shape of its own; what the generator makes of the library's class is not it.
         schemas.remove("JsonNodeType");
         schemas.replace("JsonNode", OASFactory.createSchema().description("Any JSON object."));
-        components.setSchemas(schemas);
         PageNames.apply(document, schemas);
+        components.setSchemas(schemas);
         document.setTags(Tags.described(document.getTags()));
     }
 }
