@@ -200,7 +200,7 @@ class SaleContractTest {
         assertField("items", sale.replaceAll("\"items\":\\[[^]]*]", "\"items\":[]"));
         assertField("payments[0].method", sale.replace("\"cash\"", "\"shells\""));
         assertField("register", sale.replace("SCL-01-C1", "VAP-01-C1"));
-        assertField("branch", sale.replace("\"SCL-01\"", "\"XXX\""));
+        assertField("branch", sale.replace("\"SCL-01\"", "\"NOPE\""));
         assertField("customer.tax_id", sale.replaceFirst("\\{", "{\"customer\":{\"tax_id\":\"76.123.456-1\"},"));
         assertField("total", sale.replaceFirst("\\{", "{\"total\":1,"));
         refused(400, "VALIDATION_FAILED", sell("{\"branch\":"));

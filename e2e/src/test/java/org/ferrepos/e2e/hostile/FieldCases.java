@@ -94,7 +94,7 @@ final class FieldCases {
         cases.add(forms.user().spoiled("branch", "\"ZZZ-99\"").names(null).answers(422));
         cases.addAll(forms.branch().spoiled(List.of("code"), WrongValues.notCode()));
         cases.addAll(forms.branch().spoiled(List.of("zone"), List.of("\"Marte/Olympus\"", "\"' or 1=1\"", "5")));
-        cases.addAll(forms.branch().spoiled(List.of("currency"), List.of("\"XXX\"", "0", "null")));
+        cases.addAll(forms.branch().spoiled(List.of("currency"), List.of("\"ZZZ\"", "0", "null")));
         cases.addAll(forms.tillMovement().spoiled(List.of("amount"), WrongValues.NOT_AMOUNT));
         cases.addAll(forms.tillMovement().spoiled(List.of("kind"), List.of("\"robo\"", "0", "null")));
         cases.addAll(forms.tillMovement().spoiled(List.of("reason"), WrongValues.BAD_TEXT));
