@@ -42,6 +42,10 @@ public record Caller(
         return name;
     }
 
+    public boolean isApiKey() {
+        return kind == Kind.API_KEY;
+    }
+
     public boolean hasRole(String role) {
         return roles.contains(role);
     }

@@ -12,8 +12,10 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.RedisSettings;
 import org.ferrepos.platform.config.Secret;
@@ -72,7 +74,9 @@ public class RateLimits {
             return null;
         }
         Optional<RateLimitPolicy.Rule> rule = policy.ruleFor(request.getMethod(), RouteTemplates.of(resource));
-        if (rule.isEmpty()) {
+        if (rule.isEmpty()
+                || (rule.get().freeForApiKeys()
+                        && caller.filter(Caller::isApiKey).isPresent())) {
             return null;
         }
         String subject =
@@ -100,10 +104,13 @@ public class RateLimits {
                 .register(registry);
         return new RedisRateLimiter(
                 new RedisLimiterSettings(
-                        redis.host().orElseThrow(),
-                        redis.port(),
-                        redis.password().map(Secret::reveal).orElse(null),
-                        redis.database(),
+                        new RedisLimiterSettings.Server(
+                                redis.host().orElseThrow(),
+                                redis.port(),
+                                redis.database(),
+                                redis.user().orElse(null),
+                                redis.password().map(Secret::reveal).orElse(null),
+                                redis.tls()),
                         redis.dialTimeout(),
                         redis.readTimeout(),
                         "ferrepos:limit:"),
@@ -112,10 +119,17 @@ public class RateLimits {
 
     private static RateLimitSettings settings(org.ferrepos.platform.config.RateLimitSettings configured) {
         Map<String, Limit> endpoints = new HashMap<>();
-        configured
-                .endpointLimits()
-                .forEach((endpoint, limit) -> endpoints.put(endpoint, new Limit(limit.limit(), limit.window())));
+        Set<String> freeForApiKeys = new HashSet<>();
+        configured.endpointLimits().forEach((endpoint, limit) -> {
+            endpoints.put(endpoint, new Limit(limit.limit(), limit.window()));
+            if (limit.exemptApiKeys()) {
+                freeForApiKeys.add(endpoint);
+            }
+        });
         return new RateLimitSettings(
-                configured.enabled(), new Limit(configured.defaultLimit(), configured.defaultWindow()), endpoints);
+                configured.enabled(),
+                new Limit(configured.defaultLimit(), configured.defaultWindow()),
+                endpoints,
+                freeForApiKeys);
     }
 }

@@ -32,11 +32,14 @@ public final class RateLimitPolicy {
 
     public RateLimitPolicy(RateLimitSettings settings) {
         this.enabled = settings.enabled();
-        this.defaultRule = new Rule("default", settings.defaultLimit());
+        this.defaultRule = new Rule("default", settings.defaultLimit(), false);
         Map<Endpoint, Rule> byEndpoint = new HashMap<>();
         settings.endpoints().forEach((text, limit) -> {
             Endpoint endpoint = parse(text);
-            Rule rule = new Rule(endpoint.method() + " " + endpoint.path(), limit);
+            Rule rule = new Rule(
+                    endpoint.method() + " " + endpoint.path(),
+                    limit,
+                    settings.freeForApiKeys().contains(text));
             if (byEndpoint.put(endpoint, rule) != null) {
                 throw new IllegalArgumentException("Two rate limits for " + rule.name());
             }
@@ -48,8 +51,9 @@ public final class RateLimitPolicy {
      * One limit and the name it counts under.
      *
      * @param name the endpoint as configured, or {@code default}
+     * @param freeForApiKeys whether callers with an API key are not limited
      */
-    public record Rule(String name, Limit limit) {
+    public record Rule(String name, Limit limit, boolean freeForApiKeys) {
 
         /** The key that counts one user, address or API key under this rule and apart from all others. */
         public String keyFor(String subject) {

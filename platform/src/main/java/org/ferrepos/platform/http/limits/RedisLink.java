@@ -55,16 +55,22 @@ final class RedisLink implements AutoCloseable {
     }
 
     private static RedisURI addressOf(RedisLimiterSettings settings) {
+        RedisLimiterSettings.Server server = settings.server();
         RedisURI.Builder builder = RedisURI.builder()
-                .withHost(settings.host())
-                .withPort(settings.port())
-                .withDatabase(settings.database())
+                .withHost(server.host())
+                .withPort(server.port())
+                .withDatabase(server.database())
+                .withSsl(server.tls())
                 .withTimeout(settings.commandTimeout());
-        String password = settings.password();
-        if (password != null && !password.isEmpty()) {
-            builder.withPassword(password.toCharArray());
+        String user = server.user();
+        String password = server.password();
+        if (password == null || password.isEmpty()) {
+            return builder.build();
         }
-        return builder.build();
+        if (user == null || user.isEmpty()) {
+            return builder.withPassword(password.toCharArray()).build();
+        }
+        return builder.withAuthentication(user, password.toCharArray()).build();
     }
 
     private static ClientOptions optionsOf(RedisLimiterSettings settings) {

@@ -27,7 +27,10 @@ class LimitTest {
     @Test
     void settingsHideThePassword() {
         RedisLimiterSettings settings = new RedisLimiterSettings(
-                "redis", 6379, "a-very-secret-word", 0, Duration.ofSeconds(1), Duration.ofMillis(100), "ferrepos:");
+                new RedisLimiterSettings.Server("redis", 6379, 0, null, "a-very-secret-word", false),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                "ferrepos:");
         assertThat(settings.toString()).contains("redis:6379/0").doesNotContain("a-very-secret-word");
     }
 

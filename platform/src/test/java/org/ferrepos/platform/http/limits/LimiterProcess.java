@@ -16,7 +16,10 @@ final class LimiterProcess {
         int port = Integer.parseInt(arguments[0]);
         int calls = Integer.parseInt(arguments[2]);
         RedisLimiterSettings settings = new RedisLimiterSettings(
-                "127.0.0.1", port, null, 0, Duration.ofSeconds(10), Duration.ofSeconds(10), "test:");
+                RedisLimiterSettings.Server.open("127.0.0.1", port),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                "test:");
         AtomicInteger fallbacks = new AtomicInteger();
         try (RedisRateLimiter limiter = new RedisRateLimiter(settings, fallbacks::incrementAndGet)) {
             take(limiter, "warm-up-" + ProcessHandle.current().pid());

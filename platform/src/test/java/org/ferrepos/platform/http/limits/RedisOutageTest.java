@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The limiter while its Redis dies, hangs, refuses or was never there: sales go on. */
@@ -47,8 +46,8 @@ class RedisOutageTest {
     @Test
     void killedRedisStopsNobodyAndIsFoundAgain() throws Exception {
         try (RedisServer server = new RedisServer().start();
-                RedisRateLimiter one = limiter(server, null);
-                RedisRateLimiter other = limiter(server, null)) {
+                RedisRateLimiter one = limiter(server);
+                RedisRateLimiter other = limiter(server)) {
             connect(one);
             connect(other);
             server.kill();
@@ -75,7 +74,7 @@ class RedisOutageTest {
         AtomicInteger answered = new AtomicInteger();
         AtomicBoolean running = new AtomicBoolean(true);
         try (RedisServer server = new RedisServer().start();
-                RedisRateLimiter limiter = limiter(server, null);
+                RedisRateLimiter limiter = limiter(server);
                 ExecutorService threads = Executors.newFixedThreadPool(8)) {
             connect(limiter);
             List<Future<?>> callers = new ArrayList<>();
@@ -106,7 +105,7 @@ class RedisOutageTest {
     @Test
     void hangingRedisCostsOneTimeoutAndNoMore() throws Exception {
         try (RedisServer server = new RedisServer().start();
-                RedisRateLimiter limiter = limiter(server, null)) {
+                RedisRateLimiter limiter = limiter(server)) {
             connect(limiter);
             server.signal("STOP");
             long start = System.nanoTime();
@@ -124,8 +123,8 @@ class RedisOutageTest {
     void redisMayBeMissingAtTheStart() throws Exception {
         try (RedisServer server = new RedisServer()) {
             long start = System.nanoTime();
-            try (RedisRateLimiter one = limiter(server, null);
-                    RedisRateLimiter other = limiter(server, null)) {
+            try (RedisRateLimiter one = limiter(server);
+                    RedisRateLimiter other = limiter(server)) {
                 assertThat(take(one, "early", 10).allowed()).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATENCY_MAX);
                 await(() -> one.degraded() && other.degraded());
@@ -139,7 +138,7 @@ class RedisOutageTest {
     @Test
     void aRedisThatCannotBeWrittenIsNoRedis() throws Exception {
         try (RedisServer server = new RedisServer("--maxmemory", "1").start();
-                RedisRateLimiter limiter = limiter(server, null)) {
+                RedisRateLimiter limiter = limiter(server)) {
             for (int call = 0; call < 20; call++) {
                 assertThat(take(limiter, "full", 10).allowed()).isEqualTo(call < 10);
             }
@@ -151,21 +150,9 @@ class RedisOutageTest {
     }
 
     @Test
-    void thePasswordIsUsed() throws Exception {
-        try (RedisServer server = new RedisServer("--requirepass", "test-only-word").start();
-                RedisRateLimiter right = limiter(server, "test-only-word");
-                RedisRateLimiter wrong = limiter(server, "another-word")) {
-            assertThat(take(wrong, "a", 10).allowed()).isTrue();
-            await(wrong::degraded);
-            assertThat(counter.fallbacks.get()).isPositive();
-            connect(right);
-        }
-    }
-
-    @Test
     void aBrokenListenerAndAClosedLimiterStillAnswer() throws Exception {
         try (RedisServer server = new RedisServer()) {
-            RedisRateLimiter limiter = new RedisRateLimiter(settings(server, null), () -> {
+            RedisRateLimiter limiter = new RedisRateLimiter(settings(server), () -> {
                 throw new IllegalStateException("broken on purpose");
             });
             assertThat(take(limiter, "a", 10).allowed()).isTrue();
@@ -198,13 +185,16 @@ class RedisOutageTest {
         assertThat(passed).as("calls that both let through together").isEqualTo(10);
     }
 
-    private RedisRateLimiter limiter(RedisServer server, @Nullable String password) {
-        return new RedisRateLimiter(settings(server, password), counter);
+    private RedisRateLimiter limiter(RedisServer server) {
+        return new RedisRateLimiter(settings(server), counter);
     }
 
-    private static RedisLimiterSettings settings(RedisServer server, @Nullable String password) {
+    private static RedisLimiterSettings settings(RedisServer server) {
         return new RedisLimiterSettings(
-                "127.0.0.1", server.port(), password, 0, Duration.ofSeconds(1), COMMAND_TIMEOUT, "test:");
+                RedisLimiterSettings.Server.open("127.0.0.1", server.port()),
+                Duration.ofSeconds(1),
+                COMMAND_TIMEOUT,
+                "test:");
     }
 
     private static Decision take(RateLimiter limiter, String key, long perMinute) throws Exception {

@@ -169,7 +169,10 @@ class RedisRateLimiterTest {
     private RedisRateLimiter limiter() {
         return new RedisRateLimiter(
                 new RedisLimiterSettings(
-                        "127.0.0.1", SERVER.port(), null, 0, Duration.ofSeconds(10), Duration.ofSeconds(10), "test:"),
+                        RedisLimiterSettings.Server.open("127.0.0.1", SERVER.port()),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        "test:"),
                 fallbacks::incrementAndGet);
     }
 

@@ -19,6 +19,7 @@ final class RedisServer implements AutoCloseable {
 
     private final int port;
     private final List<String> extraOptions;
+    private boolean tls;
     private @Nullable Process process;
 
     RedisServer(String... extraOptions) {
@@ -26,12 +27,21 @@ final class RedisServer implements AutoCloseable {
         this.extraOptions = List.of(extraOptions);
     }
 
+    /** Speaks TLS instead of plain text on its port. */
+    RedisServer withTls() {
+        tls = true;
+        return this;
+    }
+
     int port() {
         return port;
     }
 
     RedisServer start() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(binary(), "--port", String.valueOf(port)));
+        List<String> command = new ArrayList<>(List.of(binary(), tls ? "--tls-port" : "--port", String.valueOf(port)));
+        if (tls) {
+            command.addAll(List.of("--port", "0"));
+        }
         command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"));
         command.addAll(extraOptions);
         Process started = new ProcessBuilder(command)
