@@ -1,13 +1,14 @@
 package org.ferrepos.platform.jobs;
 
 import java.time.Duration;
+import java.util.Set;
 import org.ferrepos.platform.targets.Target;
 
-/** Work repeated at an interval in every process that runs its target; it must tolerate running in several at once. */
+/** Work repeated at an interval in every process that runs one of its targets; several may do it at once. */
 public interface BackgroundJob {
     String name();
 
-    Target target();
+    Set<Target> targets();
 
     Duration interval();
 

@@ -28,7 +28,7 @@ final class BackgroundJobs {
     void start() {
         for (Instance.Handle<BackgroundJob> handle : jobs.handles()) {
             BackgroundJob job = handle.get();
-            if (Launch.current().target().serves(job.target())) {
+            if (job.targets().stream().anyMatch(Launch.current().target()::serves)) {
                 long millis = job.interval().toMillis();
                 var _ = executor.scheduleWithFixedDelay(() -> run(job), millis, millis, TimeUnit.MILLISECONDS);
             }

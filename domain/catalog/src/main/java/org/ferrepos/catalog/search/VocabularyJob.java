@@ -3,6 +3,7 @@ package org.ferrepos.catalog.search;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import org.ferrepos.platform.jobs.BackgroundJob;
 import org.ferrepos.platform.targets.Target;
 
@@ -22,8 +23,8 @@ final class VocabularyJob implements BackgroundJob {
     }
 
     @Override
-    public Target target() {
-        return Target.API_POS;
+    public Set<Target> targets() {
+        return Set.of(Target.API_POS);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.jobs.BackgroundJob;
 import org.ferrepos.platform.targets.Target;
@@ -31,8 +32,8 @@ public final class SessionCleanup implements BackgroundJob {
     }
 
     @Override
-    public Target target() {
-        return Target.API_POS;
+    public Set<Target> targets() {
+        return Set.of(Target.API_POS);
     }
 
     @Override

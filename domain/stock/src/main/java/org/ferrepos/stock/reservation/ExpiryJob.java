@@ -3,29 +3,30 @@ package org.ferrepos.stock.reservation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import org.ferrepos.platform.jobs.BackgroundJob;
 import org.ferrepos.platform.targets.Target;
 
-/** Gives expired reservations back wherever tills are served, for chains that run no warehouse service. */
+/** Gives expired reservations back; the balance is right within its interval. Some chains run no warehouse service. */
 @Singleton
-public final class TillExpiryJob implements BackgroundJob {
+public final class ExpiryJob implements BackgroundJob {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final Reservations reservations;
 
     @Inject
-    public TillExpiryJob(Reservations reservations) {
+    public ExpiryJob(Reservations reservations) {
         this.reservations = reservations;
     }
 
     @Override
     public String name() {
-        return "reservation-expiry-tills";
+        return "reservation-expiry";
     }
 
     @Override
-    public Target target() {
-        return Target.API_POS;
+    public Set<Target> targets() {
+        return Set.of(Target.API_POS, Target.AGENTE_DEPOSITO);
     }
 
     @Override
