@@ -49,9 +49,9 @@ final class LedgerArrays {
                 .ints(branchIds)
                 .array("text", kinds)
                 .longs(thousandths)
-                .array("uuid", sourceIds)
+                .uuids(sourceIds)
                 .ints(sourceLines)
-                .array("uuid", userIds)
+                .uuids(userIds)
                 .array("text", reasons);
     }
 }

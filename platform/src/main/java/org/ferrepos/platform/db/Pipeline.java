@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,12 @@ public final class Pipeline {
             return this;
         }
 
+        /** Binds an array of ids in binary; the driver would spell each of them out as text. */
+        public Parameters uuids(@Nullable UUID[] values) throws SQLException {
+            statement.setArray(next++, UuidArray.of(connection, values));
+            return this;
+        }
+
         public Parameters longs(long[] values) throws SQLException {
             statement.setArray(
                     next++, connection.unwrap(org.postgresql.PGConnection.class).createArrayOf("int8", values));
@@ -127,6 +135,16 @@ public final class Pipeline {
 
         public Parameters text(String value) throws SQLException {
             statement.setString(next++, value);
+            return this;
+        }
+
+        public Parameters integer(int value) throws SQLException {
+            statement.setInt(next++, value);
+            return this;
+        }
+
+        public Parameters time(OffsetDateTime value) throws SQLException {
+            statement.setObject(next++, value);
             return this;
         }
 

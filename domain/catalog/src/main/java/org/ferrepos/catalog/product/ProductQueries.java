@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.http.Query;
 
 /** Finds single products and pages of them. */
@@ -31,11 +33,13 @@ final class ProductQueries {
 
     private final Database database;
     private final ProductViews views;
+    private final SellableProducts sellable;
 
     @Inject
-    ProductQueries(Database database, ProductViews views) {
+    ProductQueries(Database database, ProductViews views, SellableProducts sellable) {
         this.database = database;
         this.views = views;
+        this.sellable = sellable;
     }
 
     /** Which products a list shows; {@code after} is the SKU it continues from. */
@@ -61,11 +65,19 @@ final class ProductQueries {
     }
 
     ProductView bySku(String sku, Optional<Branch> branch) {
-        return one("select product_id from catalog.product where sku = :key", usable(sku), branch);
+        // An id never changes, so the memory of the sales may tell it however old it is.
+        return sellable.find(usable(sku))
+                .map(product -> byId(product.id(), branch))
+                .orElseThrow(() -> unknown(sku));
     }
 
     ProductView byBarcode(String code, Optional<Branch> branch) {
-        return one("select product_id from catalog.barcode where code = :key", usable(code), branch);
+        return database.read(handle -> handle.createQuery("select product_id from catalog.barcode where code = :key")
+                        .bind("key", usable(code))
+                        .mapTo(Long.class)
+                        .findOne())
+                .map(id -> byId(id, branch))
+                .orElseThrow(() -> unknown(code));
     }
 
     /** A path parameter that can be looked up; PostgreSQL refuses text with a zero character. */
@@ -76,11 +88,7 @@ final class ProductQueries {
         return key;
     }
 
-    private ProductView one(String sql, String key, Optional<Branch> branch) {
-        Optional<Long> id = database.read(handle ->
-                handle.createQuery(sql).bind("key", key).mapTo(Long.class).findOne());
-        return id.map(known -> byId(known, branch))
-                .orElseThrow(
-                        () -> Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, key).toException());
+    private static ProblemException unknown(String key) {
+        return Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, key).toException();
     }
 }

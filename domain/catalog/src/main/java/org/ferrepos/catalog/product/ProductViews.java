@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.ferrepos.catalog.StockLevels;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Currency;
@@ -30,15 +32,25 @@ public final class ProductViews {
             select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_affected,
                    p.active, p.updated_at,
                    array(select code from catalog.barcode where product_id = p.product_id order by code) as barcodes,
-                   (select amount from catalog.price
-                    where product_id = p.product_id and valid_from <= :at
-                      and (cast(:branch as integer) is null or branch_id is null or branch_id = :branch)
-                    order by (branch_id = cast(:branch as integer)) desc nulls last, branch_id nulls first,
-                             valid_from desc, price_id desc
-                    limit 1) as price
+                   (%s) as price
             from catalog.product p left join catalog.category c on c.category_id = p.category_id
-            where p.product_id = any(:ids)
-            """;
+            where p.product_id = %s""";
+
+    private static final String BRANCH_PRICE = """
+            select amount from catalog.price
+            where product_id = p.product_id and valid_from <= ? and (branch_id is null or branch_id = ?)
+            order by branch_id nulls last, valid_from desc, price_id desc limit 1""";
+
+    private static final String ANY_PRICE = """
+            select amount from catalog.price
+            where product_id = p.product_id and valid_from <= ?
+            order by branch_id nulls first, valid_from desc, price_id desc limit 1""";
+
+    // Texts of their own: PostgreSQL plans those for one product once, and those with an array at every call.
+    private static final String ONE_AT_BRANCH = VIEW.formatted(BRANCH_PRICE, "?");
+    private static final String ONE = VIEW.formatted(ANY_PRICE, "?");
+    private static final String MANY_AT_BRANCH = VIEW.formatted(BRANCH_PRICE, "any(?)");
+    private static final String MANY = VIEW.formatted(ANY_PRICE, "any(?)");
 
     private final Database database;
     private final BranchDirectory branches;
@@ -87,36 +99,54 @@ public final class ProductViews {
                 .orElse(Currency.CLP);
     }
 
-    /** The products of the ids, in the order of the ids. */
+    /** The products of the ids, in the order of the ids; one exchange with the database, stock included. */
     public List<ProductView> of(List<Long> ids, Optional<Branch> branch) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Currency currency = currency(branch);
-        Map<Long, ProductView> views = new HashMap<>();
-        database.read(handle -> {
-            handle.createQuery(VIEW)
-                    .bindArray("ids", Long.class, ids)
-                    .bind("branch", branch.map(Branch::id).orElse(null))
-                    .bind("at", clock.instant())
-                    .map((rows, context) -> views.put(rows.getLong("product_id"), read(rows, currency)))
-                    .forEach(previous -> {});
-            return views;
-        });
-        Map<Long, Quantity> onHand = branch.isEmpty()
-                ? Map.of()
-                : stockLevels
-                        .get()
-                        .map(levels -> levels.onHand(ids, branch.get().id()))
-                        .orElse(Map.of());
-        List<ProductView> ordered = new ArrayList<>(ids.size());
-        for (long id : ids) {
-            ProductView view = views.get(id);
-            if (view != null) {
-                ordered.add(branch.isEmpty() ? view : view.withStock(onHand.getOrDefault(id, Quantity.ZERO)));
+        long[] wanted = ids.stream().mapToLong(Long::longValue).toArray();
+        return database.read(handle -> {
+            Pipeline pipeline = new Pipeline(handle.getConnection());
+            Pipeline.Result<Map<Long, ProductView>> views = facts(pipeline, wanted, branch);
+            Optional<Pipeline.Result<Map<Long, Quantity>>> onHand =
+                    branch.flatMap(at -> stockLevels.get().map(levels -> levels.onHand(pipeline, wanted, at.id())));
+            pipeline.executeUnchecked();
+            Map<Long, Quantity> levels = onHand.map(Pipeline.Result::get).orElse(Map.of());
+            List<ProductView> ordered = new ArrayList<>(wanted.length);
+            for (long id : wanted) {
+                ProductView view = views.get().get(id);
+                if (view != null) {
+                    ordered.add(branch.isEmpty() ? view : view.withStock(levels.getOrDefault(id, Quantity.ZERO)));
+                }
             }
-        }
-        return ordered;
+            return ordered;
+        });
+    }
+
+    private Pipeline.Result<Map<Long, ProductView>> facts(Pipeline pipeline, long[] ids, Optional<Branch> branch) {
+        boolean one = ids.length == 1;
+        Currency currency = currency(branch);
+        String sql = branch.isPresent() ? (one ? ONE_AT_BRANCH : MANY_AT_BRANCH) : (one ? ONE : MANY);
+        return pipeline.query(
+                sql,
+                parameters -> {
+                    parameters.time(clock.instant().atOffset(ZoneOffset.UTC));
+                    if (branch.isPresent()) {
+                        parameters.integer(branch.get().id());
+                    }
+                    if (one) {
+                        parameters.number(ids[0]);
+                    } else {
+                        parameters.longs(ids);
+                    }
+                },
+                rows -> {
+                    Map<Long, ProductView> views = HashMap.newHashMap(ids.length);
+                    while (rows.next()) {
+                        views.put(rows.getLong("product_id"), read(rows, currency));
+                    }
+                    return views;
+                });
     }
 
     private static ProductView read(ResultSet rows, Currency currency) throws SQLException {

@@ -3,6 +3,7 @@ package org.ferrepos.catalog.search;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ProductSearch {
     /** The index may take this share of the heap; a larger catalogue is searched in PostgreSQL alone. */
     private static final double HEAP_SHARE = 0.2;
 
+    private static final Duration WARM_UP_DELAY = Duration.ofSeconds(3);
     private static final int WARM_UP_ROUNDS = 20;
     private static final int SAMPLE_LIMIT = 10;
     private static final List<String> SAMPLES = List.of(
@@ -66,11 +68,17 @@ public final class ProductSearch {
         }
     }
 
-    /** Warms up without making the start wait; what fails then is tried again by the first search. */
+    /**
+     * Warms up without making the start wait, or the first sale, which has the processor for itself until then; what
+     * fails is tried again by the first search.
+     */
     public void warmUpInBackground() {
         Thread.ofPlatform().daemon(true).name("catalog-warm-up").start(() -> {
             try {
+                Thread.sleep(WARM_UP_DELAY);
                 warmUp();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 LOG.warnf("the search could not be warmed up: %s", e);
             }

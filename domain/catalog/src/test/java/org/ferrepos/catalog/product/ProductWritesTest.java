@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.CatalogWorld;
+import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.ProblemCode;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ProductWritesTest {
     private final CatalogWorld world = new CatalogWorld();
     private final ProductWrites writes = new ProductWrites(world.database, world.audit, world.clock);
-    private final ProductQueries queries = new ProductQueries(world.database, world.views);
+    private final ProductQueries queries =
+            new ProductQueries(world.database, world.views, new SellableProducts(world.database));
 
     @AfterEach
     void close() {

@@ -1,12 +1,10 @@
 package org.ferrepos.stock.level;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.ferrepos.catalog.StockLevels;
-import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.money.Quantity;
 
 /** Tells the catalogue what a branch has on hand. */
@@ -14,29 +12,25 @@ import org.ferrepos.platform.money.Quantity;
 public final class BranchStockLevels implements StockLevels {
     private static final String ON_HAND = """
             select product_id, on_hand from stock.balance
-            where product_id = any(:products) and branch_id = :branch""";
+            where product_id = any(?) and branch_id = ?""";
 
-    private final Database database;
-
-    @Inject
-    public BranchStockLevels(Database database) {
-        this.database = database;
-    }
+    // PostgreSQL plans this one once; for an array it would plan again at every call.
+    private static final String ON_HAND_OF_ONE = """
+            select product_id, on_hand from stock.balance
+            where product_id = ? and branch_id = ?""";
 
     @Override
-    public Map<Long, Quantity> onHand(Collection<Long> productIds, int branchId) {
-        Map<Long, Quantity> levels = new HashMap<>();
-        if (productIds.isEmpty()) {
-            return levels;
-        }
-        return database.read(handle -> {
-            handle.createQuery(ON_HAND)
-                    .bindArray("products", Long.class, productIds)
-                    .bind("branch", branchId)
-                    .map((rows, context) ->
-                            Map.entry(rows.getLong("product_id"), Quantity.of(rows.getBigDecimal("on_hand"))))
-                    .forEach(entry -> levels.put(entry.getKey(), entry.getValue()));
-            return levels;
-        });
+    public Pipeline.Result<Map<Long, Quantity>> onHand(Pipeline pipeline, long[] productIds, int branchId) {
+        boolean one = productIds.length == 1;
+        return pipeline.query(
+                one ? ON_HAND_OF_ONE : ON_HAND,
+                parameters -> (one ? parameters.number(productIds[0]) : parameters.longs(productIds)).integer(branchId),
+                rows -> {
+                    Map<Long, Quantity> levels = new HashMap<>();
+                    while (rows.next()) {
+                        levels.put(rows.getLong(1), Quantity.of(rows.getBigDecimal(2)));
+                    }
+                    return levels;
+                });
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.ProblemException;
@@ -108,8 +109,18 @@ class StockQueriesTest {
     @Test
     void theCatalogueSeesWhatABranchHas() {
         long product = fixture.key("P-04", "SCL-01").productId();
-        assertThat(new BranchStockLevels(fixture.database()).onHand(List.of(product, 999_999L), 1))
-                .containsExactly(Map.entry(product, Quantity.of(40)));
+        assertThat(onHand(product, 999_999L)).containsExactly(Map.entry(product, Quantity.of(40)));
+        assertThat(onHand(product)).containsExactly(Map.entry(product, Quantity.of(40)));
+        assertThat(onHand(999_999L)).isEmpty();
+    }
+
+    private Map<Long, Quantity> onHand(long... products) {
+        return fixture.database().read(handle -> {
+            Pipeline pipeline = new Pipeline(handle.getConnection());
+            Pipeline.Result<Map<Long, Quantity>> levels = new BranchStockLevels().onHand(pipeline, products, 1);
+            pipeline.executeUnchecked();
+            return levels.get();
+        });
     }
 
     @Test
