@@ -11,6 +11,7 @@ import org.ferrepos.platform.security.Caller;
  * @param discountLimits highest discount in percent by role
  */
 public record SalesPolicy(
+        int writers,
         int batchSize,
         int queueCapacity,
         Duration requestTimeout,
@@ -29,6 +30,7 @@ public record SalesPolicy(
 
     public static SalesPolicy defaults() {
         return new SalesPolicy(
+                2,
                 128,
                 10_000,
                 Duration.ofSeconds(5),

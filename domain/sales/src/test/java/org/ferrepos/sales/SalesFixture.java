@@ -139,6 +139,17 @@ public final class SalesFixture implements AutoCloseable {
         });
     }
 
+    /** Ends or reopens a till as another process does: the directory of this one is not told. */
+    public void setActive(String register, boolean active) {
+        database().inTransaction(handle -> {
+            handle.createUpdate("update identity.register set active = :active where id = :id")
+                    .bind("active", active)
+                    .bind("id", register(register).id())
+                    .execute();
+            return Revisions.raise(handle, BranchStore.AREA);
+        });
+    }
+
     public Quantity onHand(String sku) {
         return Quantity.of(database()
                 .read(handle -> handle.createQuery("select on_hand from stock.balance where product_id = :id")

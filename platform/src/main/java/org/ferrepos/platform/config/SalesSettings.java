@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** The bounds of registering sales: the group-commit writer, and what a sale may hold. Money is in minor units. */
 public record SalesSettings(
+        int writers,
         int batchSize,
         int queueCapacity,
         Duration requestTimeout,
@@ -38,6 +39,7 @@ public record SalesSettings(
 
     static SalesSettings read(SettingsReader reader) {
         return new SalesSettings(
+                reader.integer("ferrepos.sales.writers", 1, 8),
                 reader.integer("ferrepos.sales.batch_size", 1, 256),
                 reader.integer("ferrepos.sales.queue_capacity", 1, 1_000_000),
                 reader.duration("ferrepos.sales.request_timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),

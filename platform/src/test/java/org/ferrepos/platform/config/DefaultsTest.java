@@ -138,6 +138,7 @@ final class DefaultsTest {
         assertThat(configuration.tracing()).isEqualTo(new TracingSettings(Optional.empty()));
         assertThat(configuration.sales())
                 .isEqualTo(new SalesSettings(
+                        2,
                         128,
                         10_000,
                         Duration.ofSeconds(5),

@@ -74,6 +74,7 @@ public final class Beans {
         Map<String, BigDecimal> limits = new HashMap<>();
         sales.discountLimits().forEach((role, percent) -> limits.put(role, BigDecimal.valueOf(percent)));
         return new SalesPolicy(
+                sales.writers(),
                 sales.batchSize(),
                 sales.queueCapacity(),
                 sales.requestTimeout(),

@@ -43,7 +43,7 @@ final class SaleBatch {
 
     SaleBatch(Parts parts, SalesPolicy policy, Clock clock) {
         this.parts = parts;
-        this.decider = new SaleDecider(policy);
+        this.decider = new SaleDecider(policy, parts.branches);
         this.clock = clock;
     }
 
@@ -94,6 +94,10 @@ final class SaleBatch {
             try (Statement statement = open.createStatement()) {
                 // A till that somebody closes slowly must not hold up every other till of the chain.
                 statement.execute("set lock_timeout = '2s'");
+                // Planning a batch's statements for its very arrays costs more than running them. A plan made once must
+                // not walk a table that was empty then.
+                statement.execute("set plan_cache_mode = force_generic_plan");
+                statement.execute("set enable_seqscan = off");
             }
             open.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             open.setAutoCommit(false);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.ferrepos.catalog.SellableProduct;
+import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
@@ -28,9 +30,11 @@ final class SaleDecider {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final SalesPolicy policy;
+    private final BranchDirectory branches;
 
-    SaleDecider(SalesPolicy policy) {
+    SaleDecider(SalesPolicy policy, BranchDirectory branches) {
         this.policy = policy;
+        this.branches = branches;
     }
 
     /** Accepts the sale and takes number and stock from the state, or says why not. */
@@ -45,6 +49,7 @@ final class SaleDecider {
     }
 
     private Decision accept(SaleCommand command, BatchState state, Instant now) {
+        requireActive(command.register());
         BatchState.Till till = state.till(command.register().id());
         if (till == null || till.sessionId() == null) {
             throw Problem.of(SalesProblem.TILL_CLOSED, command.register().code())
@@ -66,6 +71,17 @@ final class SaleDecider {
         taken.forEach(state::take);
         return new Decision.Accepted(
                 new AcceptedSale(command, till.takeNumber(), till.sessionId(), lines, totals, settled));
+    }
+
+    /** By the directory as it is now: the command may be older than the end of its till. */
+    private void requireActive(Register accepted) {
+        Register register = branches.registerById(accepted.id()).orElse(accepted);
+        if (!register.branch().active()) {
+            throw Problem.invalid("branch", "branch.unknown").toException();
+        }
+        if (!register.active()) {
+            throw Problem.invalid("register", "register.unknown").toException();
+        }
     }
 
     private List<AcceptedSale.Line> priceLines(SaleCommand command, BatchState state, Instant now) {

@@ -21,7 +21,10 @@ import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.sales.TaxIds;
 
-/** Checks what a sale must satisfy before any state is looked at, and turns it into a command. */
+/**
+ * Checks what a sale must satisfy before any state is looked at, and turns it into a command. Nothing that can change
+ * later is checked here: a repeated request must reach the sale that was registered under its id.
+ */
 @Singleton
 final class SaleIntake {
     private static final Duration MAX_CLOCK_AHEAD = Duration.ofDays(2);
@@ -63,11 +66,11 @@ final class SaleIntake {
     }
 
     private Optional<Register> register(SaleRequest request, List<FieldError> errors) {
-        if (branches.branch(request.branch()).filter(branch -> branch.active()).isEmpty()) {
+        if (branches.branch(request.branch()).isEmpty()) {
             errors.add(FieldError.of("branch", "branch.unknown"));
             return Optional.empty();
         }
-        Optional<Register> register = branches.register(request.register()).filter(Register::active);
+        Optional<Register> register = branches.register(request.register());
         if (register.isEmpty()) {
             errors.add(FieldError.of("register", "register.unknown"));
         } else if (!register.get().branch().code().equals(request.branch())) {

@@ -21,7 +21,7 @@ final class SaleStatements {
     static Pipeline.Result<Map<UUID, ContentHash>> findExisting(Pipeline pipeline, Collection<UUID> ids) {
         return pipeline.query(
                 "select sale_id, content_hash from sales.sale where sale_id = any(?)",
-                parameters -> parameters.array("uuid", ids.toArray()),
+                parameters -> parameters.uuids(ids.toArray(UUID[]::new)),
                 rows -> {
                     Map<UUID, ContentHash> existing = new HashMap<>();
                     while (rows.next()) {
@@ -74,21 +74,19 @@ final class SaleStatements {
     }
 
     private static void bindSales(Columns<AcceptedSale> columns) throws SQLException {
-        columns.objects("uuid", sale -> sale.command().id())
+        columns.uuids(sale -> sale.command().id())
                 .ints(sale -> sale.command().register().id())
                 .longs(AcceptedSale::number)
                 .ints(sale -> sale.command().register().branch().id())
-                .objects("uuid", AcceptedSale::sessionId)
+                .uuids(AcceptedSale::sessionId)
                 .ints(sale -> (int) sale.businessDate().toEpochDay())
                 .longs(sale -> micros(sale.command().soldAt().toInstant()))
                 .ints(sale -> sale.command().soldAt().getOffset().getTotalSeconds())
-                .objects("uuid", sale -> sale.command().caller().id())
-                .objects("uuid", sale -> sale.command().approver().orElse(null))
-                .objects("text", sale -> sale.command().customerTaxId().orElse(null))
-                .objects("text", sale -> sale.customerName().orElse(null))
-                .objects(
-                        "text",
-                        sale -> sale.command().register().branch().currency().name())
+                .uuids(sale -> sale.command().caller().id())
+                .uuids(sale -> sale.command().approver().orElse(null))
+                .texts(sale -> sale.command().customerTaxId().orElse(null))
+                .texts(sale -> sale.customerName().orElse(null))
+                .texts(sale -> sale.command().register().branch().currency().name())
                 .longs(sale -> sale.totals().subtotal())
                 .longs(sale -> sale.totals().discountTotal())
                 .longs(sale -> sale.totals().net())
@@ -114,18 +112,18 @@ final class SaleStatements {
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u(id, line, product, sku, name, unit, quantity, price,
                     discount, total, cost, exempt)""",
                 parameters -> new Columns<>(parameters, lines)
-                        .objects("uuid", row -> row.sale().command().id())
+                        .uuids(row -> row.sale().command().id())
                         .ints(row -> row.line().number())
                         .longs(row -> row.line().product().id())
-                        .objects("text", row -> row.line().product().sku())
-                        .objects("text", row -> row.line().product().name())
-                        .objects("text", row -> row.line().product().unit())
+                        .texts(row -> row.line().product().sku())
+                        .texts(row -> row.line().product().name())
+                        .texts(row -> row.line().product().unit())
                         .longs(row -> row.line().quantity().thousandths())
                         .longs(row -> row.line().unitPrice())
                         .longs(row -> row.line().priced().discount())
                         .longs(row -> row.line().priced().total())
                         .longs(row -> row.line().product().cost())
-                        .objects("bool", row -> row.line().priced().exemptFromTax()));
+                        .flags(row -> row.line().priced().exemptFromTax()));
     }
 
     static void insertPayments(Pipeline pipeline, List<AcceptedSale> sales) {
@@ -142,11 +140,11 @@ final class SaleStatements {
                 select u.id, u.line, u.method, u.amount, u.reference
                 from unnest(?, ?, ?, ?, ?) as u(id, line, method, amount, reference)""",
                 parameters -> new Columns<>(parameters, payments)
-                        .objects("uuid", row -> row.sale().command().id())
+                        .uuids(row -> row.sale().command().id())
                         .ints(SalePayment::line)
-                        .objects("text", row -> row.payment().method().id())
+                        .texts(row -> row.payment().method().id())
                         .longs(row -> row.payment().amount())
-                        .objects("text", row -> row.payment().reference()));
+                        .texts(row -> row.payment().reference()));
     }
 
     private static long micros(java.time.Instant instant) {
@@ -174,8 +172,19 @@ final class SaleStatements {
             return this;
         }
 
-        Columns<T> objects(String type, Function<T, @Nullable Object> column) throws SQLException {
-            parameters.array(type, rows.stream().map(column).toArray());
+        Columns<T> texts(Function<T, @Nullable String> column) throws SQLException {
+            // The exact type matters: only such arrays are sent in binary.
+            parameters.array("text", rows.stream().map(column).toArray(String[]::new));
+            return this;
+        }
+
+        Columns<T> flags(Function<T, Boolean> column) throws SQLException {
+            parameters.array("bool", rows.stream().map(column).toArray(Boolean[]::new));
+            return this;
+        }
+
+        Columns<T> uuids(Function<T, @Nullable UUID> column) throws SQLException {
+            parameters.uuids(rows.stream().map(column).toArray(UUID[]::new));
             return this;
         }
     }

@@ -103,6 +103,7 @@ class SaleWriterFaultTest {
         BranchDirectory branches = new BranchDirectory(database.database());
         SalesPolicy defaults = SalesPolicy.defaults();
         SalesPolicy patient = new SalesPolicy(
+                1,
                 defaults.batchSize(),
                 defaults.queueCapacity(),
                 Duration.ofSeconds(15),

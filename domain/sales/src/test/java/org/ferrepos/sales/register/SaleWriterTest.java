@@ -117,6 +117,21 @@ class SaleWriterTest {
     }
 
     @Test
+    void aTillThatEndedSellsNothingNewAndStillAnswersWhatItSold() throws Exception {
+        SaleRequest request = request(Ids.next(), "T4", List.of(item("A", "1")), cash(1_990));
+        SaleView sold = sold(request);
+        FIXTURE.setActive("T4", false);
+        try {
+            assertThat(sell(request)).isEqualTo(new SaleOutcome.Repeated(sold));
+            assertThat(refused(request(Ids.next(), "T4", List.of(item("A", "1")), cash(1_990))))
+                    .isEqualTo("VALIDATION_FAILED");
+        } finally {
+            FIXTURE.setActive("T4", true);
+        }
+        sold(request(Ids.next(), "T4", List.of(item("A", "1")), cash(1_990)));
+    }
+
+    @Test
     void neighboursOfABadSaleAreSoldAndNumbersHaveNoGap() throws Exception {
         long before =
                 FIXTURE.count("select coalesce(max(number), 0) from sales.sale s join sales.till t using (register_id)"
