@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class FerrePosCommand {
