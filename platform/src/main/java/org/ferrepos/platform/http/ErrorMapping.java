@@ -71,7 +71,7 @@ public final class ErrorMapping {
         if (context.response().ended() || context.response().closed()) {
             // A body that was cut off as too large or too late, or a client that has gone: nobody is left to be told.
             LOG.debugf(exception, "request %s ended before its body did", RequestIds.of(context));
-            return answer(Problem.of(CommonProblem.REQUEST_TIMEOUT), context);
+            return Response.status(context.response().getStatusCode()).build();
         }
         return answer(unexpectedProblem(exception, RequestIds.of(context)), context);
     }
