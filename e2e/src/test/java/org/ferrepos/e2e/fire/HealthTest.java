@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the program says and does while its database is away, and that it finds back by itself. */
 class HealthTest {
-    private static final Duration NOTICED = Duration.ofSeconds(15);
+    private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final Duration BACK = Duration.ofSeconds(60);
     private static final Duration ANSWER_BOUND = Duration.ofSeconds(15);
 

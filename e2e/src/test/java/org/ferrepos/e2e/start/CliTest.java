@@ -55,6 +55,37 @@ class CliTest {
                 .isNotZero();
     }
 
+    @Test
+    void theLauncherExplainsItself() {
+        String launcher = RunningProgram.root().resolve("ferrepos").toString();
+        Finished help = RunningProgram.finish(new ProcessBuilder(launcher, "help"), "", BOUND);
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.output())
+                .contains(
+                        "up", "test", "import products", "user add", "user password", "doctor", "version", "--target");
+        Finished version = RunningProgram.run("version", BOUND);
+        assertThat(version.exitCode()).as(version.output()).isZero();
+        assertThat(version.output()).containsPattern("Ferre-POS \\d+\\.\\d+");
+        Finished unknown = RunningProgram.run("vender", BOUND);
+        assertThat(unknown.exitCode()).isNotZero();
+        assertThat(unknown.output()).contains("vender").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theDoctorFindsAGoodInstallationGoodAndABadOneBad() {
+        RunningProgram.Options good = RunningProgram.Options.demo(Installation.empty("doctor"));
+        Finished well = RunningProgram.run(good, "doctor", "", BOUND);
+        assertThat(well.exitCode()).as(well.output()).isZero();
+        assertThat(well.output()).contains("Todo en orden");
+        Finished ill = RunningProgram.run(
+                good.withArguments("--database-url", "postgresql://nobody:nothing@127.0.0.1:1/none"),
+                "doctor",
+                "",
+                BOUND);
+        assertThat(ill.exitCode()).as(ill.output()).isNotZero();
+        assertThat(ill.output()).contains("MAL", "127.0.0.1:1").doesNotContain("\tat ");
+    }
+
     private static void users(RunningProgram program, RunningProgram.Options options) {
         Finished added = RunningProgram.run(
                 options, "user add nadia --role cajero --branch SCL-01", "primera-clave-larga\n", BOUND);

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.ferrepos.e2e.fire.Installation;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
+import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.ferrepos.testkit.program.RunningProgram.Finished;
@@ -63,7 +64,37 @@ class GuideStartTest {
             Api.Answer product = admin.post(
                     "/api/pos/productos", "{\"sku\":\"GUIA-1\",\"name\":\"Martillo\",\"unit\":\"un\",\"price\":9990}");
             assertThat(product.status()).as(product.body()).isEqualTo(201);
+            sell(admin);
         }
+    }
+
+    /** From an empty company to the first sale, as the owner of a new installation would. */
+    private static void sell(Api admin) {
+        require(
+                admin.post(
+                        "/api/pos/sucursales",
+                        "{\"code\":\"CENTRO\",\"name\":\"Centro\",\"address\":\"Calle 1\",\"commune\":\"Santiago\","
+                                + "\"zone\":\"America/Santiago\",\"currency\":\"CLP\"}"),
+                201);
+        require(admin.post("/api/pos/terminales", "{\"code\":\"CENTRO-C1\",\"branch\":\"CENTRO\"}"), 201);
+        require(
+                admin.post(
+                        "/api/deposito/movimientos",
+                        "{\"id\":\"" + Ids.next() + "\",\"sku\":\"GUIA-1\",\"branch\":\"CENTRO\","
+                                + "\"kind\":\"receipt\",\"quantity\":5,\"reason\":\"primera compra\"}"),
+                201);
+        require(admin.post("/api/pos/cajas/CENTRO-C1/abrir", "{\"opening_float\":20000}"), 201);
+        Api.Answer sale = admin.post(
+                "/api/pos/ventas",
+                "{\"branch\":\"CENTRO\",\"register\":\"CENTRO-C1\",\"items\":[{\"sku\":\"GUIA-1\",\"quantity\":2}],"
+                        + "\"payments\":[{\"method\":\"cash\",\"amount\":20000}]}");
+        require(sale, 201);
+        assertThat(sale.json().path("number").asText()).isEqualTo("CENTRO-C1-00000001");
+        assertThat(sale.json().path("change").asLong()).isEqualTo(20);
+    }
+
+    private static void require(Api.Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
 
     @Test

@@ -76,7 +76,12 @@ public final class RunningProgram implements AutoCloseable {
         try {
             Files.createDirectories(options.data());
             Path log = Files.createTempFile(options.data().toAbsolutePath().getParent(), "program-", ".log");
-            Process process = builder(options, "up", log).start();
+            Process process = builder(options, "up")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
             Optional<String> url = awaitReady(process, log);
             if (url.isEmpty()) {
                 process.destroyForcibly();
@@ -93,19 +98,31 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Runs a command such as {@code import products FILE} to its end. */
     public static Finished run(Options options, String command, String input, Duration timeout) {
+        return finish(builder(options, command), input, timeout);
+    }
+
+    /** Runs a command that takes no options, such as {@code version}. */
+    public static Finished run(String command, Duration timeout) {
+        Options none = new Options(root().resolve("data"), List.of(), Map.of(), List.of());
+        return finish(new ProcessBuilder(line(none, command)), "", timeout);
+    }
+
+    /** Runs any command line to its end and returns all that it said. */
+    public static Finished finish(ProcessBuilder builder, String input, Duration timeout) {
         try {
-            Files.createDirectories(options.data());
-            Path log = Files.createTempFile(options.data().toAbsolutePath().getParent(), "command-", ".log");
-            Process process = builder(options, command, log)
-                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+            Path log = Files.createTempFile("command-", ".log");
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
                     .start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command + " did not end:\n" + Files.readString(log));
+                throw new IllegalStateException(builder.command() + " did not end:\n" + Files.readString(log));
             }
-            return new Finished(process.exitValue(), Files.readString(log));
+            String output = Files.readString(log);
+            Files.delete(log);
+            return new Finished(process.exitValue(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -167,8 +184,16 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder builder(Options options, String command, Path log) {
-        Path root = root();
+    private static ProcessBuilder builder(Options options, String command) {
+        List<String> line = new ArrayList<>(line(options, command));
+        line.addAll(List.of("--data", options.data().toAbsolutePath().toString()));
+        line.addAll(options.arguments());
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(options.environment());
+        return builder;
+    }
+
+    private static List<String> line(Options options, String command) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options.javaOptions());
@@ -177,16 +202,9 @@ public final class RunningProgram implements AutoCloseable {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dferrepos.home=" + options.data().toAbsolutePath().getParent(),
                 "-jar",
-                root.resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
+                root().resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
         line.addAll(List.of(command.split(" ")));
-        line.addAll(List.of("--data", options.data().toAbsolutePath().toString()));
-        line.addAll(options.arguments());
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(options.environment());
-        return builder;
+        return line;
     }
 
     /** The root of the checkout, from wherever a test runs. */
