@@ -86,6 +86,8 @@ public final class Pgbench {
         line.addAll(List.of("-U", postgres.server().user(), Postgres.DATABASE));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", postgres.server().password());
+        // As the writer's own connections have it.
+        builder.environment().put("PGOPTIONS", "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
             Process process = builder.start();

@@ -109,7 +109,8 @@ public final class HttpLoad {
                 due += schedule.intervalNanos;
             }
             boolean waitsForTime = due < schedule.end && !idle.isEmpty();
-            long waitMillis = waitsForTime ? Math.max(0, (due - System.nanoTime()) / 1_000_000) : 1000;
+            // At least a millisecond, which counts as latency: a client that spins takes the processor it measures.
+            long waitMillis = waitsForTime ? Math.max(1, (due - System.nanoTime()) / 1_000_000) : 1000;
             idle.addAll(select(selector, waitMillis, schedule.end));
         }
     }
@@ -119,11 +120,7 @@ public final class HttpLoad {
         if (System.nanoTime() > end + DRAIN.toNanos()) {
             throw new IOException("answers are missing " + DRAIN.toSeconds() + " s after the end of the load");
         }
-        if (waitMillis > 0) {
-            selector.select(waitMillis);
-        } else {
-            selector.selectNow();
-        }
+        selector.select(waitMillis);
         List<HttpConnection> answered = new ArrayList<>();
         for (SelectionKey key : selector.selectedKeys()) {
             HttpConnection connection = (HttpConnection) key.attachment();
