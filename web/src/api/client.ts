@@ -1,0 +1,78 @@
+import i18next from 'i18next';
+import createClient from 'openapi-fetch';
+import { connection } from '@/app/connection';
+import { currentToken, renewToken } from '@/app/session/token';
+import { Problem } from './problem';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+
+const TIMEOUT_MILLIS = 30_000;
+
+/** Sends with the session's token; where that has run out, renews it once and sends again. */
+async function fetchWithSession(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const response = await send(request, currentToken());
+  if (response.status !== 401 || currentToken() === undefined) {
+    return response;
+  }
+  const renewed = await renewToken();
+  return renewed === undefined ? response : send(spare, renewed);
+}
+
+async function send(request: Request, token: string | undefined): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set('Accept-Language', i18next.language ?? 'es');
+  if (token !== undefined) {
+    headers.set('Authorization', `Bearer ${token}`);
+  }
+  try {
+    const response = await fetch(
+      new Request(request, { headers, signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLIS)]) }),
+    );
+    connection.noteReached();
+    return response;
+  } catch (error) {
+    if (request.signal.aborted) {
+      throw error;
+    }
+    connection.noteLost();
+    throw Problem.unreachable();
+  }
+}
+
+/** The typed client of the server. */
+export const api = createClient<paths>({ baseUrl: '', fetch: fetchWithSession });
+
+/** The answer's data; a refusal is thrown as a {@link Problem}. */
+export async function data<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data: body, error, response } = await answer;
+  if (!response.ok) {
+    throw Problem.from(response.status, error);
+  }
+  return body as T;
+}
+
+/** For what the typed client does not do: files up and down, and event streams. */
+export async function raw(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetchWithSession(new Request(new URL(path, window.location.origin), init));
+  if (!response.ok) {
+    throw Problem.from(response.status, await response.json().catch(() => undefined));
+  }
+  return response;
+}
+
+/** All pages of a list, at most so many items; for pickers and exports. */
+export async function all<T>(
+  page: (after: string | undefined) => Promise<{ items: T[]; next?: string | null | undefined }>,
+  most = 5_000,
+): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | undefined;
+  do {
+    const answer = await page(after);
+    items.push(...answer.items);
+    after = answer.next ?? undefined;
+  } while (after !== undefined && items.length < most);
+  return items;
+}

@@ -1,0 +1,174 @@
+import {
+  AppShell,
+  Badge,
+  Burger,
+  Group,
+  Menu,
+  NavLink,
+  ScrollArea,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWaitingSales } from '@/offline/waiting';
+import { useConnection } from './connection';
+import { formatTime } from './dates';
+import type { MenuGroup, Screen } from './feature';
+import { features } from './features';
+import { LANGUAGES, setLanguage } from './i18n';
+import { IconOut, IconUser } from './icons';
+import { hasRole, logout, useUser } from './session/session';
+import { UpdatePrompt } from './UpdatePrompt';
+
+const GROUPS: readonly MenuGroup[] = ['till', 'warehouse', 'office'];
+
+/** The frame of every screen: header with the state of the connection, menu by role, content. */
+export function Shell() {
+  const { t } = useTranslation();
+  const user = useUser();
+  const [opened, { toggle, close }] = useDisclosure();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const screens = features
+    .flatMap((feature) => feature.screens)
+    .filter((screen) => screen.menu !== undefined && (screen.roles === undefined || hasRole(user, screen.roles)));
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 220, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding={{ base: 'xs', sm: 'md' }}
+    >
+      <AppShell.Header>
+        <Group h="100%" px="sm" gap="sm" wrap="nowrap" justify="space-between">
+          <Group gap="xs" wrap="nowrap">
+            <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('app.menu')} />
+            <Text fw={700} component="span">
+              {t('app.name')}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <ConnectionBadge />
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
+        <ScrollArea>
+          {GROUPS.map((group) => (
+            <MenuPart key={group} group={group} screens={screens} path={path} onNavigate={close} />
+          ))}
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Outlet />
+      </AppShell.Main>
+      <UpdatePrompt />
+    </AppShell>
+  );
+}
+
+interface MenuPartProps {
+  group: MenuGroup;
+  screens: readonly Screen[];
+  path: string;
+  onNavigate: () => void;
+}
+
+function MenuPart({ group, screens, path, onNavigate }: MenuPartProps) {
+  const { t } = useTranslation();
+  const own = screens.filter((screen) => screen.menu?.group === group);
+  if (own.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <Text size="xs" fw={700} c="dimmed" px="sm" pt="sm" tt="uppercase">
+        {t(`app.groups.${group}`)}
+      </Text>
+      {own.map((screen) => {
+        const Icon = screen.menu?.icon;
+        return (
+          <NavLink
+            key={screen.path}
+            renderRoot={(props) => <Link to={screen.path} {...props} />}
+            label={t(screen.menu?.labelKey ?? '')}
+            leftSection={Icon === undefined ? undefined : <Icon />}
+            active={path === screen.path || (screen.path !== '/' && path.startsWith(`${screen.path}/`))}
+            onClick={onNavigate}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function ConnectionBadge() {
+  const { t } = useTranslation();
+  const { online, since } = useConnection();
+  const waiting = useWaitingSales();
+  return (
+    <Group gap={6} wrap="nowrap" role="status" aria-live="polite">
+      {waiting > 0 && (
+        <Badge color="orange" variant="filled" autoContrast>
+          {t('app.waiting', { count: waiting })}
+        </Badge>
+      )}
+      <Badge
+        color={online ? 'teal' : 'red'}
+        variant={online ? 'light' : 'filled'}
+        autoContrast
+        visibleFrom={online ? 'sm' : 'xs'}
+      >
+        {online ? t('app.online') : t('app.offlineSince', { time: formatTime(since) })}
+      </Badge>
+    </Group>
+  );
+}
+
+function AccountMenu() {
+  const { t, i18n } = useTranslation();
+  const user = useUser();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('app.account')} p={6}>
+          <Group gap={6} wrap="nowrap">
+            <IconUser />
+            <Text size="sm" visibleFrom="sm" component="span">
+              {user.name}
+            </Text>
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {user.name} · {user.branch ?? '—'}
+        </Menu.Label>
+        <Menu.Label>{t('app.language')}</Menu.Label>
+        {LANGUAGES.map((language) => (
+          <Menu.Item
+            key={language}
+            fw={i18n.language === language ? 700 : 400}
+            onClick={() => void setLanguage(language)}
+          >
+            {t(`app.languages.${language}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('app.colors')}</Menu.Label>
+        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+          <Menu.Item key={scheme} fw={colorScheme === scheme ? 700 : 400} onClick={() => setColorScheme(scheme)}>
+            {t(`app.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconOut />} onClick={() => void logout()}>
+          {t('app.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { Messages } from './i18n';
+
+/** A screen of a feature. */
+export interface Screen {
+  /** With parameters as the router writes them: `/productos/$sku`. */
+  path: string;
+  component: LazyExoticComponent<ComponentType> | ComponentType;
+  /** Who may open it; left out for everybody who is signed in. */
+  roles?: readonly string[];
+  /** Entry in the menu; screens without are reached from others. */
+  menu?: { labelKey: string; icon: ComponentType<{ size?: number }>; group: MenuGroup };
+  /** Without the frame of menu and header, and without a login: the price checker. */
+  bare?: boolean;
+  /** Works while the server cannot be reached. */
+  offline?: boolean;
+}
+
+export type MenuGroup = 'till' | 'warehouse' | 'office';
+
+/** What a feature brings to the app. */
+export interface Feature {
+  screens: readonly Screen[];
+  messages: Messages;
+}
+
+/** Roles as the server names them. */
+export const ROLES = {
+  admin: 'admin',
+  supervisor: 'supervisor',
+  cashier: 'cajero',
+  seller: 'vendedor',
+  dispatch: 'despacho',
+  warehouse: 'deposito',
+  buyer: 'negocio',
+  labels: 'operador_etiquetas',
+  analyst: 'analista',
+} as const;

@@ -1,0 +1,9 @@
+import { catalog } from '@/features/catalog';
+import { identity } from '@/features/identity';
+import { overview } from '@/features/overview';
+import { sales } from '@/features/sales';
+import { stock } from '@/features/stock';
+import type { Feature } from './feature';
+
+/** The areas of the product that have screens, in the order of the menu. */
+export const features: readonly Feature[] = [overview, sales, stock, catalog, identity];

@@ -1,0 +1,101 @@
+import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from './connection';
+import type { Screen } from './feature';
+import { features } from './features';
+import { LoginPage } from './LoginPage';
+import { Shell } from './Shell';
+import { currentSession, hasRole, useSession, useUser } from './session/session';
+import { Empty, Failure, Loading } from './states';
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => <Notice messageKey="app.notFound" />,
+  errorComponent: ({ error, reset }) => <Failure error={error} onRetry={reset} />,
+});
+
+/** Everything that needs a person: the login stands in its place until there is one. */
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Framed });
+
+function Framed() {
+  const session = useSession();
+  switch (session.status) {
+    case 'starting':
+      return <Loading />;
+    case 'anonymous':
+    case 'locked':
+      return <LoginPage key={session.status} session={session} />;
+    default:
+      return <Shell />;
+  }
+}
+
+const screens = features.flatMap((feature) => feature.screens);
+
+const home = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  component: Home,
+});
+
+/** The first screen a person may open. */
+function Home() {
+  const user = useUser();
+  const first = screens.find(
+    (screen) => screen.menu !== undefined && (screen.roles === undefined || hasRole(user, screen.roles)),
+  );
+  if (first === undefined) {
+    return <Notice messageKey="app.forbidden" />;
+  }
+  const Component = first.component;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Component />
+    </Suspense>
+  );
+}
+
+function routeOf(screen: Screen) {
+  const Component = screen.component;
+  return createRoute({
+    getParentRoute: () => (screen.bare === true ? root : framed),
+    path: screen.path,
+    component: () => (
+      <Guarded screen={screen}>
+        <Component />
+      </Guarded>
+    ),
+  });
+}
+
+function Guarded({ screen, children }: { screen: Screen; children: React.ReactNode }) {
+  const { online } = useConnection();
+  const session = currentSession();
+  const user = session.status === 'signed-in' || session.status === 'offline' ? session.user : undefined;
+  if (screen.roles !== undefined && (user === undefined || !hasRole(user, screen.roles))) {
+    return <Notice messageKey="app.forbidden" />;
+  }
+  if (!online && screen.offline !== true) {
+    return <Notice messageKey="app.needsServer" />;
+  }
+  return <Suspense fallback={<Loading />}>{children}</Suspense>;
+}
+
+function Notice({ messageKey }: { messageKey: string }) {
+  const { t } = useTranslation();
+  return (
+    <Empty title={t(messageKey)}>
+      <Link to="/">{t('app.home')}</Link>
+    </Empty>
+  );
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    ...screens.filter((screen) => screen.bare === true).map(routeOf),
+    framed.addChildren([home, ...screens.filter((screen) => screen.bare !== true).map(routeOf)]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});

@@ -1,0 +1,108 @@
+import { useSyncExternalStore } from 'react';
+import { Problem } from '@/api/problem';
+import { connection } from '@/app/connection';
+import { lockProfile, rememberedProfile, rememberProfile, unlockProfile } from './profile';
+import { listenToSession, resumeSession, type SessionUser, signIn, signOut } from './token';
+
+/**
+ * Who uses the program: nobody yet, somebody signed in at the server, or somebody who was, working on while the server
+ * cannot be reached (`offline`), after the password was checked on this device (`locked` until then).
+ */
+export type Session =
+  | { status: 'starting' }
+  | { status: 'anonymous' }
+  | { status: 'locked'; user: SessionUser }
+  | { status: 'signed-in'; user: SessionUser }
+  | { status: 'offline'; user: SessionUser };
+
+let session: Session = { status: 'starting' };
+const listeners = new Set<() => void>();
+
+function become(next: Session): void {
+  session = next;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+listenToSession((user) => {
+  if (user !== undefined) {
+    become({ status: 'signed-in', user });
+  } else if (session.status === 'signed-in') {
+    become({ status: 'anonymous' });
+  }
+});
+
+/** Goes on with the session of the cookie, or asks for a password. */
+export async function startSession(): Promise<void> {
+  const outcome = await resumeSession();
+  if (outcome === 'granted') {
+    return;
+  }
+  const profile = outcome === 'unreachable' ? await rememberedProfile() : undefined;
+  become(profile === undefined ? { status: 'anonymous' } : { status: 'locked', user: profile });
+}
+
+/** Signs in, offline with the password that was right the last time on this device. */
+export async function login(username: string, password: string, language: string): Promise<void> {
+  let response: Response;
+  try {
+    response = await signIn(username, password, language);
+  } catch {
+    connection.noteLost();
+    return loginOffline(username, password);
+  }
+  connection.noteReached();
+  if (!response.ok) {
+    throw Problem.from(response.status, await response.json().catch(() => undefined));
+  }
+  if (session.status === 'signed-in') {
+    await rememberProfile(session.user, password);
+  }
+}
+
+async function loginOffline(username: string, password: string): Promise<void> {
+  const user = await unlockProfile(username, password);
+  if (user === undefined) {
+    throw Problem.unreachable();
+  }
+  become({ status: 'offline', user });
+}
+
+/** Once the server is back: goes on with the session, or leaves it to the sender to ask for a password. */
+export async function reconnect(): Promise<boolean> {
+  return (await resumeSession()) === 'granted';
+}
+
+export async function logout(): Promise<void> {
+  await lockProfile();
+  await signOut();
+  become({ status: 'anonymous' });
+}
+
+export function currentSession(): Session {
+  return session;
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => session,
+  );
+}
+
+/** The person who is at work; only below the shell, where there is one. */
+export function useUser(): SessionUser {
+  const current = useSession();
+  if (current.status !== 'signed-in' && current.status !== 'offline') {
+    throw new Error('nobody is signed in');
+  }
+  return current.user;
+}
+
+export function hasRole(user: SessionUser, roles: readonly string[]): boolean {
+  return roles.some((role) => user.roles.includes(role));
+}

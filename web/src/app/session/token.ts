@@ -1,0 +1,128 @@
+/**
+ * The access token, in this tab's memory alone; the refresh token is in a cookie that no script can read. Tabs share one
+ * cookie whose token is good for one use, so they renew one after the other and tell each other.
+ */
+export interface SessionUser {
+  id: string;
+  username: string;
+  name: string;
+  roles: string[];
+  branch: string | null;
+}
+
+interface Grant {
+  token: string;
+  expiresAt: number;
+  user: SessionUser;
+}
+
+type Message = { kind: 'grant'; grant: Grant } | { kind: 'end' };
+
+const LOCK = 'ferrepos-session';
+/** A token this close to its end is renewed by whoever comes next. */
+const MARGIN_MILLIS = 20_000;
+const HEADERS = { 'Content-Type': 'application/json', 'X-Session': 'cookie' };
+
+let grant: Grant | undefined;
+let onChange: (user: SessionUser | undefined) => void = () => {};
+const tabs = new BroadcastChannel('ferrepos-session');
+
+tabs.onmessage = (event: MessageEvent<Message>) => {
+  accept(event.data.kind === 'grant' ? event.data.grant : undefined);
+};
+
+export function listenToSession(listener: (user: SessionUser | undefined) => void): void {
+  onChange = listener;
+}
+
+export function currentToken(): string | undefined {
+  return grant?.token;
+}
+
+/** How a renewal ended: nobody is signed in, or nobody could be asked. */
+export type Renewal = 'granted' | 'refused' | 'unreachable';
+
+let lastRenewal: Renewal = 'refused';
+
+/** A token that is good now, from another tab where that was faster; undefined where nobody is signed in. */
+export async function renewToken(): Promise<string | undefined> {
+  const before = grant;
+  await navigator.locks.request(LOCK, async () => {
+    if (grant !== before && grant !== undefined && grant.expiresAt - Date.now() > MARGIN_MILLIS) {
+      lastRenewal = 'granted';
+      return;
+    }
+    lastRenewal = await refresh();
+  });
+  return grant?.token;
+}
+
+/** Tries to go on with the session that the cookie names. */
+export async function resumeSession(): Promise<Renewal> {
+  await renewToken();
+  return lastRenewal;
+}
+
+async function refresh(): Promise<Renewal> {
+  let response: Response;
+  try {
+    response = await fetch('/api/auth/refresh', { method: 'POST', headers: HEADERS, body: '{}' });
+  } catch {
+    return 'unreachable';
+  }
+  if (response.status >= 500) {
+    return 'unreachable';
+  }
+  if (!response.ok) {
+    end();
+    return 'refused';
+  }
+  take(await response.json());
+  return 'granted';
+}
+
+/** Signs in; the answer is the server's, whatever it says. */
+export async function signIn(username: string, password: string, language: string): Promise<Response> {
+  const response = await fetch('/api/auth/login', {
+    method: 'POST',
+    headers: { ...HEADERS, 'Accept-Language': language },
+    body: JSON.stringify({ username, password }),
+  });
+  if (response.ok) {
+    take(await response.clone().json());
+  }
+  return response;
+}
+
+/** Ends the session at the server, as far as that can be reached, and in all tabs. */
+export async function signOut(): Promise<void> {
+  const token = grant?.token;
+  end();
+  if (token !== undefined) {
+    await fetch('/api/auth/logout', {
+      method: 'POST',
+      headers: { 'X-Session': 'cookie', Authorization: `Bearer ${token}` },
+    }).catch(() => undefined);
+  }
+}
+
+function take(answer: { access_token: string; expires_in: number; user: SessionUser }): void {
+  accept({
+    token: answer.access_token,
+    expiresAt: Date.now() + answer.expires_in * 1000,
+    user: answer.user,
+  });
+  tabs.postMessage({ kind: 'grant', grant } as Message);
+}
+
+function end(): void {
+  if (grant !== undefined) {
+    tabs.postMessage({ kind: 'end' } satisfies Message);
+  }
+  accept(undefined);
+}
+
+function accept(next: Grant | undefined): void {
+  grant = next;
+  onChange(next?.user);
+}

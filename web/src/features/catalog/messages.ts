@@ -1,0 +1,3 @@
+import type { Messages } from '@/app/i18n';
+
+export const messages: Messages = { es: { catalog: {} }, en: { catalog: {} } };

@@ -1,0 +1,4 @@
+import type { Feature } from '@/app/feature';
+import { messages } from './messages';
+
+export const identity: Feature = { screens: [], messages };

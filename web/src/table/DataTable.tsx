@@ -1,0 +1,232 @@
+import { ActionIcon, Button, Group, ScrollArea, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  columnFilteringFeature,
+  createFilteredRowModel,
+  createPaginatedRowModel,
+  createSortedRowModel,
+  globalFilteringFeature,
+  rowPaginationFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconDownload } from '@/app/icons';
+import { Empty } from '@/app/states';
+import { downloadCsv } from './csv';
+
+/** One column: what is sorted, filtered and exported, and how it is shown where that differs. */
+export interface Column<T> {
+  id: string;
+  header: string;
+  value: (row: T) => string | number | null | undefined;
+  cell?: (row: T) => ReactNode;
+  /** Numbers stand to the right. */
+  numeric?: boolean;
+  /** Left away on narrow screens. */
+  wideOnly?: boolean;
+}
+
+interface Props<T> {
+  rows: readonly T[];
+  columns: readonly Column<T>[];
+  rowKey: (row: T) => string;
+  /** Name of the exported file, without its ending; left out where there is nothing worth exporting. */
+  exportName?: string;
+  /** What the table lists, for those who do not see it. */
+  label: string;
+  /** Shown when there is nothing, with what to do about it. */
+  empty?: ReactNode;
+  /** Asks for the next page of the server where there is one. */
+  onMore?: (() => void) | undefined;
+  loadingMore?: boolean;
+  pageSize?: number;
+  /** Beside the filter. */
+  actions?: ReactNode;
+}
+
+const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnFilteringFeature,
+  globalFilteringFeature,
+  filteredRowModel: createFilteredRowModel(),
+  rowPaginationFeature,
+  paginatedRowModel: createPaginatedRowModel(),
+});
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+/** A table that sorts, filters, pages and exports what it shows. */
+export function DataTable<T extends object>(props: Props<T>) {
+  const { rows, columns, rowKey, pageSize = 25 } = props;
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState('');
+  const filtered = useMemo(() => {
+    const words = fold(filter).split(/\s+/).filter(Boolean);
+    if (words.length === 0) {
+      return [...rows];
+    }
+    return rows.filter((row) => {
+      const text = fold(columns.map((column) => column.value(row) ?? '').join(' '));
+      return words.every((word) => text.includes(word));
+    });
+  }, [rows, columns, filter]);
+
+  const table = useTable({
+    features,
+    data: filtered,
+    columns: useMemo(
+      () =>
+        columns.map((column) => ({
+          id: column.id,
+          accessorFn: (row: T) => column.value(row) ?? '',
+          sortFn: column.numeric === true ? ('basic' as const) : undefined,
+        })),
+      [columns],
+    ) as never,
+    getRowId: (row: T) => rowKey(row),
+    initialState: { pagination: { pageIndex: 0, pageSize } },
+  });
+
+  const page = table.getRowModel().rows;
+  const pages = table.getPageCount();
+  const index = table.state.pagination.pageIndex;
+
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <TextInput
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          placeholder={t('table.search')}
+          aria-label={t('table.search')}
+          style={{ flex: '1 1 12rem', maxWidth: '20rem' }}
+        />
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {t('table.rows', { count: filtered.length })}
+        </Text>
+        <Group gap="xs" ml="auto">
+          {props.exportName !== undefined && rows.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              onClick={() =>
+                downloadCsv(
+                  `${props.exportName}.csv`,
+                  columns,
+                  table.getSortedRowModel().rows.map((row) => row.original as T),
+                )
+              }
+            >
+              {t('table.export')}
+            </Button>
+          )}
+          {props.actions}
+        </Group>
+      </Group>
+      {filtered.length === 0 ? (
+        (rows.length === 0 && props.empty) || (
+          <Empty title={rows.length === 0 ? t('table.empty') : t('table.emptyFiltered')}>
+            {filter !== '' && (
+              <Button variant="default" size="xs" onClick={() => setFilter('')}>
+                {t('table.clearFilter')}
+              </Button>
+            )}
+          </Empty>
+        )
+      ) : (
+        <ScrollArea type="auto">
+          <Table striped highlightOnHover stickyHeader verticalSpacing={6} aria-label={props.label}>
+            <Table.Thead>
+              <Table.Tr>
+                {columns.map((column) => (
+                  <HeadCell
+                    key={column.id}
+                    column={column}
+                    sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                    onSort={() => table.getColumn(column.id)?.toggleSorting()}
+                  />
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {page.map((row) => (
+                <Table.Tr key={row.id}>
+                  {columns.map((column) => (
+                    <Table.Td
+                      key={column.id}
+                      className={column.numeric === true ? 'number' : ''}
+                      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
+                    >
+                      {column.cell?.(row.original as T) ?? column.value(row.original as T)}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollArea>
+      )}
+      <Group justify="space-between">
+        {props.onMore === undefined ? (
+          <span />
+        ) : (
+          <Button variant="default" size="xs" loading={props.loadingMore ?? false} onClick={props.onMore}>
+            {t('table.more')}
+          </Button>
+        )}
+        {pages > 1 && (
+          <Group gap="xs">
+            <ActionIcon
+              variant="default"
+              aria-label={t('table.previous')}
+              disabled={index === 0}
+              onClick={() => table.previousPage()}
+            >
+              ‹
+            </ActionIcon>
+            <Text size="sm">{t('table.page', { page: index + 1, pages })}</Text>
+            <ActionIcon
+              variant="default"
+              aria-label={t('table.next')}
+              disabled={index >= pages - 1}
+              onClick={() => table.nextPage()}
+            >
+              ›
+            </ActionIcon>
+          </Group>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+interface HeadProps<T> {
+  column: Column<T>;
+  sorted: false | 'asc' | 'desc';
+  onSort: () => void;
+}
+
+function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
+  const { t } = useTranslation();
+  const order = sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending';
+  return (
+    <Table.Th
+      aria-sort={order}
+      className={column.numeric === true ? 'number' : ''}
+      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
+    >
+      <UnstyledButton onClick={onSort} fw={600} fz="sm" aria-label={t('table.sortBy', { column: column.header })}>
+        {column.header}
+        <span aria-hidden="true">{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
