@@ -9,7 +9,7 @@ import { findJava } from './java';
 /** The password of every demo user while tests run. */
 export const PASSWORD = 'demo-password-for-tests';
 
-const JAR = resolve(process.env.FERREPOS_JAR ?? '../server/target/quarkus-app/quarkus-run.jar');
+const JAR = resolve(process.env.E2E_JAR ?? '../server/target/quarkus-app/quarkus-run.jar');
 const STATE = resolve('target/e2e/program.json');
 const READY = /Ferre-POS listo: (http:\/\/\S+)/;
 const START_MILLIS = 120_000;
@@ -25,7 +25,7 @@ interface State {
 }
 
 /** A program that somebody else has started, for work on the tests themselves; its password must be the same. */
-export const GIVEN_URL = process.env.FERREPOS_E2E_URL;
+export const GIVEN_URL = process.env.E2E_URL;
 
 /** Where the program answers; the same after a restart. */
 export function programUrl(): string {
@@ -37,9 +37,14 @@ export async function startProgram(): Promise<void> {
   if (!existsSync(JAR)) {
     throw new Error(`${JAR} is not there: build it with ./mvnw -pl server -am package -DskipTests`);
   }
-  const home = mkdtempSync(join(tmpdir(), 'ferrepos-e2e-'));
+  const home = mkdtempSync(join(tmpdir(), 'ferrepos-web-'));
   mkdirSync(dirname(STATE), { recursive: true });
-  await run(home, await freePort(), 1);
+  try {
+    await run(home, await freePort(), 1);
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Starts the program again where it was, on the same port and data. */
