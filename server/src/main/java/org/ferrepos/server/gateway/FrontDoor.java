@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.EncryptedTransport;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
 import org.ferrepos.server.boot.Launch;
@@ -69,6 +70,7 @@ final class FrontDoor {
         MDC.put("request_id", requestId);
         String address = addresses.of(context.request());
         ClientAddress.note(context, address);
+        EncryptedTransport.note(context, addresses.isEncrypted(context.request()));
         metrics.observe(context);
         addHeaders(context.response(), requestId);
         if (crossOrigin.handle(context)) {
