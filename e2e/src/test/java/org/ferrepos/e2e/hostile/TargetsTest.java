@@ -109,6 +109,22 @@ final class TargetsTest {
     }
 
     @Test
+    void onlyTheDashboardHasPages() {
+        for (Api api : List.of(pos, warehouse)) {
+            for (String path : List.of("/", "/index.html", "/caja", "/assets/")) {
+                Api.Answer answer =
+                        api.withToken(admin).with("Accept", "text/html").get(path);
+                assertThat(answer.status()).as(path).isEqualTo(404);
+                assertThat(answer.headers()).doesNotContainKey("content-security-policy");
+            }
+        }
+        Api.Answer page = dashboard.with("Accept", "text/html").get("/caja");
+        Api.Answer same = all.with("Accept", "text/html").get("/caja");
+        assertThat(page.status()).isEqualTo(same.status());
+        assertThat(withoutAccidents(page.body())).isEqualTo(withoutAccidents(same.body()));
+    }
+
+    @Test
     void everyProcessSaysWhatItIs() {
         for (Api api : List.of(all, pos, warehouse, dashboard)) {
             for (String path : List.of("/health", "/health/live", "/health/ready", "/health/started")) {
