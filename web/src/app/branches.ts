@@ -12,7 +12,9 @@ export function useBranches() {
     queryKey: BRANCHES_KEY,
     staleTime: FRESH_MILLIS,
     queryFn: () =>
-      all((after) => data(api.GET('/api/pos/sucursales', { params: { query: { limit: 500, ...(after && { after }) } } }))),
+      all((after) =>
+        data(api.GET('/api/pos/sucursales', { params: { query: { limit: 500, ...(after && { after }) } } })),
+      ),
   });
 }
 

@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, ScrollArea, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import {
   columnFilteringFeature,
   createFilteredRowModel,
@@ -27,6 +38,8 @@ export interface Column<T> {
   numeric?: boolean;
   /** Left away on narrow screens. */
   wideOnly?: boolean;
+  /** Holds what can be done with the row: neither sorted nor exported. */
+  actions?: boolean;
 }
 
 interface Props<T> {
@@ -228,7 +241,11 @@ function ExportButton<T>({ name, columns, rows }: ExportProps<T>) {
   const run = async () => {
     setBusy(true);
     try {
-      downloadCsv(`${name}.csv`, columns, await rows());
+      downloadCsv(
+        `${name}.csv`,
+        columns.filter((column) => column.actions !== true),
+        await rows(),
+      );
     } catch (error) {
       notifyProblem(error);
     } finally {
@@ -256,6 +273,13 @@ interface HeadProps<T> {
 
 function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
   const { t } = useTranslation();
+  if (column.actions === true) {
+    return (
+      <Table.Th>
+        <VisuallyHidden>{column.header}</VisuallyHidden>
+      </Table.Th>
+    );
+  }
   const order = sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending';
   return (
     <Table.Th
