@@ -8,6 +8,7 @@ import type { components, paths } from './schema';
 export type Schemas = components['schemas'];
 
 const TIMEOUT_MILLIS = 30_000;
+export const EVENT_STREAM = 'text/event-stream';
 
 /** Sends with the session's token; where that has run out, renews it once and sends again. */
 async function fetchWithSession(request: Request): Promise<Response> {
@@ -26,11 +27,17 @@ async function send(request: Request, token: string | undefined): Promise<Respon
   if (token !== undefined) {
     headers.set('Authorization', `Bearer ${token}`);
   }
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MILLIS);
   try {
     const response = await fetch(
-      new Request(request, { headers, signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLIS)]) }),
+      new Request(request, { headers, signal: AbortSignal.any([request.signal, timeout.signal]) }),
     );
     connection.noteReached();
+    if (headers.get('Accept') === EVENT_STREAM) {
+      // A stream of events has no end; only its beginning has to come in time.
+      clearTimeout(timer);
+    }
     return response;
   } catch (error) {
     if (request.signal.aborted) {
