@@ -1,9 +1,10 @@
 import { catalog } from '@/features/catalog';
 import { identity } from '@/features/identity';
 import { overview } from '@/features/overview';
+import { priceCheck } from '@/features/pricecheck';
 import { sales } from '@/features/sales';
 import { stock } from '@/features/stock';
 import type { Feature } from './feature';
 
 /** The areas of the product that have screens, in the order of the menu. */
-export const features: readonly Feature[] = [overview, sales, stock, catalog, identity];
+export const features: readonly Feature[] = [overview, sales, stock, catalog, identity, priceCheck];

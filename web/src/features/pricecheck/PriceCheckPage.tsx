@@ -1,0 +1,70 @@
+import { Button, Text } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '@/app/states';
+import { useScanner } from '@/scanner/useScanner';
+import { CheckAnswer } from './CheckAnswer';
+import { CheckStart } from './CheckStart';
+import classes from './pricecheck.module.css';
+import { type Check, checkPrice } from './prices';
+import { SetUp } from './SetUp';
+
+/** So long an answer stays for the next customer to wonder at. */
+const SHOWN_MILLIS = 10_000;
+
+/** A screen in the shop that tells prices to whoever holds a product to it; nobody signs in. */
+export default function PriceCheckPage() {
+  const { t } = useTranslation();
+  const [branch, setBranch] = useLocalStorage({
+    key: 'ferrepos.pricecheck.branch',
+    defaultValue: '',
+    getInitialValueInEffect: false,
+  });
+  const [answer, setAnswer] = useState<Check | 'asking'>();
+  const newest = useRef(0);
+
+  const ask = useCallback(
+    async (code: string) => {
+      newest.current += 1;
+      const mine = newest.current;
+      setAnswer('asking');
+      const found = await checkPrice(code.trim(), branch);
+      // Two quick scans: the answer to the last one counts.
+      if (mine === newest.current) {
+        setAnswer(found);
+      }
+    },
+    [branch],
+  );
+  useScanner((code) => void ask(code), branch !== '');
+
+  useEffect(() => {
+    if (answer === undefined || answer === 'asking') {
+      return;
+    }
+    const timer = setTimeout(() => setAnswer(undefined), SHOWN_MILLIS);
+    return () => clearTimeout(timer);
+  }, [answer]);
+
+  if (branch === '') {
+    return <SetUp onChoose={setBranch} />;
+  }
+  return (
+    <main className={classes.screen}>
+      {answer === undefined && <CheckStart onCode={(code) => void ask(code)} />}
+      {answer === 'asking' && <Loading />}
+      {answer !== undefined && answer !== 'asking' && (
+        <CheckAnswer answer={answer} onNext={() => setAnswer(undefined)} />
+      )}
+      <div className={classes.foot}>
+        <Text size="sm" component="span" c="dimmed" mr="xs">
+          {branch}
+        </Text>
+        <Button size="compact-sm" variant="subtle" onClick={() => setBranch('')}>
+          {t('priceCheck.change')}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Empty, Failure, Loading } from '@/app/states';
+import classes from './pricecheck.module.css';
+import { checkBranches } from './prices';
+
+const AGAIN_MILLIS = 10_000;
+
+/** Asked once on every device: whose prices it shows. */
+export function SetUp({ onChoose }: { onChoose: (branch: string) => void }) {
+  const { t } = useTranslation();
+  const branches = useQuery({
+    queryKey: ['pricecheck', 'branches'],
+    queryFn: checkBranches,
+    refetchInterval: (query) => (query.state.status === 'error' ? AGAIN_MILLIS : false),
+  });
+  return (
+    <main className={classes.screen}>
+      <Title order={1} size="h2">
+        {t('priceCheck.setUp')}
+      </Title>
+      <Text>{t('priceCheck.setUpText')}</Text>
+      {branches.isPending && <Loading />}
+      {branches.isError && <Failure error={branches.error} onRetry={() => void branches.refetch()} />}
+      {branches.data?.length === 0 && <Empty title={t('priceCheck.noBranches')} />}
+      <Stack w="100%" maw={480}>
+        {branches.data?.map((branch) => (
+          <Button key={branch.code} size="xl" variant="default" onClick={() => onChoose(branch.code)}>
+            {branch.code} · {branch.name}
+          </Button>
+        ))}
+      </Stack>
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import type { MessageTree } from '@/app/i18n';
+import { english } from './messages.en';
+import { spanish } from './messages.es';
+
+function keys(tree: MessageTree, path = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${path}${key}`] : keys(value, `${path}${key}.`),
+  );
+}
+
+test('both languages say the same things', () => {
+  expect(keys(english)).toEqual(keys(spanish));
+});
