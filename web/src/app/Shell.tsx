@@ -35,6 +35,11 @@ export function Shell() {
     .flatMap((feature) => feature.screens)
     .filter((screen) => screen.menu !== undefined && (screen.roles === undefined || hasRole(user, screen.roles)));
 
+  // The deepest screen that holds the address: /bodega is not the place of who is at /bodega/conteo.
+  const active = screens
+    .filter((screen) => path === screen.path || path.startsWith(`${screen.path}/`))
+    .sort((one, other) => other.path.length - one.path.length)[0]?.path;
+
   return (
     <AppShell
       header={{ height: 52 }}
@@ -58,7 +63,7 @@ export function Shell() {
       <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
         <ScrollArea>
           {GROUPS.map((group) => (
-            <MenuPart key={group} group={group} screens={screens} path={path} onNavigate={close} />
+            <MenuPart key={group} group={group} screens={screens} active={active} onNavigate={close} />
           ))}
         </ScrollArea>
       </AppShell.Navbar>
@@ -73,11 +78,11 @@ export function Shell() {
 interface MenuPartProps {
   group: MenuGroup;
   screens: readonly Screen[];
-  path: string;
+  active: string | undefined;
   onNavigate: () => void;
 }
 
-function MenuPart({ group, screens, path, onNavigate }: MenuPartProps) {
+function MenuPart({ group, screens, active, onNavigate }: MenuPartProps) {
   const { t } = useTranslation();
   const own = screens.filter((screen) => screen.menu?.group === group);
   if (own.length === 0) {
@@ -93,10 +98,10 @@ function MenuPart({ group, screens, path, onNavigate }: MenuPartProps) {
         return (
           <NavLink
             key={screen.path}
-            renderRoot={(props) => <Link to={screen.path} {...props} />}
+            renderRoot={(props) => <Link to={screen.path} activeOptions={{ exact: true }} {...props} />}
             label={t(screen.menu?.labelKey ?? '')}
             leftSection={Icon === undefined ? undefined : <Icon />}
-            active={path === screen.path || (screen.path !== '/' && path.startsWith(`${screen.path}/`))}
+            active={screen.path === active}
             onClick={onNavigate}
           />
         );

@@ -67,6 +67,7 @@ export function ProductEntry({ branch, onProduct, label, disabled = false, autoF
               style={{ flex: 1 }}
               size="lg"
               label={label ?? t('stock.scanLabel')}
+              labelProps={{ fz: 'md' }}
               placeholder={t('stock.scanPlaceholder')}
               leftSection={<IconBarcode />}
               rightSection={busy ? <Loader size="xs" /> : null}

@@ -65,7 +65,7 @@ export const english: MessageTree = {
     },
     minimum: {
       title: 'Change minimum',
-      short: 'Minimum',
+      now: 'Minimum {{minimum}}',
       of: 'Change the minimum ({{minimum}}) of {{name}}',
       text: '{{name}} is critical at {{branch}} when this quantity or less is left:',
       saved: 'Minimum saved: {{name}}',

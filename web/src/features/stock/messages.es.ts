@@ -66,13 +66,13 @@ export const spanish: MessageTree = {
     },
     minimum: {
       title: 'Cambiar mínimo',
-      short: 'Mínimo',
+      now: 'Mínimo {{minimum}}',
       of: 'Cambiar el mínimo ({{minimum}}) de {{name}}',
       text: '{{name}} es crítico en {{branch}} cuando queda esta cantidad o menos:',
       saved: 'Mínimo guardado: {{name}}',
     },
     receipt: {
-      title: 'Recepción de mercadería',
+      title: 'Recepción',
       hint: 'Escanee el primer producto que llegó. Cada lectura suma uno.',
       document: 'Documento o proveedor',
       documentHint: 'Guía 1234, Proveedor',

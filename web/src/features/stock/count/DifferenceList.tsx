@@ -19,7 +19,7 @@ export function DifferenceList({ lines, sending }: { lines: readonly DraftLine[]
     >
       {byDifference(lines).map((line) => (
         <LineRow key={line.id} line={line} sending={sending}>
-          <div>
+          <div className={classes.figures}>
             <Text size="sm" className={classes.figure}>
               {t('stock.count.counted', { quantity: formatQuantity(line.quantity) })}
             </Text>
@@ -47,7 +47,7 @@ function Difference({ line }: { line: DraftLine }) {
     );
   }
   return (
-    <Text size="sm" className={classes.figure} c="var(--mantine-color-error)">
+    <Text size="sm" className={classes.figure} c="var(--warehouse-bad)">
       {value > 0
         ? t('stock.count.surplus', { quantity: formatQuantity(value) })
         : t('stock.count.lacking', { quantity: formatQuantity(-value) })}

@@ -41,12 +41,23 @@ export default function CriticalPage() {
       numeric: true,
       wideOnly: id === 'on_hand' || id === 'reserved' || id === 'minimum',
     });
+    const minimum = (row: CriticalItem) =>
+      mayWrite && mayActAt(user, row.branch) ? (
+        <Button
+          size="sm"
+          variant="default"
+          aria-label={t('stock.minimum.of', { name: row.name, minimum: formatNumber(row.minimum) })}
+          onClick={() => setEdited(row)}
+        >
+          {t('stock.minimum.now', { minimum: formatNumber(row.minimum) })}
+        </Button>
+      ) : null;
     return [
       {
         id: 'name',
         header: t('stock.column.product'),
         value: (row) => `${row.name} ${row.sku}`,
-        cell: (row) => <ProductLink sku={row.sku} name={row.name} />,
+        cell: (row) => <ProductLink sku={row.sku} name={row.name} narrow={minimum(row)} />,
       },
       ...(branch === '' ? [{ id: 'branch', header: t('field.branch'), value: (row: CriticalItem) => row.branch }] : []),
       number('on_hand'),
@@ -56,7 +67,7 @@ export default function CriticalPage() {
       {
         ...number('deficit'),
         cell: (row) => (
-          <Text size="sm" fw={700} c="var(--mantine-color-error)" component="span">
+          <Text size="sm" fw={700} c="var(--warehouse-bad)" component="span">
             {formatNumber(row.deficit)}
           </Text>
         ),
@@ -67,17 +78,8 @@ export default function CriticalPage() {
               id: 'action',
               header: t('stock.column.action'),
               value: () => undefined,
-              cell: (row: CriticalItem) =>
-                mayActAt(user, row.branch) ? (
-                  <Button
-                    size="sm"
-                    variant="default"
-                    aria-label={t('stock.minimum.of', { name: row.name, minimum: formatNumber(row.minimum) })}
-                    onClick={() => setEdited(row)}
-                  >
-                    {t('stock.minimum.short')}
-                  </Button>
-                ) : null,
+              cell: minimum,
+              wideOnly: true,
             },
           ]
         : []),

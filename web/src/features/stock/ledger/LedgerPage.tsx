@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -108,11 +108,6 @@ function useColumns(rows: readonly Entry[]): Column<Entry>[] {
         id: 'kind',
         header: t('stock.column.kind'),
         value: (row) => t(`stock.kind.${row.kind}`),
-        cell: (row) => (
-          <Badge variant="default" tt="none">
-            {t(`stock.kind.${row.kind}`)}
-          </Badge>
-        ),
       },
       {
         id: 'quantity',
@@ -123,7 +118,7 @@ function useColumns(rows: readonly Entry[]): Column<Entry>[] {
             size="sm"
             fw={700}
             component="span"
-            c={row.quantity < 0 ? 'var(--mantine-color-error)' : 'light-dark(#0a6b45, #5fd0a0)'}
+            c={row.quantity < 0 ? 'var(--warehouse-bad)' : 'var(--warehouse-good)'}
           >
             {row.quantity > 0 ? '+' : ''}
             {formatNumber(row.quantity)}

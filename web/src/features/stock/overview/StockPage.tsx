@@ -97,7 +97,17 @@ function BranchStock({ branch, onMinimum }: { branch: string; onMinimum: (produc
         id: 'name',
         header: t('stock.column.product'),
         value: (row) => `${row.name ?? ''} ${row.sku}`.trim(),
-        cell: (row) => <ProductLink sku={row.sku} name={row.name} />,
+        cell: (row) => (
+          <ProductLink
+            sku={row.sku}
+            name={row.name}
+            narrow={t('stock.overview.detail', {
+              on_hand: formatNumber(row.on_hand),
+              reserved: formatNumber(row.reserved),
+              minimum: formatNumber(row.minimum),
+            })}
+          />
+        ),
       },
       { id: 'category', header: t('stock.column.category'), value: (row) => row.category, wideOnly: true },
       ...(branch === '' ? [{ id: 'branch', header: t('field.branch'), value: (row: Row) => row.branch }] : []),

@@ -97,7 +97,7 @@ function Lines({ transfer }: { transfer: Transfer }) {
             {closed && (
               <Table.Td className="number">
                 {(line.shortage ?? 0) > 0 && (
-                  <Text size="sm" fw={700} component="span" c="var(--mantine-color-error)">
+                  <Text size="sm" fw={700} component="span" c="var(--warehouse-bad)">
                     {formatNumber(line.shortage ?? 0)}
                   </Text>
                 )}

@@ -1,0 +1,9 @@
+import { GIVEN_URL, removeProgram, startProgram } from './program';
+
+export default async function setup(): Promise<void> {
+  // An earlier run that was cut off may have left its program behind.
+  await removeProgram();
+  if (GIVEN_URL === undefined) {
+    await startProgram();
+  }
+}

@@ -1,0 +1,5 @@
+import { removeProgram } from './program';
+
+export default async function teardown(): Promise<void> {
+  await removeProgram();
+}
