@@ -38,6 +38,8 @@ export interface Column<T> {
   numeric?: boolean;
   /** Left away on narrow screens. */
   wideOnly?: boolean;
+  /** Codes and dates are not torn apart where there is room. */
+  noWrap?: boolean;
   /** Holds what can be done with the row: neither sorted nor exported. */
   actions?: boolean;
 }
@@ -183,7 +185,7 @@ export function DataTable<T extends object>(props: Props<T>) {
                   {columns.map((column) => (
                     <Table.Td
                       key={column.id}
-                      className={column.numeric === true ? 'number' : ''}
+                      className={column.numeric === true ? 'number' : column.noWrap === true ? 'no-wrap' : ''}
                       visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
                     >
                       {column.cell?.(row.original as T) ?? column.value(row.original as T)}

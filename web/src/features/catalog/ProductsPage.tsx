@@ -164,6 +164,7 @@ function ProductTable({ rows, ...rest }: TableProps) {
         header: t('catalog.fields.sku'),
         value: (row) => row.sku,
         cell: (row) => <ProductLink product={row}>{row.sku}</ProductLink>,
+        noWrap: true,
       },
       {
         id: 'name',
@@ -209,6 +210,7 @@ function ProductTable({ rows, ...rest }: TableProps) {
         header: t('catalog.fields.updated'),
         value: (row) => row.updated_at,
         cell: (row) => formatDateTime(row.updated_at),
+        noWrap: true,
         wideOnly: true,
       },
     ],
@@ -221,6 +223,7 @@ function ProductTable({ rows, ...rest }: TableProps) {
       columns={columns}
       rowKey={(row) => row.sku}
       exportName="productos"
+      tools={<span />}
       empty={
         <Empty title={t('catalog.products.none')}>
           {mayWrite && <Link to="/productos/nuevo">{t('catalog.products.new')}</Link>}

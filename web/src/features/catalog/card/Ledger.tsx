@@ -24,6 +24,7 @@ export function Ledger({ sku }: { sku: string }) {
         header: t('field.date'),
         value: (row) => row.occurred_at,
         cell: (row) => formatDateTime(row.occurred_at),
+        noWrap: true,
       },
       { id: 'branch', header: t('field.branch'), value: (row) => row.branch },
       {

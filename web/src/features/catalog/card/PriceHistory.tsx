@@ -23,6 +23,7 @@ export function PriceHistory({ product }: { product: Product }) {
         header: t('catalog.price.validFrom'),
         value: (row) => row.valid_from,
         cell: (row) => formatDateTime(row.valid_from),
+        noWrap: true,
       },
       {
         id: 'amount',

@@ -161,7 +161,13 @@ export function ProductFields({ form, currency, existing }: Props) {
         error={errorText(errors.description)}
         {...register('description')}
       />
-      <Switch label={t('catalog.form.active')} {...register('active')} />
+      <Controller
+        control={control}
+        name="active"
+        render={({ field: { value, ...field } }) => (
+          <Switch {...field} checked={value} label={t('catalog.form.active')} />
+        )}
+      />
     </Stack>
   );
 }
