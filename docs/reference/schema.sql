@@ -207,7 +207,7 @@ create table catalog.product (
     constraint product_unit_check CHECK ((unit = ANY (ARRAY['un'::text, 'm'::text, 'kg'::text, 'l'::text, 'caja'::text, 'saco'::text, 'rollo'::text, 'par'::text, 'juego'::text, 'm2'::text, 'm3'::text, 'plancha'::text, 'tira'::text, 'bolsa'::text, 'galon'::text, 'pack'::text, 'g'::text, 'ml'::text, 'cm'::text])))
 );
 CREATE INDEX product_category ON catalog.product USING btree (category_id, sku);
-CREATE INDEX product_revision ON catalog.product USING btree (revision);
+CREATE INDEX product_changes ON catalog.product USING btree (revision, sku);
 CREATE INDEX product_search ON catalog.product USING gin (search) WHERE active;
 CREATE INDEX product_sku_parts ON catalog.product USING gin (lower(sku) COLLATE "default" gin_trgm_ops) WHERE active;
 

@@ -191,6 +191,49 @@ class TillContractTest {
         refused(404, "SALE_NOT_FOUND", cashier().get("/api/pos/ventas/" + id() + "/recibo?format=txt"));
     }
 
+    @Test
+    void the_tills_are_seen_at_a_glance() {
+        String register = api.closedTill();
+        JsonNode never = till(register);
+        assertThat(never.path("open").asBoolean(true)).isFalse();
+        assertThat(never.has("session")).isFalse();
+        assertThat(never.has("last_closing")).isFalse();
+
+        String path = "/api/pos/cajas/" + register;
+        JsonNode session = ok(201, cashier().post(path + "/abrir", "{\"opening_float\":50000}"));
+        JsonNode open = till(register);
+        assertThat(open.path("open").asBoolean()).isTrue();
+        assertThat(open.at("/session/id")).isEqualTo(session.path("id"));
+        assertThat(open.at("/session/opened_at")).isEqualTo(session.path("opened_at"));
+        assertThat(open.at("/session/opened_by")).isEqualTo(session.path("opened_by"));
+        assertThat(open.at("/session/opening_float").asLong()).isEqualTo(50_000);
+
+        sell(register, 5000, "{'method':'debit','amount':5000}");
+        ok(200, cashier().post(path + "/cerrar", json("{'counted':[{'method':'cash','amount':49000}]}")));
+        JsonNode closed = till(register);
+        assertThat(closed.path("open").asBoolean(true)).isFalse();
+        assertThat(closed.has("session")).isFalse();
+        assertThat(closed.at("/last_closing/difference_total").asLong()).isEqualTo(-6_000);
+        assertThat(closed.at("/last_closing/closed_at").asText()).contains("T");
+        refused(403, "FORBIDDEN_BRANCH", cashier().get("/api/pos/cajas?branch=VAP-01"));
+        refused(400, "VALIDATION_FAILED", api.as("admin").get("/api/pos/cajas?branch=NOPE"));
+        JsonNode elsewhere = ok(200, api.as("admin").get("/api/pos/cajas?branch=VAP-01&limit=2"));
+        assertThat(elsewhere.path("items"))
+                .hasSize(2)
+                .allMatch(item -> item.path("branch").asText().equals("VAP-01"));
+        assertThat(elsewhere.path("next").isNull()).isFalse();
+    }
+
+    private JsonNode till(String register) {
+        JsonNode page = ok(200, cashier().get("/api/pos/cajas?branch=SCL-01&limit=500"));
+        for (JsonNode item : page.path("items")) {
+            if (item.path("register").asText().equals(register)) {
+                return item;
+            }
+        }
+        throw new AssertionError("no " + register + " in " + page);
+    }
+
     private ContractApi cashier() {
         return api.as("cajero");
     }

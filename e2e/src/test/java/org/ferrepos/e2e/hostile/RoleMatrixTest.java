@@ -82,6 +82,9 @@ final class RoleMatrixTest {
             AS       PUT    /api/pos/productos/{sku}
             AS       DELETE /api/pos/productos/{sku}
             all      GET    /api/pos/productos/buscar
+            all      GET    /api/pos/productos/cambios
+            public   GET    /api/pos/consulta/{code}
+            public   GET    /api/pos/consulta/sucursales
             all      GET    /api/pos/productos/barcode/{code}
             AS       POST   /api/pos/productos/importar
             all      GET    /api/pos/productos/{sku}/precios
@@ -90,6 +93,7 @@ final class RoleMatrixTest {
             A        POST   /api/pos/sinonimos
             A        PUT    /api/pos/sinonimos/{id}
             A        DELETE /api/pos/sinonimos/{id}
+            ASCT     GET    /api/pos/cajas
             ASCT     GET    /api/pos/cajas/{register}
             ASCT     POST   /api/pos/cajas/{register}/abrir
             ASCT     POST   /api/pos/cajas/{register}/movimientos

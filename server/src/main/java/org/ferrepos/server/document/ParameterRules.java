@@ -46,11 +46,15 @@ final class ParameterRules {
 
     private static void refine(Parameter parameter) {
         switch (parameter.getName()) {
-            case "limit" ->
-                parameter.setSchema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.INTEGER)
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(500)));
+            case "limit" -> {
+                // A route whose pages may be longer says so itself.
+                if (parameter.getSchema().getMaximum() == null) {
+                    parameter.setSchema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.INTEGER)
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(500)));
+                }
+            }
             case "active" -> parameter.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN));
             case "format" ->
                 parameter.setSchema(OASFactory.createSchema()

@@ -13,6 +13,7 @@ final class Tags {
             Map.entry("Branches", "The stores of the chain (sucursales)"),
             Map.entry("Catalogue", "Products, prices, search, import and synonyms"),
             Map.entry("Inventory", "The dashboard's reading and writing of stock"),
+            Map.entry("Price checker", "Prices for customers in the shop; open to everybody (consulta)"),
             Map.entry("Operation", "Health, metrics and build of a process"),
             Map.entry("Registers", "The tills of a branch (terminales)"),
             Map.entry("Sales", "Selling, voids, returns and receipts (ventas)"),
