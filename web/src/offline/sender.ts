@@ -63,6 +63,10 @@ export class Sender {
           }
         });
       } while (this.again && this.timer === undefined);
+    } catch {
+      // The disk failed; what is on it is as it was before.
+      this.become('unavailable');
+      this.later(this.delay);
     } finally {
       this.running = false;
     }

@@ -20,6 +20,8 @@ export type Ask = <T>(question: Question) => Promise<T>;
 
 const LOCK = 'ferrepos-catalog';
 const EVERY_MILLIS = 60_000;
+/** Pages are merged together: each merging rewrites most chunks, whatever the number of products. */
+const MERGE_AT = 20_000;
 
 function startWorker(): Ask {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -138,21 +140,27 @@ export class Replica {
     const kept = await catalogState();
     let after = kept?.branch === branch ? kept.cursor : undefined;
     let complete = kept?.branch === branch && kept.complete;
-    for (;;) {
+    let collected: Product[] = [];
+    for (let last = false; !last; ) {
       const page = await this.source.page(branch, after);
-      complete ||= page.next === null;
+      last = page.next === null;
       after = page.next ?? page.cursor;
-      const state: CatalogState = { branch, cursor: after, complete, updatedAt: Date.now() };
-      const chunks = await this.ask?.<number[]>({ ask: 'merge', items: page.items, state });
-      if (chunks !== undefined && chunks.length > 0) {
-        others?.postMessage(chunks);
+      collected.push(...page.items);
+      if (last || collected.length >= MERGE_AT) {
+        await this.merge(collected, { branch, cursor: after, complete: complete || last, updatedAt: Date.now() });
+        collected = [];
       }
-      this.become({ complete, updatedAt: state.updatedAt, products: this.current.products });
-      if (page.next === null) {
-        break;
-      }
+      complete ||= last;
     }
-    await this.load();
+  }
+
+  private async merge(items: Product[], state: CatalogState): Promise<void> {
+    const chunks = (await this.ask?.<number[]>({ ask: 'merge', items, state })) ?? [];
+    if (chunks.length > 0) {
+      others?.postMessage(chunks);
+    }
+    const products = (await this.ask?.<number>({ ask: 'count' })) ?? 0;
+    this.become({ complete: state.complete, updatedAt: state.updatedAt, products });
   }
 
   private become(change: Partial<ReplicaStatus>): void {

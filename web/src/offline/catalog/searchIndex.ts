@@ -21,7 +21,7 @@ export function fold(text: string): string {
 
 interface Entry {
   product: Product;
-  /** Folded name, then everything else that may be searched. */
+  /** Folded, with a space before it: name, then everything else that may be searched. */
   text: string;
   nameLength: number;
 }
@@ -84,22 +84,48 @@ export class SearchIndex {
       return [];
     }
     const exact = this.codes.get(whole);
-    const hits: Hit[] = exact === undefined ? [] : [{ entry: exact, rank: EXACT }];
+    const best = new Best(limit);
+    if (exact !== undefined) {
+      best.offer({ entry: exact, rank: EXACT });
+    }
+    const starts = words.map((word) => ` ${word}`);
     for (const entries of this.chunks.values()) {
       for (const entry of entries) {
         if (entry !== exact && contains(entry.text, words)) {
-          hits.push({ entry, rank: rankOf(entry, whole, words) });
+          best.offer({ entry, rank: rankOf(entry, ` ${whole}`, starts) });
         }
       }
     }
-    hits.sort(
-      (one, other) =>
-        one.rank - other.rank ||
-        one.entry.nameLength - other.entry.nameLength ||
-        (one.entry.text < other.entry.text ? -1 : 1),
-    );
-    return hits.slice(0, limit).map((hit) => hit.entry.product);
+    return best.hits.map((hit) => hit.entry.product);
   }
+}
+
+/** The few best of many hits, without sorting them all. */
+class Best {
+  readonly hits: Hit[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  offer(hit: Hit): void {
+    const last = this.hits[this.limit - 1];
+    if (last !== undefined && compare(last, hit) <= 0) {
+      return;
+    }
+    let place = Math.min(this.hits.length, this.limit - 1);
+    while (place > 0 && compare(this.hits[place - 1] ?? hit, hit) > 0) {
+      place -= 1;
+    }
+    this.hits.splice(place, 0, hit);
+    this.hits.length = Math.min(this.hits.length, this.limit);
+  }
+}
+
+function compare(one: Hit, other: Hit): number {
+  return (
+    one.rank - other.rank ||
+    one.entry.nameLength - other.entry.nameLength ||
+    (one.entry.text < other.entry.text ? -1 : one.entry.text > other.entry.text ? 1 : 0)
+  );
 }
 
 function contains(text: string, words: readonly string[]): boolean {
@@ -111,18 +137,17 @@ function contains(text: string, words: readonly string[]): boolean {
   return true;
 }
 
-function rankOf(entry: Entry, whole: string, words: readonly string[]): number {
-  if (entry.text.startsWith(whole)) {
+function rankOf(entry: Entry, start: string, wordStarts: readonly string[]): number {
+  if (entry.text.startsWith(start)) {
     return NAME_BEGINS;
   }
-  const padded = ` ${entry.text}`;
-  return words.every((word) => padded.includes(` ${word}`)) ? WORDS_BEGIN : CONTAINED;
+  return contains(entry.text, wordStarts) ? WORDS_BEGIN : CONTAINED;
 }
 
 function entryOf(product: Product): Entry {
   const name = fold(product.name);
   const rest = fold([product.sku, product.brand ?? '', product.category ?? '', ...product.barcodes].join(' '));
-  return { product, text: `${name} ${rest}`, nameLength: name.length };
+  return { product, text: ` ${name} ${rest}`, nameLength: name.length };
 }
 
 function codesOf(product: Product): string[] {

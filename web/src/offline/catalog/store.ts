@@ -36,28 +36,44 @@ export async function clearCatalog(): Promise<void> {
 }
 
 /**
- * Merges a page into its chunks and moves the cursor, in one transaction: the copy is always that of some cursor, also
- * after a power cut. Answers the chunks that changed.
+ * Merges products into their chunks and moves the cursor, in one transaction: the copy is always that of some cursor,
+ * also after a power cut. Answers what the chunks hold that changed.
  */
-export async function mergePage(items: readonly Product[], state: CatalogState): Promise<number[]> {
+export async function mergeProducts(items: readonly Product[], state: CatalogState): Promise<Map<number, Product[]>> {
   const byChunk = new Map<number, Product[]>();
   for (const product of items) {
     const chunk = chunkOf(product.sku);
-    byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), product]);
-  }
-  await database.transaction('rw', database.chunks, database.facts, async () => {
-    for (const [chunk, changed] of byChunk) {
-      const products = new Map((await readChunk(chunk)).map((product) => [product.sku, product]));
-      for (const product of changed) {
-        if (product.active) {
-          products.set(product.sku, product);
-        } else {
-          products.delete(product.sku);
-        }
-      }
-      await database.chunks.put({ chunk, products: JSON.stringify([...products.values()]) });
+    const others = byChunk.get(chunk);
+    if (others === undefined) {
+      byChunk.set(chunk, [product]);
+    } else {
+      others.push(product);
     }
+  }
+  const merged = new Map<number, Product[]>();
+  await database.transaction('rw', database.chunks, database.facts, async () => {
+    const keys = [...byChunk.keys()];
+    const stored = await database.chunks.bulkGet(keys);
+    for (const [index, chunk] of keys.entries()) {
+      const kept: Product[] = JSON.parse(stored[index]?.products ?? '[]');
+      merged.set(chunk, withChanges(kept, byChunk.get(chunk) ?? []));
+    }
+    await database.chunks.bulkPut(
+      [...merged].map(([chunk, products]) => ({ chunk, products: JSON.stringify(products) })),
+    );
     await database.facts.put({ name: FACT, value: state });
   });
-  return [...byChunk.keys()];
+  return merged;
+}
+
+function withChanges(kept: readonly Product[], changed: readonly Product[]): Product[] {
+  const products = new Map(kept.map((product) => [product.sku, product]));
+  for (const product of changed) {
+    if (product.active) {
+      products.set(product.sku, product);
+    } else {
+      products.delete(product.sku);
+    }
+  }
+  return [...products.values()];
 }

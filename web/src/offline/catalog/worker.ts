@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import type { Product } from './product';
 import { SearchIndex } from './searchIndex';
-import { type CatalogState, clearCatalog, mergePage, readChunk, readChunks } from './store';
+import { type CatalogState, clearCatalog, mergeProducts, readChunk, readChunks } from './store';
 
 /** What the page asks of the worker; every question is answered once, under its number. */
 export type Question =
@@ -10,6 +10,7 @@ export type Question =
   | { ask: 'code'; code: string }
   | { ask: 'merge'; items: Product[]; state: CatalogState }
   | { ask: 'reload'; chunks: number[] }
+  | { ask: 'count' }
   | { ask: 'clear' };
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -27,13 +28,17 @@ async function answer(question: Question): Promise<unknown> {
     case 'code':
       return index.byCode(question.code);
     case 'merge': {
-      const chunks = await mergePage(question.items, question.state);
-      await reload(chunks);
-      return chunks;
+      const chunks = await mergeProducts(question.items, question.state);
+      for (const [chunk, products] of chunks) {
+        index.setChunk(chunk, products);
+      }
+      return [...chunks.keys()];
     }
     case 'reload':
       await reload(question.chunks);
       return undefined;
+    case 'count':
+      return index.size;
     case 'clear':
       await clearCatalog();
       index.clear();

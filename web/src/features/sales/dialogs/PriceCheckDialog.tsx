@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatQuantity } from '@/money/format';
 import { useProductSearch } from '../till/lookup';
@@ -7,10 +7,16 @@ import classes from '../till/till.module.css';
 import type { DialogProps } from './TillDialog';
 
 /** What something costs, without selling it. */
-export function PriceCheckDialog({ device, onClose, onAdd }: DialogProps) {
+export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
+  useEffect(() => {
+    if (scanned !== '') {
+      setText(scanned);
+      setChosen(0);
+    }
+  }, [scanned]);
   const found = useProductSearch(text.trim(), device.branch);
   const product = found.items[chosen];
   return (

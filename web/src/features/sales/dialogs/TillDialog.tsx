@@ -19,6 +19,8 @@ export interface DialogProps {
   store: CartStore;
   onClose: () => void;
   onAdd: (product: Product) => void;
+  /** Scanned while a dialog was open that asks for a product. */
+  scanned: string;
 }
 
 /** Whatever a key of the till opens, beside charging. */

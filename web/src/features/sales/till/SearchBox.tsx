@@ -76,7 +76,7 @@ export const SearchBox = forwardRef<HTMLInputElement, Props>(function SearchBox(
         withBorder
         shadow="md"
         className={classes.found ?? ''}
-        hidden={!open}
+        {...(open ? {} : { display: 'none' })}
       >
         {items.map((product, index) => (
           <UnstyledButton

@@ -52,6 +52,7 @@ export function Till({ device }: { device: Device }) {
   const store = useMemo(() => new CartStore(register), [register]);
   const cart = useCart(store);
   const [open, setOpen] = useState<Open>();
+  const [checked, setChecked] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const seller = !hasRole(user, ['admin', 'supervisor', 'cajero']);
 
@@ -78,7 +79,7 @@ export function Till({ device }: { device: Device }) {
     (product: Product, quantity = ONE) => {
       const before = store.current;
       store.dispatch({ type: 'add', product, quantity });
-      if (store.current === before) {
+      if (store.loaded && store.current === before) {
         beep();
         notifications.show({
           color: 'orange',
@@ -100,6 +101,10 @@ export function Till({ device }: { device: Device }) {
       beep();
       return;
     }
+    if (open?.name === 'priceCheck') {
+      setChecked(code);
+      return;
+    }
     if (open?.name === 'done') {
       close();
     }
@@ -114,6 +119,7 @@ export function Till({ device }: { device: Device }) {
       }
       beep();
       search.setText(code);
+      setTimeout(() => input.current?.select(), 0);
       notifications.show({ color: 'red', message: t('sales.search.unknown', { code }) });
     });
   };
@@ -164,6 +170,7 @@ export function Till({ device }: { device: Device }) {
         input.current?.focus();
         break;
       default:
+        setChecked('');
         setOpen({ name: wanted });
     }
   };
@@ -216,7 +223,7 @@ export function Till({ device }: { device: Device }) {
       {open?.name === 'done' && <SaleDone sale={open.sale} currency={currency} onClose={close} />}
       {dialogName !== undefined && (
         <Suspense fallback={null}>
-          <TillDialog name={dialogName} device={device} store={store} onClose={close} onAdd={add} />
+          <TillDialog name={dialogName} device={device} store={store} onClose={close} onAdd={add} scanned={checked} />
         </Suspense>
       )}
     </div>

@@ -9,8 +9,15 @@ export class CartStore {
   private cart: Cart = emptyCart();
   private readonly listeners = new Set<() => void>();
   private writing: Promise<unknown> = Promise.resolve();
+  /** What was rung up before the cart was read from the disk. */
+  private early: CartAction[] | undefined = [];
 
   constructor(readonly register: string) {}
+
+  /** Whether the cart that was left has been read. */
+  get loaded(): boolean {
+    return this.early === undefined;
+  }
 
   get current(): Cart {
     return this.cart;
@@ -29,9 +36,18 @@ export class CartStore {
       return cart !== undefined && (await database.sales.get(cart.id)) === undefined ? cart : undefined;
     });
     this.show(kept ?? emptyCart());
+    const early = this.early ?? [];
+    this.early = undefined;
+    for (const action of early) {
+      this.dispatch(action);
+    }
   }
 
   dispatch(action: CartAction): void {
+    if (this.early !== undefined) {
+      this.early.push(action);
+      return;
+    }
     const next = reduceCart(this.cart, action);
     if (next !== this.cart) {
       this.show(next);

@@ -1,5 +1,7 @@
-/** Characters of a scanner follow each other faster than any finger. */
+/** Characters of a scanner follow each other faster than any finger, on average and each. */
 export const BURST_MILLIS = 35;
+/** A busy machine holds single keys up; what takes longer than this is another beginning. */
+export const LONGEST_GAP_MILLIS = 100;
 export const SHORTEST_CODE = 4;
 
 /** One key, as much of it as matters here. */
@@ -13,13 +15,14 @@ export type Recognition = { kind: 'none' } | { kind: 'started' } | { kind: 'scan
 /** Tells scans from typing by their speed and the Enter at their end. */
 export class ScanRecognizer {
   private code = '';
+  private first = Number.NEGATIVE_INFINITY;
   private last = Number.NEGATIVE_INFINITY;
 
   /** `started` marks a key that may be the first of a scan: what stood there before it is what to go back to. */
   take({ key, at }: Stroke): Recognition {
-    const quick = at - this.last < BURST_MILLIS;
     if (key === 'Enter') {
-      const code = this.code;
+      const { code } = this;
+      const quick = at - this.last < LONGEST_GAP_MILLIS && at - this.first < BURST_MILLIS * code.length;
       this.reset();
       return quick && code.length >= SHORTEST_CODE ? { kind: 'scanned', code } : { kind: 'none' };
     }
@@ -30,17 +33,21 @@ export class ScanRecognizer {
       }
       return { kind: 'none' };
     }
+    const goesOn =
+      at - this.last < LONGEST_GAP_MILLIS && at + BURST_MILLIS - this.first < 2 * BURST_MILLIS * (this.code.length + 1);
     this.last = at;
-    if (quick) {
+    if (goesOn) {
       this.code += key;
       return { kind: 'none' };
     }
     this.code = key;
+    this.first = at;
     return { kind: 'started' };
   }
 
   private reset(): void {
     this.code = '';
+    this.first = Number.NEGATIVE_INFINITY;
     this.last = Number.NEGATIVE_INFINITY;
   }
 }
