@@ -185,7 +185,7 @@ export function DataTable<T extends object>(props: Props<T>) {
                   {columns.map((column) => (
                     <Table.Td
                       key={column.id}
-                      className={column.numeric === true ? 'number' : column.noWrap === true ? 'no-wrap' : ''}
+                      className={classOf(column)}
                       visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
                     >
                       {column.cell?.(row.original as T) ?? column.value(row.original as T)}
@@ -229,6 +229,13 @@ export function DataTable<T extends object>(props: Props<T>) {
       </Group>
     </Stack>
   );
+}
+
+function classOf<T>(column: Column<T>): string {
+  if (column.numeric === true || column.actions === true) {
+    return 'number';
+  }
+  return column.noWrap === true ? 'no-wrap' : '';
 }
 
 interface ExportProps<T> {

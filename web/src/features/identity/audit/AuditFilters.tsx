@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ const ENTITIES = [
   'register',
   'till',
   'sale',
-  'minimum',
+  'stock_minimum',
   'company',
 ];
 
@@ -35,7 +35,7 @@ export function AuditFilters({ url, onChange }: Props) {
   const any = FILTERS.some((name) => url[name] !== undefined);
   const entities = url.entity === undefined || ENTITIES.includes(url.entity) ? ENTITIES : [...ENTITIES, url.entity];
   return (
-    <Group align="flex-end" gap="sm" key={cleared}>
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm" style={{ alignItems: 'end' }} key={cleared}>
       <Typed name="user" label={t('identity.audit.who')} url={url} onChange={onChange} />
       <Select
         label={t('identity.audit.entity')}
@@ -73,7 +73,7 @@ export function AuditFilters({ url, onChange }: Props) {
           {t('table.clearFilter')}
         </Button>
       )}
-    </Group>
+    </SimpleGrid>
   );
 }
 

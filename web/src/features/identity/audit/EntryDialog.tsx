@@ -97,8 +97,13 @@ function ChangeTable({ changes }: { changes: readonly Change[] }) {
   );
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 function shown(value: string | undefined) {
-  return value === undefined || value === '' ? '—' : value;
+  if (value === undefined || value === '') {
+    return '—';
+  }
+  return MOMENT.test(value) ? formatDateTime(value) : value;
 }
 
 /** The words for a fact where there are some, else the name the server gives it. */

@@ -23,7 +23,7 @@ export function SecretDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
           description={t('identity.keys.header')}
           value={text}
           readOnly
-          ff="monospace"
+          styles={{ input: { fontFamily: 'monospace' } }}
           data-autofocus
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -43,7 +43,7 @@ export function PasswordDialog({ user, onClose }: { user: User; onClose: () => v
         required
         autoComplete="off"
         spellCheck={false}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'monospace' } }}
         data-autofocus
         error={errorText(form.formState.errors.password)}
         {...form.register('password')}

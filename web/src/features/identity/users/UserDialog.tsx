@@ -160,7 +160,7 @@ function UserFields({ user, onClose }: { user: User | undefined; onClose: () => 
             required
             autoComplete="off"
             spellCheck={false}
-            ff="monospace"
+            styles={{ input: { fontFamily: 'monospace' } }}
             error={errorText(errors.password)}
             {...form.register('password')}
           />

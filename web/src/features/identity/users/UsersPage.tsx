@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, Stack } from '@mantine/core';
+import { Badge, Button, Group, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,7 @@ export default function UsersPage() {
             <span>{row.name}</span>
             {!row.active && (
               <Badge size="sm" color="gray" variant="outline">
-                {t('identity.inactive')}
+                {t('identity.users.inactive')}
               </Badge>
             )}
           </Group>
@@ -116,11 +116,11 @@ function Filters({ url, onChange }: FilterProps) {
   const branches = useBranches();
   const chain = user.branch === null || user.roles.includes('admin');
   return (
-    <Group align="flex-end" gap="sm">
+    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" maw={720}>
       {chain && (
         <Select
           label={t('field.branch')}
-          placeholder={t('identity.any')}
+          placeholder={t('identity.anyBranch')}
           clearable
           data={branchChoices(branches.data)}
           value={url.branch ?? null}
@@ -142,6 +142,6 @@ function Filters({ url, onChange }: FilterProps) {
         value={url.active ?? 'active'}
         onChange={(active) => onChange({ active: active === 'active' ? null : active })}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
