@@ -9,7 +9,7 @@ import { findJava } from './java';
 /** The password of every demo user while tests run. */
 export const PASSWORD = 'demo-password-for-tests';
 
-const JAR = resolve(process.env.FERREPOS_JAR ?? '../server/target/quarkus-app/quarkus-run.jar');
+const JAR = resolve('../server/target/quarkus-app/quarkus-run.jar');
 const STATE = resolve('target/e2e/program.json');
 const READY = /Ferre-POS listo: (http:\/\/\S+)/;
 const START_MILLIS = 120_000;
