@@ -49,7 +49,10 @@ function refusal(problem: Problem): Reply {
   if (problem.isTemporary || problem.status < 400) {
     return { kind: 'unavailable' };
   }
-  const fields = problem.fields.map((each) => each.message).join(' ');
+  const fields = problem.fields
+    .map((each) => each.message)
+    .filter((message) => !problem.message.includes(message))
+    .join(' ');
   return {
     kind: 'refused',
     status: problem.status,

@@ -7,7 +7,11 @@ export function useWaitingSales(): number {
   const waiting = useLiveQuery(() => database.sales.where('state').equals('waiting').count(), [], 0);
   useEffect(() => {
     if (waiting > 0) {
-      void import('./sending').then(({ startSending }) => startSending());
+      import('./sending').then(
+        ({ startSending }) => startSending(),
+        // Not kept on this device yet, and no server: there is nobody to send to either.
+        () => undefined,
+      );
     }
   }, [waiting]);
   return waiting;

@@ -160,7 +160,7 @@ function Closed({ closing, currency, onClose }: ClosedProps) {
             {formatMoney(sum, currency)}
           </Text>
         </div>
-        <Table>
+        <Table fz="sm" horizontalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('sales.charge.method')}</Table.Th>

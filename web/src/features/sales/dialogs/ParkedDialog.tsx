@@ -23,6 +23,10 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
         .sortBy('parkedAt'),
     [device.register],
   );
+  if (parked === undefined) {
+    // The dialog gives the focus once, to what is there then.
+    return null;
+  }
   const recall = (id: string) => {
     const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
     void store.recall(id, label).then(onClose);
@@ -30,8 +34,8 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
   return (
     <Modal opened onClose={onClose} title={t('sales.parked.title')}>
       <Stack gap="xs">
-        {parked?.length === 0 && <Text>{t('sales.parked.none')}</Text>}
-        {parked?.map((each, index) => {
+        {parked.length === 0 && <Text>{t('sales.parked.none')}</Text>}
+        {parked.map((each, index) => {
           const cart = readCart(each.cart);
           return (
             <Group key={each.id} wrap="nowrap" gap="xs">
@@ -58,7 +62,7 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
             </Group>
           );
         })}
-        <Button variant="default" onClick={onClose} {...(parked?.length === 0 ? { 'data-autofocus': true } : {})}>
+        <Button variant="default" onClick={onClose} {...(parked.length === 0 ? { 'data-autofocus': true } : {})}>
           {t('action.back')}
         </Button>
       </Stack>

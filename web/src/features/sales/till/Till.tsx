@@ -187,7 +187,9 @@ export function Till({ device }: { device: Device }) {
   return (
     <div className={classes.page}>
       <TillHead device={device} cart={cart} onOpen={(name) => setOpen({ name })} />
-      {closed ? (
+      {closed && dialogName === 'closing' ? (
+        <div className={classes.main} />
+      ) : closed ? (
         <div className={classes.main}>
           <Suspense fallback={<Loading />}>
             <OpenTill

@@ -16,6 +16,11 @@ function textField(element: Element | null): TextField | undefined {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : undefined;
 }
 
+/** Nothing scans into a password; whoever types one quickly must not lose it. */
+function isPassword(element: Element | null): boolean {
+  return element instanceof HTMLInputElement && element.autocomplete.endsWith('-password');
+}
+
 /** Puts a text back in a way that React notices. */
 function restore(field: TextField, value: string): void {
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
@@ -40,7 +45,7 @@ export function useTillKeys(handlers: Handlers): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { onCommand, onScan, dialogOpen, searchInput } = latest.current;
       const modified = event.ctrlKey || event.altKey || event.metaKey;
-      if (event.isComposing || modified) {
+      if (event.isComposing || modified || isPassword(document.activeElement)) {
         return;
       }
       const input = searchInput();
