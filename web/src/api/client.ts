@@ -14,11 +14,17 @@ export const EVENT_STREAM = 'text/event-stream';
 async function fetchWithSession(request: Request): Promise<Response> {
   const spare = request.clone();
   const response = await send(request, currentToken());
-  if (response.status !== 401 || currentToken() === undefined) {
+  if (response.status !== 401 || currentToken() === undefined || (await isWrongPassword(response.clone()))) {
     return response;
   }
   const renewed = await renewToken();
   return renewed === undefined ? response : send(spare, renewed);
+}
+
+/** A wrong password is no outdated token: trying it again would count twice towards the lock-out. */
+async function isWrongPassword(response: Response): Promise<boolean> {
+  const body = (await response.json().catch(() => undefined)) as { code?: string } | undefined;
+  return body?.code === 'AUTH_INVALID_CREDENTIALS';
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {

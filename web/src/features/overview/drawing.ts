@@ -39,20 +39,23 @@ export function chartOption(drawing: Drawing, scheme: 'light' | 'dark'): ECharts
     type: 'value',
     axisLabel: { ...label, formatter: drawing.formatAxis, hideOverlap: true },
     splitLine: { lineStyle: { color: ink.line, opacity: 0.6 } },
-    splitNumber: 4,
+    splitNumber: drawing.sideways === true ? 3 : 4,
   };
   return {
     animation: false,
     color: ink.series,
     textStyle: { fontFamily: 'inherit' },
-    grid: {
-      left: 8,
-      right: 16,
-      top: drawing.series.length > 1 ? 36 : 12,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
+    grid:
+      drawing.sideways === true
+        ? { left: 122, right: 20, top: 12, bottom: 28, outerBoundsMode: 'none' }
+        : {
+            left: 8,
+            right: 16,
+            top: drawing.series.length > 1 ? 36 : 12,
+            bottom: 4,
+            outerBoundsMode: 'same',
+            outerBoundsContain: 'axisLabel',
+          },
     legend: { show: drawing.series.length > 1, top: 0, textStyle: label },
     tooltip: {
       trigger: 'axis',

@@ -85,7 +85,8 @@ function WriterButtons({ product }: { product: Product }) {
     } else {
       await data(api.DELETE('/api/pos/productos/{sku}', { params: { path } }));
     }
-    await queries.invalidateQueries({ queryKey: CATALOG_KEY });
+    // Not awaited: the words of the dialog would change under the hand that closes it.
+    void queries.invalidateQueries({ queryKey: CATALOG_KEY });
     notifyDone(t(active ? 'catalog.card.activated' : 'catalog.card.deactivated', { name: product.name }));
   };
   return (

@@ -27,7 +27,7 @@ export default function SynonymsPage() {
         cell: (row) => (
           <Group gap={6}>
             {row.terms.map((term) => (
-              <Badge key={term} variant="default" tt="none" fw={500}>
+              <Badge key={term} variant="default" tt="none" fw={500} style={{ minWidth: 0 }}>
                 {term}
               </Badge>
             ))}

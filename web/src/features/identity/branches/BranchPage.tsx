@@ -53,7 +53,8 @@ function BranchCard({ branch }: { branch: Branch }) {
       const { code: _code, ...facts } = branch;
       await data(api.PUT('/api/pos/sucursales/{code}', { params, body: { ...facts, active: true } }));
     }
-    await queries.invalidateQueries({ queryKey: BRANCHES_KEY });
+    // Not awaited: the words of the dialog would change under the hand that closes it.
+    void queries.invalidateQueries({ queryKey: BRANCHES_KEY });
     notifyDone(t('action.saved'));
   };
 

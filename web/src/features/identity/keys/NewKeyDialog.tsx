@@ -122,7 +122,7 @@ export function NewKeyDialog({ onMade, onClose }: Props) {
             {...field}
             label={t('identity.keys.scopes')}
             description={t('identity.keys.scopesHint')}
-            data={['read', 'write', '/api/pos/productos', '/api/pos/ventas', '/api/deposito', '/api/inventory']}
+            placeholder="read, write, /api/pos/productos"
             maxTags={20}
             acceptValueOnBlur
             error={errorText(fieldState.error)}

@@ -26,7 +26,8 @@ export function UserActions({ user, onEdit }: { user: User; onEdit: () => void }
       const { name, roles, branch } = user;
       await data(api.PUT('/api/pos/usuarios/{id}', { params: { path }, body: { name, roles, branch, active: true } }));
     }
-    await queries.invalidateQueries({ queryKey: USERS_KEY });
+    // Not awaited: the words of the dialog would change under the hand that closes it.
+    void queries.invalidateQueries({ queryKey: USERS_KEY });
     notifyDone(t(user.active ? 'identity.users.deactivated' : 'identity.users.activated', { name: user.name }));
   };
 

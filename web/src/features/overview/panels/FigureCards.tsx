@@ -11,7 +11,7 @@ export function FigureCards({ day, hour }: { day: DaySummary; hour: number | und
   const money = (amount: number) => formatMoney(amount, day.currency);
   const soFar = hour === undefined ? undefined : untilHour(day.by_hour, hour);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 5 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm">
       <Figure
         label={t('overview.figures.total')}
         value={money(day.sales.total)}
@@ -72,15 +72,17 @@ function Figure({ label, value, before, comparison, children }: FigureProps) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text fz={26} fw={700} lh={1.3}>
+      <Text fz={24} fw={700} lh={1.3}>
         {value}
       </Text>
       {comparison !== undefined && (
         <Text size="sm">
           <Difference comparison={comparison} />{' '}
-          <Text span size="sm" c="dimmed">
-            {t('overview.lastWeek', { value: before })}
-          </Text>
+          {comparison.kind !== 'fresh' && (
+            <Text span size="sm" c="dimmed">
+              {t('overview.lastWeek', { value: before })}
+            </Text>
+          )}
         </Text>
       )}
       {children}
