@@ -25,7 +25,7 @@ export async function login(page: Page, user: User, path = '/'): Promise<void> {
 }
 
 export async function logout(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Cuenta|Account)$/ }).click();
+  await page.getByRole('button', { name: /^(Cuenta|Account)/ }).click();
   await page.getByRole('menuitem', { name: /^(Salir|Sign out)$/ }).click();
   await expect(page.getByRole('button', { name: /^(Entrar|Sign in)$/ })).toBeVisible();
 }

@@ -140,7 +140,7 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('app.account')} p={6}>
+        <UnstyledButton aria-label={`${t('app.account')}: ${user.name}`} p={6}>
           <Group gap={6} wrap="nowrap">
             <IconUser />
             <Text size="sm" visibleFrom="sm" component="span">

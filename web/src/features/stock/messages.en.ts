@@ -66,7 +66,7 @@ export const english: MessageTree = {
     minimum: {
       title: 'Change minimum',
       now: 'Minimum {{minimum}}',
-      of: 'Change the minimum ({{minimum}}) of {{name}}',
+      of: 'Minimum {{minimum}}: change that of {{name}}',
       text: '{{name}} is critical at {{branch}} when this quantity or less is left:',
       saved: 'Minimum saved: {{name}}',
     },

@@ -67,7 +67,7 @@ export const spanish: MessageTree = {
     minimum: {
       title: 'Cambiar mínimo',
       now: 'Mínimo {{minimum}}',
-      of: 'Cambiar el mínimo ({{minimum}}) de {{name}}',
+      of: 'Mínimo {{minimum}}: cambiar el de {{name}}',
       text: '{{name}} es crítico en {{branch}} cuando queda esta cantidad o menos:',
       saved: 'Mínimo guardado: {{name}}',
     },
