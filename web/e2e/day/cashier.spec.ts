@@ -58,7 +58,9 @@ test('quantity, several payments and change come out as at the server', async ({
   if (drill === undefined) {
     throw new Error('the demo catalogue has no drill');
   }
-  await page.keyboard.type('2*');
+  await page.keyboard.type('2*', { delay: 80 });
+  // The scanner is picked up after the quantity was typed.
+  await page.waitForTimeout(250);
   await till.scan(drill.barcodes[0] ?? drill.sku, drill.name);
   await till.press('F12');
   const dialog = page.getByRole('dialog', { name: 'Cobrar' });
