@@ -454,6 +454,7 @@ create table sales.sale_return (
     constraint sale_return_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES sales.sale(sale_id)
 );
 CREATE INDEX sale_return_sale ON sales.sale_return USING btree (sale_id);
+CREATE INDEX sale_return_time ON sales.sale_return USING btree (returned_at);
 
 create table sales.sale_return_line (
     return_id uuid not null,

@@ -224,6 +224,37 @@ class TillContractTest {
         assertThat(elsewhere.path("next").isNull()).isFalse();
     }
 
+    @Test
+    void a_sale_is_found_by_its_printed_number_and_by_its_status() {
+        String register = api.openTill();
+        String sku = api.product(1000, "10");
+        JsonNode first = ok(201, sale(register, sku, 1, json("{'method':'debit','amount':1000}")));
+        JsonNode second = ok(201, sale(register, sku, 1, json("{'method':'debit','amount':1000}")));
+        String list = "/api/pos/ventas?number=";
+        JsonNode found = ok(200, cashier().get(list + first.path("number").asText()));
+        assertThat(found.path("items")).hasSize(1);
+        assertThat(found.at("/items/0/id")).isEqualTo(first.path("id"));
+        assertThat(ok(200, cashier().get(list + register + "-00000099")).path("items"))
+                .isEmpty();
+        assertThat(ok(200, cashier().get(list + "NO-TILL-00000001")).path("items"))
+                .isEmpty();
+        JsonNode problem = refused(400, "VALIDATION_FAILED", cashier().get(list + "12"));
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo("number");
+
+        ok(
+                200,
+                api.as("supervisor")
+                        .post(
+                                "/api/pos/ventas/" + second.path("id").asText() + "/anular",
+                                json("{'reason':'Error','restock':true}")));
+        String ofTill = "/api/pos/ventas?register=" + register + "&status=";
+        assertThat(ok(200, cashier().get(ofTill + "voided")).path("items").findValuesAsText("id"))
+                .containsExactly(second.path("id").asText());
+        assertThat(ok(200, cashier().get(ofTill + "paid")).path("items").findValuesAsText("id"))
+                .containsExactly(first.path("id").asText());
+        refused(400, "VALIDATION_FAILED", cashier().get(ofTill + "open"));
+    }
+
     private JsonNode till(String register) {
         JsonNode page = ok(200, cashier().get("/api/pos/cajas?branch=SCL-01&limit=500"));
         for (JsonNode item : page.path("items")) {

@@ -68,6 +68,8 @@ final class TargetsTest {
         for (String path : List.of("/stock?limit=3", "/stock/critico", "/movimientos?limit=2", "/traslados", "/nada")) {
             same(warehouse.withToken(admin), path, "/api/deposito" + path);
         }
+        same(pos, "/consulta/TAL-750", "/api/pos/consulta/TAL-750");
+        same(dashboard.withToken(admin), "/resumen?date=2001-01-01", "/api/dashboard/resumen?date=2001-01-01");
         same(pos.withToken(admin), "/auth/me", "/api/auth/me");
         assertThat(pos.withToken(admin).get("/productos?limit=3").status()).isEqualTo(200);
         assertThat(warehouse.withToken(admin).get("/stock?limit=3").status()).isEqualTo(200);

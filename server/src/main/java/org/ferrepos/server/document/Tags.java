@@ -12,6 +12,7 @@ final class Tags {
             Map.entry("Authentication", "Logging in and out, tokens, and who one is; also under /api/auth"),
             Map.entry("Branches", "The stores of the chain (sucursales)"),
             Map.entry("Catalogue", "Products, prices, search, import and synonyms"),
+            Map.entry("Dashboard", "How the day goes, in figures and as it happens"),
             Map.entry("Inventory", "The dashboard's reading and writing of stock"),
             Map.entry("Price checker", "Prices for customers in the shop; open to everybody (consulta)"),
             Map.entry("Operation", "Health, metrics and build of a process"),

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.catalog.product.ProductViews;
@@ -63,7 +64,9 @@ public final class PriceCheckResource {
     @APIResponse(responseCode = "200", description = "The active product")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: branch is missing or not an active branch")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
-    public PriceCheck check(@PathParam("code") String code, @QueryParam("branch") @Nullable String branch) {
+    public PriceCheck check(
+            @PathParam("code") @Parameter(description = "A barcode or an exact SKU.") String code,
+            @QueryParam("branch") @Parameter(required = true) @Nullable String branch) {
         Branch at = views.branch("branch", branch)
                 .orElseThrow(() -> Problem.invalid("branch", "field.required").toException());
         if (!at.active()) {

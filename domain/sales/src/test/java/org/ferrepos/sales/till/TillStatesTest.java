@@ -20,11 +20,11 @@ final class TillStatesTest {
             var _ = tills.close(second, List.of(), SalesFixture.admin());
             var reopened = tills.open(second, 7_000, SalesFixture.admin());
 
-            List<TillViews.State> states =
-                    tills.states(List.of(second, fixture.register("T3"), first));
+            List<TillViews.State> states = tills.states(List.of(second, fixture.register("T3"), first));
             assertThat(states).extracting(TillViews.State::register).containsExactly("T2", "T3", "T1");
             assertThat(states).extracting(TillViews.State::open).containsExactly(true, true, false);
-            TillViews.OpenSession session = java.util.Objects.requireNonNull(states.getFirst().session());
+            TillViews.OpenSession session =
+                    java.util.Objects.requireNonNull(states.getFirst().session());
             assertThat(session.id()).isEqualTo(reopened.id());
             assertThat(session.openingFloat()).isEqualTo(7_000);
             assertThat(states.getFirst().lastClosing())
