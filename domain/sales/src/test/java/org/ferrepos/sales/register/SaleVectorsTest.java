@@ -27,7 +27,8 @@ class SaleVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> everySaleComesToTheSameAsAtTheTill() throws IOException {
-        return vectors("sales").map(sale -> DynamicTest.dynamicTest(sale.get("name").asText(), () -> check(sale)));
+        return vectors("sales")
+                .map(sale -> DynamicTest.dynamicTest(sale.get("name").asText(), () -> check(sale)));
     }
 
     @TestFactory
@@ -97,16 +98,19 @@ class SaleVectorsTest {
         }
         Settlement settlement =
                 totals.settle(cash, other, Currency.valueOf(sale.get("currency").asText()));
-        assertThat(settlement).isEqualTo(switch (expected.get("kind").asText()) {
-            case "settled" ->
-                new Settlement.Settled(
-                        expected.get("cash_rounding").asLong(),
-                        expected.get("paid").asLong(),
-                        expected.get("change").asLong());
-            case "underpaid" ->
-                new Settlement.Underpaid(
-                        expected.get("due").asLong(), expected.get("paid").asLong());
-            default -> new Settlement.ChangeNotInCash(other);
-        });
+        assertThat(settlement)
+                .isEqualTo(
+                        switch (expected.get("kind").asText()) {
+                            case "settled" ->
+                                new Settlement.Settled(
+                                        expected.get("cash_rounding").asLong(),
+                                        expected.get("paid").asLong(),
+                                        expected.get("change").asLong());
+                            case "underpaid" ->
+                                new Settlement.Underpaid(
+                                        expected.get("due").asLong(),
+                                        expected.get("paid").asLong());
+                            default -> new Settlement.ChangeNotInCash(other);
+                        });
     }
 }
