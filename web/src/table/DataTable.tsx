@@ -36,8 +36,8 @@ export interface Column<T> {
   cell?: (row: T) => ReactNode;
   /** Numbers stand to the right. */
   numeric?: boolean;
-  /** Left away on narrow screens. */
-  wideOnly?: boolean;
+  /** Left away on narrow screens; with a size, on all that are smaller. */
+  wideOnly?: boolean | 'md' | 'lg';
   /** Codes and dates are not torn apart where there is room. */
   noWrap?: boolean;
   /** Holds what can be done with the row: neither sorted nor exported. */
@@ -183,11 +183,7 @@ export function DataTable<T extends object>(props: Props<T>) {
               {page.map((row) => (
                 <Table.Tr key={row.id}>
                   {columns.map((column) => (
-                    <Table.Td
-                      key={column.id}
-                      className={classOf(column)}
-                      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
-                    >
+                    <Table.Td key={column.id} className={classOf(column)} visibleFrom={visibleFrom(column) as never}>
                       {column.cell?.(row.original as T) ?? column.value(row.original as T)}
                     </Table.Td>
                   ))}
@@ -229,6 +225,13 @@ export function DataTable<T extends object>(props: Props<T>) {
       </Group>
     </Stack>
   );
+}
+
+function visibleFrom<T>({ wideOnly }: Column<T>): 'sm' | 'md' | 'lg' | undefined {
+  if (wideOnly === true) {
+    return 'sm';
+  }
+  return wideOnly === false ? undefined : wideOnly;
 }
 
 function classOf<T>(column: Column<T>): string {
@@ -294,7 +297,7 @@ function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
     <Table.Th
       aria-sort={order}
       className={column.numeric === true ? 'number' : ''}
-      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
+      visibleFrom={visibleFrom(column) as never}
     >
       <UnstyledButton onClick={onSort} fw={600} fz="sm" aria-label={t('table.sortBy', { column: column.header })}>
         {column.header}
