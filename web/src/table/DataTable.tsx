@@ -23,10 +23,8 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconDownload } from '@/app/icons';
-import { notifyProblem } from '@/app/notices';
 import { Empty } from '@/app/states';
-import { downloadCsv } from './csv';
+import { ExportButton } from './ExportButton';
 
 /** One column: what is sorted, filtered and exported, and how it is shown where that differs. */
 export interface Column<T> {
@@ -239,42 +237,6 @@ function classOf<T>(column: Column<T>): string {
     return 'number';
   }
   return column.noWrap === true ? 'no-wrap' : '';
-}
-
-interface ExportProps<T> {
-  name: string;
-  columns: readonly Column<T>[];
-  rows: () => readonly T[] | Promise<readonly T[]>;
-}
-
-function ExportButton<T>({ name, columns, rows }: ExportProps<T>) {
-  const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    try {
-      downloadCsv(
-        `${name}.csv`,
-        columns.filter((column) => column.actions !== true),
-        await rows(),
-      );
-    } catch (error) {
-      notifyProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={busy}
-      leftSection={<IconDownload size={16} />}
-      onClick={() => void run()}
-    >
-      {t('table.export')}
-    </Button>
-  );
 }
 
 interface HeadProps<T> {
