@@ -23,10 +23,8 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconDownload } from '@/app/icons';
-import { notifyProblem } from '@/app/notices';
 import { Empty } from '@/app/states';
-import { downloadCsv } from './csv';
+import { ExportButton } from './ExportButton';
 
 /** One column: what is sorted, filtered and exported, and how it is shown where that differs. */
 export interface Column<T> {
@@ -36,8 +34,8 @@ export interface Column<T> {
   cell?: (row: T) => ReactNode;
   /** Numbers stand to the right. */
   numeric?: boolean;
-  /** Left away on narrow screens. */
-  wideOnly?: boolean;
+  /** Left away on narrow screens; with a size, on all that are smaller. */
+  wideOnly?: boolean | 'md' | 'lg';
   /** Codes and dates are not torn apart where there is room. */
   noWrap?: boolean;
   /** Holds what can be done with the row: neither sorted nor exported. */
@@ -183,11 +181,7 @@ export function DataTable<T extends object>(props: Props<T>) {
               {page.map((row) => (
                 <Table.Tr key={row.id}>
                   {columns.map((column) => (
-                    <Table.Td
-                      key={column.id}
-                      className={classOf(column)}
-                      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
-                    >
+                    <Table.Td key={column.id} className={classOf(column)} visibleFrom={visibleFrom(column) as never}>
                       {column.cell?.(row.original as T) ?? column.value(row.original as T)}
                     </Table.Td>
                   ))}
@@ -231,47 +225,18 @@ export function DataTable<T extends object>(props: Props<T>) {
   );
 }
 
+function visibleFrom<T>({ wideOnly }: Column<T>): 'sm' | 'md' | 'lg' | undefined {
+  if (wideOnly === true) {
+    return 'sm';
+  }
+  return wideOnly === false ? undefined : wideOnly;
+}
+
 function classOf<T>(column: Column<T>): string {
   if (column.numeric === true || column.actions === true) {
     return 'number';
   }
   return column.noWrap === true ? 'no-wrap' : '';
-}
-
-interface ExportProps<T> {
-  name: string;
-  columns: readonly Column<T>[];
-  rows: () => readonly T[] | Promise<readonly T[]>;
-}
-
-function ExportButton<T>({ name, columns, rows }: ExportProps<T>) {
-  const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    try {
-      downloadCsv(
-        `${name}.csv`,
-        columns.filter((column) => column.actions !== true),
-        await rows(),
-      );
-    } catch (error) {
-      notifyProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={busy}
-      leftSection={<IconDownload size={16} />}
-      onClick={() => void run()}
-    >
-      {t('table.export')}
-    </Button>
-  );
 }
 
 interface HeadProps<T> {
@@ -294,7 +259,7 @@ function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
     <Table.Th
       aria-sort={order}
       className={column.numeric === true ? 'number' : ''}
-      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
+      visibleFrom={visibleFrom(column) as never}
     >
       <UnstyledButton onClick={onSort} fw={600} fz="sm" aria-label={t('table.sortBy', { column: column.header })}>
         {column.header}

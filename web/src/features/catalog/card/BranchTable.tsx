@@ -95,7 +95,7 @@ export function BranchTable({ product }: { product: Product }) {
                 date: formatDateTime(row.next.valid_from),
               }),
         numeric: true,
-        wideOnly: true,
+        wideOnly: 'md',
       },
       {
         id: 'onHand',
@@ -111,7 +111,7 @@ export function BranchTable({ product }: { product: Product }) {
         value: (row) => row.reserved,
         cell: (row) => formatNumber(row.reserved),
         numeric: true,
-        wideOnly: true,
+        wideOnly: 'md',
       },
       {
         id: 'available',
@@ -135,7 +135,7 @@ export function BranchTable({ product }: { product: Product }) {
         value: (row) => row.minimum,
         cell: (row) => formatNumber(row.minimum),
         numeric: true,
-        wideOnly: true,
+        wideOnly: 'md',
       },
     ],
     [t, i18n.language, product.currency],

@@ -56,8 +56,8 @@ export default function AuditPage() {
         wideOnly: true,
       },
       { id: 'key', header: t('identity.audit.key'), value: (row) => row.key, wideOnly: true },
-      { id: 'branch', header: t('field.branch'), value: (row) => row.branch, wideOnly: true },
-      { id: 'address', header: t('identity.audit.address'), value: (row) => row.address, wideOnly: true },
+      { id: 'branch', header: t('field.branch'), value: (row) => row.branch, wideOnly: 'lg' },
+      { id: 'address', header: t('identity.audit.address'), value: (row) => row.address, wideOnly: 'lg' },
       {
         id: 'actions',
         header: t('identity.actions'),

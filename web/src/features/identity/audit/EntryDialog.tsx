@@ -1,11 +1,9 @@
-import { Badge, Modal, SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core';
+import { Modal, SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '@/app/dates';
 import type { AuditEntry } from '../queries';
 import { type Change, difference } from './difference';
-
-const COLORS: Record<Change['kind'], string> = { added: 'teal', removed: 'red', changed: 'orange', same: 'gray' };
 
 /** One entry with what was before and after, fact by fact. */
 export function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
@@ -84,9 +82,9 @@ function ChangeTable({ changes }: { changes: readonly Change[] }) {
           <Table.Tr key={change.path}>
             <Table.Td>
               <Text size="sm">{labelOf(change.path, t)}</Text>
-              <Badge size="xs" color={COLORS[change.kind]} variant="outline">
+              <Text size="xs" c="dimmed">
                 {t(`identity.audit.change.${change.kind}`)}
-              </Badge>
+              </Text>
             </Table.Td>
             <Table.Td>{shown(change.before)}</Table.Td>
             <Table.Td fw={change.kind === 'changed' ? 600 : undefined}>{shown(change.after)}</Table.Td>

@@ -54,13 +54,13 @@ export default function ApiKeysPage() {
         id: 'scopes',
         header: t('identity.keys.scopes'),
         value: (row) => (row.scopes.length === 0 ? t('identity.keys.allScopes') : row.scopes.join(' ')),
-        wideOnly: true,
+        wideOnly: 'lg',
       },
       {
         id: 'branch',
         header: t('field.branch'),
         value: (row) => row.branch ?? t('identity.wholeChain'),
-        wideOnly: true,
+        wideOnly: 'md',
       },
       {
         id: 'expires',
@@ -76,7 +76,7 @@ export default function ApiKeysPage() {
         value: (row) => row.last_used_at,
         cell: (row) => (row.last_used_at === null ? t('identity.keys.neverUsed') : formatDateTime(row.last_used_at)),
         noWrap: true,
-        wideOnly: true,
+        wideOnly: 'md',
       },
       {
         id: 'actions',

@@ -63,7 +63,7 @@ export default function UsersPage() {
         header: t('identity.updated'),
         value: (row) => row.updated_at,
         cell: (row) => formatDateTime(row.updated_at),
-        wideOnly: true,
+        wideOnly: 'md',
       },
       {
         id: 'actions',

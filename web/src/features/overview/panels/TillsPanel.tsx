@@ -45,7 +45,7 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
         value: (row) => row.last_closing?.closed_at,
         cell: (row) => (row.last_closing == null ? '—' : formatDateTime(row.last_closing.closed_at)),
         noWrap: true,
-        wideOnly: true,
+        wideOnly: 'md',
       },
       {
         id: 'difference',
