@@ -12,11 +12,10 @@ export async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) =>
-      violation.nodes.map(
-        (node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`,
-      ),
-    );
+    .map(({ id, nodes }) => {
+      const [first] = nodes;
+      return `${id} in ${nodes.length} places, such as ${first?.html.slice(0, 160)}: ${first?.failureSummary ?? ''}`;
+    });
 }
 
 /** Text that is cut off or runs out of the screen, and keys that nobody has translated. */

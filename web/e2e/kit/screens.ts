@@ -15,13 +15,20 @@ export async function menuOf(page: Page): Promise<string[]> {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 }
 
-/** Goes where a link of the menu leads, without loading the program anew. */
-export async function visit(page: Page, path: string): Promise<void> {
+/** Goes where a link leads, without loading the program anew; false where it leads nowhere, which fails the test. */
+export async function visit(page: Page, path: string): Promise<boolean> {
   await page.evaluate((to) => {
     window.history.pushState(null, '', to);
     window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
   }, path);
+  const nowhere = page.getByText(/^(Esta página no existe|This page does not exist)$/);
+  await expect(page.locator('main').or(nowhere).first()).toBeVisible();
+  if (await nowhere.isVisible()) {
+    expect.soft(path, 'a link leads nowhere').toBe('');
+    return false;
+  }
   await settle(page);
+  return true;
 }
 
 /** Waits until the screen is there and nothing turns any more. */
@@ -61,9 +68,11 @@ export async function eachScreen(
       continue;
     }
     seen.add(path);
-    await visit(page, path);
-    await look(path);
     looked.push(path);
+    if (!(await visit(page, path))) {
+      continue;
+    }
+    await look(path);
     if (menu.includes(path)) {
       waiting.push(...(await linksOf(page)).filter((link) => !menu.includes(link) && !seen.has(link)));
     }
