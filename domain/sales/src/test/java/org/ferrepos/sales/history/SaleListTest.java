@@ -22,8 +22,7 @@ final class SaleListTest {
                 SaleSeller seller = new SaleSeller(fixture)) {
             List<UUID> ofFirst = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                ofFirst.addFirst(
-                        seller.sell("T1", "A", 1, PaymentMethod.DEBIT).id());
+                ofFirst.addFirst(seller.sell("T1", "A", 1, PaymentMethod.DEBIT).id());
                 var _ = seller.sell("T2", "B", 1, PaymentMethod.DEBIT);
             }
             UUID voided = ofFirst.get(2);
@@ -47,7 +46,8 @@ final class SaleListTest {
     @Test
     void aPrintedNumberNamesItsRegister() {
         assertThat(SaleNumber.parse("SCL-01-C1-00000012")).contains(new SaleNumber("SCL-01-C1", 12));
-        assertThat(SaleNumber.parse(SaleView.formatNumber("T1", 123_456_789))).contains(new SaleNumber("T1", 123_456_789));
+        assertThat(SaleNumber.parse(SaleView.formatNumber("T1", 123_456_789)))
+                .contains(new SaleNumber("T1", 123_456_789));
         for (String wrong : List.of("", "12", "SCL-01-C1-12", "-00000012", "SCL-01-C1-0000000x", "a-00000012")) {
             assertThat(SaleNumber.parse(wrong)).as(wrong).isEmpty();
         }
