@@ -1,5 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@/app/dates';
 import { formatMoney } from '@/money/format';
@@ -26,14 +26,17 @@ function Words({ answer }: { answer: Check }): ReactNode {
   switch (answer.kind) {
     case 'found': {
       const { name, brand, unit, price, currency, branch, checked_at, sku } = answer.answer;
+      const amount = formatMoney(price, currency);
       return (
         <>
           <Title order={1} className={classes.name} mx="auto" mb="md">
             {name}
           </Title>
-          <div className={classes.price}>{formatMoney(price, currency)}</div>
+          <div className={classes.price} style={{ '--characters': amount.length } as CSSProperties}>
+            {amount}
+          </div>
           <Text size="xl" mt="md">
-            {t('priceCheck.perUnit', { unit })}
+            {t('priceCheck.perUnit', { unit: t(`priceCheck.units.${unit}`, { defaultValue: unit }) })}
           </Text>
           <Text c="dimmed" mt="xs">
             {[brand, sku].filter(Boolean).join(' · ')}

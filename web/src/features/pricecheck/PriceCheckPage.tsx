@@ -21,6 +21,7 @@ export default function PriceCheckPage() {
     defaultValue: '',
     getInitialValueInEffect: false,
   });
+  const [choosing, setChoosing] = useState(branch === '');
   const [answer, setAnswer] = useState<Check | 'asking'>();
   const newest = useRef(0);
 
@@ -37,7 +38,7 @@ export default function PriceCheckPage() {
     },
     [branch],
   );
-  useScanner((code) => void ask(code), branch !== '');
+  useScanner((code) => void ask(code), !choosing);
 
   useEffect(() => {
     if (answer === undefined || answer === 'asking') {
@@ -47,8 +48,16 @@ export default function PriceCheckPage() {
     return () => clearTimeout(timer);
   }, [answer]);
 
-  if (branch === '') {
-    return <SetUp onChoose={setBranch} />;
+  const choose = useCallback(
+    (chosen: string) => {
+      setBranch(chosen);
+      setChoosing(false);
+    },
+    [setBranch],
+  );
+
+  if (choosing) {
+    return <SetUp before={branch} onChoose={choose} />;
   }
   return (
     <main className={classes.screen}>
@@ -61,7 +70,7 @@ export default function PriceCheckPage() {
         <Text size="sm" component="span" c="dimmed" mr="xs">
           {branch}
         </Text>
-        <Button size="compact-sm" variant="subtle" onClick={() => setBranch('')}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setChoosing(true)}>
           {t('priceCheck.change')}
         </Button>
       </div>

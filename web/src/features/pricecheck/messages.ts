@@ -19,6 +19,8 @@ export const messages: Messages = {
       setUpText: 'Elija la sucursal. Queda guardada en este equipo.',
       change: 'Cambiar sucursal',
       noBranches: 'No hay sucursales',
+      // The units of the catalogue in full; others are shown as they are written there.
+      units: { un: 'unidad', l: 'litro', m: 'metro', m2: 'metro cuadrado', kg: 'kilo' },
     },
   },
   en: {
@@ -39,6 +41,7 @@ export const messages: Messages = {
       setUpText: 'Choose the branch. This device remembers it.',
       change: 'Change branch',
       noBranches: 'There are no branches',
+      units: { un: 'piece', l: 'litre', m: 'metre', m2: 'square metre', kg: 'kilogram' },
     },
   },
 };
