@@ -47,5 +47,6 @@ export default defineConfig({
     manifest: true,
     sourcemap: false,
   },
-  server: { proxy: { '/api': SERVER, '/health': SERVER } },
+  // A pattern, not a prefix: /api-keys is a screen.
+  server: { proxy: { '^/api/': SERVER, '/health': SERVER } },
 });

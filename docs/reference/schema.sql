@@ -207,7 +207,7 @@ create table catalog.product (
     constraint product_unit_check CHECK ((unit = ANY (ARRAY['un'::text, 'm'::text, 'kg'::text, 'l'::text, 'caja'::text, 'saco'::text, 'rollo'::text, 'par'::text, 'juego'::text, 'm2'::text, 'm3'::text, 'plancha'::text, 'tira'::text, 'bolsa'::text, 'galon'::text, 'pack'::text, 'g'::text, 'ml'::text, 'cm'::text])))
 );
 CREATE INDEX product_category ON catalog.product USING btree (category_id, sku);
-CREATE INDEX product_revision ON catalog.product USING btree (revision);
+CREATE INDEX product_changes ON catalog.product USING btree (revision, sku);
 CREATE INDEX product_search ON catalog.product USING gin (search) WHERE active;
 CREATE INDEX product_sku_parts ON catalog.product USING gin (lower(sku) COLLATE "default" gin_trgm_ops) WHERE active;
 
@@ -454,6 +454,7 @@ create table sales.sale_return (
     constraint sale_return_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES sales.sale(sale_id)
 );
 CREATE INDEX sale_return_sale ON sales.sale_return USING btree (sale_id);
+CREATE INDEX sale_return_time ON sales.sale_return USING btree (returned_at);
 
 create table sales.sale_return_line (
     return_id uuid not null,

@@ -8,16 +8,23 @@ import type { components, paths } from './schema';
 export type Schemas = components['schemas'];
 
 const TIMEOUT_MILLIS = 30_000;
+export const EVENT_STREAM = 'text/event-stream';
 
 /** Sends with the session's token; where that has run out, renews it once and sends again. */
 async function fetchWithSession(request: Request): Promise<Response> {
   const spare = request.clone();
   const response = await send(request, currentToken());
-  if (response.status !== 401 || currentToken() === undefined) {
+  if (response.status !== 401 || currentToken() === undefined || (await isWrongPassword(response.clone()))) {
     return response;
   }
   const renewed = await renewToken();
   return renewed === undefined ? response : send(spare, renewed);
+}
+
+/** A wrong password is no outdated token: trying it again would count twice towards the lock-out. */
+async function isWrongPassword(response: Response): Promise<boolean> {
+  const body = (await response.json().catch(() => undefined)) as { code?: string } | undefined;
+  return body?.code === 'AUTH_INVALID_CREDENTIALS';
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {
@@ -26,11 +33,17 @@ async function send(request: Request, token: string | undefined): Promise<Respon
   if (token !== undefined) {
     headers.set('Authorization', `Bearer ${token}`);
   }
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MILLIS);
   try {
     const response = await fetch(
-      new Request(request, { headers, signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLIS)]) }),
+      new Request(request, { headers, signal: AbortSignal.any([request.signal, timeout.signal]) }),
     );
     connection.noteReached();
+    if (headers.get('Accept') === EVENT_STREAM) {
+      // A stream of events has no end; only its beginning has to come in time.
+      clearTimeout(timer);
+    }
     return response;
   } catch (error) {
     if (request.signal.aborted) {

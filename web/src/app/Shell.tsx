@@ -170,6 +170,9 @@ function AccountMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUser />} renderRoot={(props) => <Link to="/cuenta" {...props} />}>
+          {t('app.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconOut />} onClick={() => void logout()}>
           {t('app.signOut')}
         </Menu.Item>

@@ -2,12 +2,17 @@ import i18next from 'i18next';
 
 const language = () => i18next.language ?? 'es-CL';
 
+/** Shops in Chile and Argentina write 15:30; the data of some browsers say otherwise. */
+const clock = (): Intl.DateTimeFormatOptions => (language().startsWith('es') ? { hourCycle: 'h23' } : {});
+
 export function formatDateTime(value: string | number | Date): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' }).format(new Date(value));
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short', ...clock() }).format(
+    new Date(value),
+  );
 }
 
 export function formatTime(value: string | number | Date): string {
-  return new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(value));
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'short', ...clock() }).format(new Date(value));
 }
 
 /** A date without a time of day, such as a business date: no zone may move it. */

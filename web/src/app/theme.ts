@@ -26,7 +26,15 @@ export const theme = createTheme({
   components: {
     // Grey on grey fails the contrast that people with tired eyes need.
     Text: { styles: { root: { '--mantine-color-dimmed': 'light-dark(#4b5563, #b0b8c4)' } } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.55 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.55 },
+        // The head of a dialog is no second head of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+      styles: { title: { fontWeight: 650, overflowWrap: 'anywhere' } },
+    },
     Input: { styles: { input: { '--input-placeholder-color': 'light-dark(#5b6470, #a4adba)' } } },
   },
 });

@@ -18,6 +18,12 @@ export interface StoredChunk {
   products: string;
 }
 
+/**
+ * How far a sale has come. `refused` is a sale that the server did not take while its cashier was still waiting for the
+ * answer: its cart goes back into the till. `rejected` is one whose customer has left.
+ */
+export type SaleState = 'waiting' | 'sent' | 'rejected' | 'refused';
+
 /** A sale on its way to the server. */
 export interface StoredSale {
   id: string;
@@ -29,12 +35,29 @@ export interface StoredSale {
   request: unknown;
   /** What the receipt showed. */
   receipt: unknown;
+  /** The cart it was made of, to go on with should the server refuse it. */
+  cart: unknown;
   madeAt: number;
   madeBy: string;
-  state: 'waiting' | 'sent' | 'rejected';
-  /** The server's number, or why it refused. */
+  state: SaleState;
+  /** The cashier waits for the answer and has not shown a receipt yet. */
+  attended: boolean;
+  /** The program ended before a receipt was shown; a person must be told. */
+  interrupted?: boolean;
+  /** The server's number, and its sale; or why it refused. */
   number?: string;
-  problem?: { code: string; detail: string };
+  answer?: unknown;
+  sentAt?: number;
+  problem?: { status: number; code: string; detail: string };
+}
+
+/** A sale that a person gave up, and why; kept until the till is closed. */
+export interface StoredDiscard {
+  id: string;
+  sale: StoredSale;
+  reason: string;
+  by: string;
+  at: number;
 }
 
 /** A sale that was put aside. */
@@ -56,6 +79,7 @@ class Database extends Dexie {
   declare profiles: EntityTable<StoredProfile, 'username'>;
   declare chunks: EntityTable<StoredChunk, 'chunk'>;
   declare sales: EntityTable<StoredSale, 'id'>;
+  declare discards: EntityTable<StoredDiscard, 'id'>;
   declare carts: EntityTable<StoredCart, 'id'>;
   declare facts: Table<StoredFact, string>;
 
@@ -66,6 +90,7 @@ class Database extends Dexie {
       profiles: 'username, active',
       chunks: 'chunk',
       sales: 'id, sequence, state',
+      discards: 'id',
       carts: 'id, register',
       facts: 'name',
     });

@@ -1,7 +1,18 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
 import { database } from './database';
 
-/** How many sales of this device the server does not have yet. */
+/** How many sales of this device the server does not have yet; sees to it that they are sent from whatever screen. */
 export function useWaitingSales(): number {
-  return useLiveQuery(() => database.sales.where('state').equals('waiting').count(), [], 0);
+  const waiting = useLiveQuery(() => database.sales.where('state').equals('waiting').count(), [], 0);
+  useEffect(() => {
+    if (waiting > 0) {
+      import('./sending').then(
+        ({ startSending }) => startSending(),
+        // Not kept on this device yet, and no server: there is nobody to send to either.
+        () => undefined,
+      );
+    }
+  }, [waiting]);
+  return waiting;
 }

@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, ScrollArea, Stack, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import {
   columnFilteringFeature,
   createFilteredRowModel,
@@ -10,11 +21,10 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconDownload } from '@/app/icons';
 import { Empty } from '@/app/states';
-import { downloadCsv } from './csv';
+import { ExportButton } from './ExportButton';
 
 /** One column: what is sorted, filtered and exported, and how it is shown where that differs. */
 export interface Column<T> {
@@ -24,8 +34,12 @@ export interface Column<T> {
   cell?: (row: T) => ReactNode;
   /** Numbers stand to the right. */
   numeric?: boolean;
-  /** Left away on narrow screens. */
-  wideOnly?: boolean;
+  /** Left away on narrow screens; with a size, on all that are smaller. */
+  wideOnly?: boolean | 'md' | 'lg';
+  /** Codes and dates are not torn apart where there is room. */
+  noWrap?: boolean;
+  /** Holds what can be done with the row: neither sorted nor exported. */
+  actions?: boolean;
 }
 
 interface Props<T> {
@@ -44,6 +58,10 @@ interface Props<T> {
   pageSize?: number;
   /** Beside the filter. */
   actions?: ReactNode;
+  /** Stands in the place of the filter where the server does the looking up. */
+  tools?: ReactNode;
+  /** All rows of the server for the export, where the table has but its first pages. */
+  exportRows?: () => Promise<readonly T[]>;
 }
 
 const features = tableFeatures({
@@ -92,41 +110,44 @@ export function DataTable<T extends object>(props: Props<T>) {
     ) as never,
     getRowId: (row: T) => rowKey(row),
     initialState: { pagination: { pageIndex: 0, pageSize } },
+    // A further page of the server or a row that changed must not throw the reader back to the first page.
+    autoResetPageIndex: false,
   });
 
   const page = table.getRowModel().rows;
   const pages = table.getPageCount();
   const index = table.state.pagination.pageIndex;
+  useEffect(() => {
+    if (index > 0 && index >= pages) {
+      table.setPageIndex(Math.max(0, pages - 1));
+    }
+  }, [index, pages, table]);
 
   return (
     <Stack gap="sm">
       <Group gap="sm">
-        <TextInput
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          placeholder={t('table.search')}
-          aria-label={t('table.search')}
-          style={{ flex: '1 1 12rem', maxWidth: '20rem' }}
-        />
+        {props.tools ?? (
+          <TextInput
+            value={filter}
+            onChange={(event) => {
+              setFilter(event.currentTarget.value);
+              table.setPageIndex(0);
+            }}
+            placeholder={t('table.search')}
+            aria-label={t('table.search')}
+            style={{ flex: '1 1 12rem', maxWidth: '20rem' }}
+          />
+        )}
         <Text size="sm" c="dimmed" aria-live="polite">
           {t('table.rows', { count: filtered.length })}
         </Text>
         <Group gap="xs" ml="auto">
           {props.exportName !== undefined && rows.length > 0 && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              onClick={() =>
-                downloadCsv(
-                  `${props.exportName}.csv`,
-                  columns,
-                  table.getSortedRowModel().rows.map((row) => row.original as T),
-                )
-              }
-            >
-              {t('table.export')}
-            </Button>
+            <ExportButton
+              name={props.exportName}
+              columns={columns}
+              rows={props.exportRows ?? (() => table.getSortedRowModel().rows.map((row) => row.original as T))}
+            />
           )}
           {props.actions}
         </Group>
@@ -160,11 +181,7 @@ export function DataTable<T extends object>(props: Props<T>) {
               {page.map((row) => (
                 <Table.Tr key={row.id}>
                   {columns.map((column) => (
-                    <Table.Td
-                      key={column.id}
-                      className={column.numeric === true ? 'number' : ''}
-                      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
-                    >
+                    <Table.Td key={column.id} className={classOf(column)} visibleFrom={visibleFrom(column) as never}>
                       {column.cell?.(row.original as T) ?? column.value(row.original as T)}
                     </Table.Td>
                   ))}
@@ -208,6 +225,20 @@ export function DataTable<T extends object>(props: Props<T>) {
   );
 }
 
+function visibleFrom<T>({ wideOnly }: Column<T>): 'sm' | 'md' | 'lg' | undefined {
+  if (wideOnly === true) {
+    return 'sm';
+  }
+  return wideOnly === false ? undefined : wideOnly;
+}
+
+function classOf<T>(column: Column<T>): string {
+  if (column.numeric === true || column.actions === true) {
+    return 'number';
+  }
+  return column.noWrap === true ? 'no-wrap' : '';
+}
+
 interface HeadProps<T> {
   column: Column<T>;
   sorted: false | 'asc' | 'desc';
@@ -216,12 +247,19 @@ interface HeadProps<T> {
 
 function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
   const { t } = useTranslation();
+  if (column.actions === true) {
+    return (
+      <Table.Th>
+        <VisuallyHidden>{column.header}</VisuallyHidden>
+      </Table.Th>
+    );
+  }
   const order = sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending';
   return (
     <Table.Th
       aria-sort={order}
       className={column.numeric === true ? 'number' : ''}
-      visibleFrom={column.wideOnly === true ? 'sm' : (undefined as never)}
+      visibleFrom={visibleFrom(column) as never}
     >
       <UnstyledButton onClick={onSort} fw={600} fz="sm" aria-label={t('table.sortBy', { column: column.header })}>
         {column.header}

@@ -1,3 +1,5 @@
 import type { Messages } from '@/app/i18n';
+import { english } from './messages.en';
+import { spanish } from './messages.es';
 
-export const messages: Messages = { es: { identity: {} }, en: { identity: {} } };
+export const messages: Messages = { es: { identity: spanish }, en: { identity: english } };

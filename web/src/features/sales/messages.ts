@@ -1,3 +1,5 @@
 import type { Messages } from '@/app/i18n';
+import { english } from './messages.en';
+import { spanish } from './messages.es';
 
-export const messages: Messages = { es: { sales: {} }, en: { sales: {} } };
+export const messages: Messages = { es: { sales: spanish }, en: { sales: english } };

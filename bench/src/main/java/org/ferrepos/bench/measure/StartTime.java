@@ -3,11 +3,10 @@ package org.ferrepos.bench.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import org.ferrepos.bench.Bench;
 import org.ferrepos.bench.FileTree;
 import org.ferrepos.bench.Report;
@@ -16,7 +15,7 @@ import org.ferrepos.testkit.program.RunningProgram;
 
 /** Time from the start of the process to the first registered sale, login included. */
 public final class StartTime implements Measurement {
-    private static final long TRAINING_MINUTES = 3;
+    private static final Duration TRAINING_BOUND = Duration.ofMinutes(3);
 
     @Override
     public String name() {
@@ -55,21 +54,19 @@ public final class StartTime implements Measurement {
         }
     }
 
-    /** One run that records what it loads; the cache is written when it ends, which takes longer than an end otherwise. */
+    /** What the launcher does after a build. */
     private static void train(Bench bench, Path cache, Report report) throws IOException {
         report.progress("training the AOT cache");
         Files.deleteIfExists(cache);
         RunningProgram.Options options =
-                bench.options("start", "-XX:MaxRAMPercentage=50", "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off");
-        try (RunningProgram program = RunningProgram.start(options)) {
-            sell(program);
-            ProcessHandle process = ProcessHandle.of(program.pid()).orElseThrow();
-            process.destroy();
-            process.onExit().get(TRAINING_MINUTES, TimeUnit.MINUTES);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the training run did not end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+                bench.options("training", "-XX:MaxRAMPercentage=50", "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off");
+        RunningProgram.Finished training = RunningProgram.run(
+                new RunningProgram.Options(options.data(), List.of(), Map.of(), options.javaOptions()),
+                "train",
+                "",
+                TRAINING_BOUND);
+        if (training.exitCode() != 0) {
+            throw new IllegalStateException("the training failed:\n" + training.output());
         }
     }
 

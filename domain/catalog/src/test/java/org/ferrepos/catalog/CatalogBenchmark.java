@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.ferrepos.catalog.offline.OfflineCatalog;
+import org.ferrepos.catalog.offline.ProductChanges;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.catalog.search.ProductSearch;
 import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.http.Query;
 
 /** Times the import of many rows and the search among them: {@code CatalogBenchmark <rows>}. */
 public final class CatalogBenchmark {
@@ -60,7 +64,29 @@ public final class CatalogBenchmark {
                         world.revision());
             }
             world.testDatabase.execute("vacuum analyze");
+            keep(world);
             time(world);
+        }
+    }
+
+    /** What a till does that begins: reads everything, page by page. */
+    private static void keep(CatalogWorld world) {
+        OfflineCatalog catalog = new OfflineCatalog(world.database, world.views, world.clock);
+        for (int run = 1; run <= 3; run++) {
+            long start = System.nanoTime();
+            Optional<String> cursor = Optional.empty();
+            int products = 0;
+            int pages = 0;
+            do {
+                ProductChanges page = catalog.after(
+                        cursor.flatMap(text -> Query.cursor(text, 3)), world.branches.branch("SCL-01"), 2_000);
+                products += page.items().size();
+                pages++;
+                cursor = Optional.ofNullable(page.next());
+            } while (cursor.isPresent());
+            System.out.printf(
+                    "catalogue for a till: %d products in %d pages, %.1f s%n",
+                    products, pages, (System.nanoTime() - start) / 1e9);
         }
     }
 

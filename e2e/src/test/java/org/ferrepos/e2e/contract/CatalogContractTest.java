@@ -252,4 +252,57 @@ class CatalogContractTest {
         assertThat(admin.delete(path).status()).isEqualTo(204);
         refused(403, "FORBIDDEN", api.as("vendedor").get("/api/pos/sinonimos"));
     }
+
+    @Test
+    void a_till_keeps_the_catalogue_and_asks_for_what_changed() {
+        ContractApi till = api.as("cajero");
+        String sku = api.product(1000, "0");
+        String barcode = ok(200, till.get("/api/pos/productos/TAL-750"))
+                .at("/barcodes/0")
+                .asText();
+        java.util.Map<String, JsonNode> kept = new java.util.HashMap<>();
+        JsonNode page = ok(200, till.get("/api/pos/productos/cambios?branch=SCL-01&limit=2000"));
+        page.path("items").forEach(item -> kept.put(item.path("sku").asText(), item));
+        while (!page.path("next").isNull()) {
+            page = ok(
+                    200,
+                    till.get("/api/pos/productos/cambios?branch=SCL-01&limit=500&after="
+                            + page.path("next").asText()));
+            page.path("items").forEach(item -> kept.put(item.path("sku").asText(), item));
+        }
+        assertThat(kept).hasSizeGreaterThan(1000);
+        assertThat(java.util.Objects.requireNonNull(kept.get("TAL-750"))
+                        .at("/barcodes/0")
+                        .asText())
+                .isEqualTo(barcode);
+        assertThat(java.util.Objects.requireNonNull(kept.get(sku)).path("price").asLong())
+                .isEqualTo(1000);
+        assertThat(kept.values()).allMatch(item -> item.path("active").asBoolean());
+
+        String cursor = page.path("cursor").asText();
+        String prices = "/api/pos/productos/" + sku + "/precios";
+        ok(201, api.as("admin").post(prices, json("{'amount':900,'branch':'SCL-01'}")));
+        ok(
+                201,
+                api.as("admin")
+                        .post(
+                                prices,
+                                json("{'amount':950,'branch':'SCL-01','valid_from':'2199-01-01T00:00:00-03:00'}")));
+        assertThat(api.as("admin").delete("/api/pos/productos/" + sku).status()).isEqualTo(204);
+        List<JsonNode> changed = new ArrayList<>();
+        JsonNode answer = ok(200, till.get("/api/pos/productos/cambios?branch=SCL-01&limit=2000&after=" + cursor));
+        answer.path("items").forEach(changed::add);
+        JsonNode mine = changed.stream()
+                .filter(item -> item.path("sku").asText().equals(sku))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mine.path("price").asLong()).isEqualTo(900);
+        assertThat(mine.path("active").asBoolean()).isFalse();
+        assertThat(mine.at("/upcoming/0/amount").asLong()).isEqualTo(950);
+        assertThat(mine.at("/upcoming/0/valid_from").asText()).isEqualTo("2199-01-01T03:00:00Z");
+        assertThat(answer.path("cursor").asText()).isNotEqualTo(cursor);
+        refused(400, "VALIDATION_FAILED", till.get("/api/pos/productos/cambios?limit=2001"));
+        refused(400, "VALIDATION_FAILED", till.get("/api/pos/productos/cambios?after=%21"));
+        refused(400, "VALIDATION_FAILED", till.get("/api/pos/productos/cambios?branch=NOPE"));
+    }
 }

@@ -89,6 +89,11 @@ final class ContractApi {
         }
     }
 
+    /** An answer that goes on; its content is for the test to judge. */
+    HttpResponse<java.io.InputStream> open(String path) throws IOException {
+        return api.open(path);
+    }
+
     /** The JSON of an answer that must have this status. */
     static JsonNode ok(int status, Api.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);

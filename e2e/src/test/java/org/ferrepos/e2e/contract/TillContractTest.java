@@ -191,6 +191,80 @@ class TillContractTest {
         refused(404, "SALE_NOT_FOUND", cashier().get("/api/pos/ventas/" + id() + "/recibo?format=txt"));
     }
 
+    @Test
+    void the_tills_are_seen_at_a_glance() {
+        String register = api.closedTill();
+        JsonNode never = till(register);
+        assertThat(never.path("open").asBoolean(true)).isFalse();
+        assertThat(never.has("session")).isFalse();
+        assertThat(never.has("last_closing")).isFalse();
+
+        String path = "/api/pos/cajas/" + register;
+        JsonNode session = ok(201, cashier().post(path + "/abrir", "{\"opening_float\":50000}"));
+        JsonNode open = till(register);
+        assertThat(open.path("open").asBoolean()).isTrue();
+        assertThat(open.at("/session/id")).isEqualTo(session.path("id"));
+        assertThat(open.at("/session/opened_at")).isEqualTo(session.path("opened_at"));
+        assertThat(open.at("/session/opened_by")).isEqualTo(session.path("opened_by"));
+        assertThat(open.at("/session/opening_float").asLong()).isEqualTo(50_000);
+
+        sell(register, 5000, "{'method':'debit','amount':5000}");
+        ok(200, cashier().post(path + "/cerrar", json("{'counted':[{'method':'cash','amount':49000}]}")));
+        JsonNode closed = till(register);
+        assertThat(closed.path("open").asBoolean(true)).isFalse();
+        assertThat(closed.has("session")).isFalse();
+        assertThat(closed.at("/last_closing/difference_total").asLong()).isEqualTo(-6_000);
+        assertThat(closed.at("/last_closing/closed_at").asText()).contains("T");
+        refused(403, "FORBIDDEN_BRANCH", cashier().get("/api/pos/cajas?branch=VAP-01"));
+        refused(400, "VALIDATION_FAILED", api.as("admin").get("/api/pos/cajas?branch=NOPE"));
+        JsonNode elsewhere = ok(200, api.as("admin").get("/api/pos/cajas?branch=VAP-01&limit=2"));
+        assertThat(elsewhere.path("items"))
+                .hasSize(2)
+                .allMatch(item -> item.path("branch").asText().equals("VAP-01"));
+        assertThat(elsewhere.path("next").isNull()).isFalse();
+    }
+
+    @Test
+    void a_sale_is_found_by_its_printed_number_and_by_its_status() {
+        String register = api.openTill();
+        String sku = api.product(1000, "10");
+        JsonNode first = ok(201, sale(register, sku, 1, json("{'method':'debit','amount':1000}")));
+        JsonNode second = ok(201, sale(register, sku, 1, json("{'method':'debit','amount':1000}")));
+        String list = "/api/pos/ventas?number=";
+        JsonNode found = ok(200, cashier().get(list + first.path("number").asText()));
+        assertThat(found.path("items")).hasSize(1);
+        assertThat(found.at("/items/0/id")).isEqualTo(first.path("id"));
+        assertThat(ok(200, cashier().get(list + register + "-00000099")).path("items"))
+                .isEmpty();
+        assertThat(ok(200, cashier().get(list + "NO-TILL-00000001")).path("items"))
+                .isEmpty();
+        JsonNode problem = refused(400, "VALIDATION_FAILED", cashier().get(list + "12"));
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo("number");
+
+        ok(
+                200,
+                api.as("supervisor")
+                        .post(
+                                "/api/pos/ventas/" + second.path("id").asText() + "/anular",
+                                json("{'reason':'Error','restock':true}")));
+        String ofTill = "/api/pos/ventas?register=" + register + "&status=";
+        assertThat(ok(200, cashier().get(ofTill + "voided")).path("items").findValuesAsText("id"))
+                .containsExactly(second.path("id").asText());
+        assertThat(ok(200, cashier().get(ofTill + "paid")).path("items").findValuesAsText("id"))
+                .containsExactly(first.path("id").asText());
+        refused(400, "VALIDATION_FAILED", cashier().get(ofTill + "open"));
+    }
+
+    private JsonNode till(String register) {
+        JsonNode page = ok(200, cashier().get("/api/pos/cajas?branch=SCL-01&limit=500"));
+        for (JsonNode item : page.path("items")) {
+            if (item.path("register").asText().equals(register)) {
+                return item;
+            }
+        }
+        throw new AssertionError("no " + register + " in " + page);
+    }
+
     private ContractApi cashier() {
         return api.as("cajero");
     }

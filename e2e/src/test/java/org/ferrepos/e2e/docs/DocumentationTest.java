@@ -80,6 +80,7 @@ final class DocumentationTest {
         cashier.post("/api/pos/ventas", sale);
         cashier.post("/api/pos/ventas", sale);
         cashier.post("/api/pos/ventas", sale("01976f3e-8c00-7000-8000-00000000d0c6", 1));
+        Api.at(program.baseUrl()).as("admin").get("/api/dashboard/eventos?branch=NO-EXISTE");
         Set<String> emitted = names(EMITTED, cashier.get("/metrics").body()).stream()
                 .filter(name -> !FROM_LIBRARIES.matcher(name).matches())
                 .collect(Collectors.toCollection(TreeSet::new));

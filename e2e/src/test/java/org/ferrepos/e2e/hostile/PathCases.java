@@ -13,6 +13,7 @@ final class PathCases {
         List<HostileCase> cases = new ArrayList<>();
         cases.addAll(lists());
         cases.addAll(queries());
+        cases.addAll(webQueries());
         cases.addAll(pathParameters());
         cases.addAll(traversal());
         cases.addAll(methods());
@@ -31,6 +32,8 @@ final class PathCases {
                 "/api/pos/api-keys",
                 "/api/pos/auditoria",
                 "/api/pos/sinonimos",
+                "/api/pos/cajas",
+                "/api/pos/consulta/sucursales",
                 "/api/deposito/stock",
                 "/api/deposito/stock/critico",
                 "/api/deposito/movimientos",
@@ -104,6 +107,39 @@ final class PathCases {
         return cases;
     }
 
+    private static List<HostileCase> webQueries() {
+        List<HostileCase> cases = new ArrayList<>();
+        for (String after : List.of("x", "%00", "YQpiCmMKZApl", "LTEKMAo", "OTk5OTk5OTk5CjAK", LONG)) {
+            cases.add(HostileCase.of("cajero", "GET", "/api/pos/productos/cambios?after=" + after)
+                    .named("changes after " + (after.length() > 40 ? "4000 characters" : after))
+                    .answers(400)
+                    .names("after"));
+        }
+        cases.add(HostileCase.of("cajero", "GET", "/api/pos/productos/cambios?limit=2001")
+                .answers(400)
+                .names("limit"));
+        for (String date : List.of("hoy", "%00", "2026-02-30", "-999999999-01-01", "2026-11-21T00:00:00Z")) {
+            cases.add(HostileCase.of("admin", "GET", "/api/dashboard/resumen?date=" + date)
+                    .answers(400)
+                    .names("date"));
+        }
+        for (String branch : List.of("", "%00", "ZZZ", "%27%3B--")) {
+            cases.add(HostileCase.of(null, "GET", "/api/pos/consulta/TAL-750?branch=" + branch)
+                    .answers(400)
+                    .names("branch"));
+        }
+        cases.add(HostileCase.of("admin", "GET", "/api/dashboard/eventos?branch=%27%3B--")
+                .answers(400)
+                .names("branch"));
+        cases.add(HostileCase.of("admin", "GET", "/api/pos/ventas?number=%27%20or%201=1")
+                .answers(400)
+                .names("number"));
+        cases.add(HostileCase.of("admin", "GET", "/api/pos/ventas?status=perdida")
+                .answers(400)
+                .names("status"));
+        return cases;
+    }
+
     private static List<HostileCase> pathParameters() {
         List<HostileCase> cases = new ArrayList<>();
         for (String id :
@@ -113,6 +149,8 @@ final class PathCases {
             cases.add(HostileCase.of("admin", "GET", "/api/deposito/traslados/" + id)
                     .answers(400, 404));
             cases.add(HostileCase.of("admin", "GET", "/api/pos/productos/" + id).answers(400, 404));
+            cases.add(HostileCase.of(null, "GET", "/api/pos/consulta/" + id + "?branch=SCL-01")
+                    .answers(400, 404));
             cases.add(HostileCase.of("admin", "GET", "/api/pos/productos/barcode/" + id)
                     .answers(400, 404));
             cases.add(

@@ -161,6 +161,8 @@ final class ProtectionTest {
         assertThat(listed.status()).isEqualTo(204);
         assertThat(listed.header("access-control-allow-origin")).isEqualTo(LISTED);
         assertThat(listed.header("access-control-allow-methods")).contains("POST");
+        // The header that asks for a session in a cookie is for the program's own pages.
+        assertThat(listed.header("access-control-allow-headers")).doesNotContainIgnoringCase("X-Session");
 
         for (String origin :
                 List.of("https://evil.example", "null", LISTED + ".evil.example", "http://pos.ejemplo.cl")) {

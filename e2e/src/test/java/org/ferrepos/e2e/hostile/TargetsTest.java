@@ -68,6 +68,8 @@ final class TargetsTest {
         for (String path : List.of("/stock?limit=3", "/stock/critico", "/movimientos?limit=2", "/traslados", "/nada")) {
             same(warehouse.withToken(admin), path, "/api/deposito" + path);
         }
+        same(pos, "/consulta/TAL-750", "/api/pos/consulta/TAL-750");
+        same(dashboard.withToken(admin), "/resumen?date=2001-01-01", "/api/dashboard/resumen?date=2001-01-01");
         same(pos.withToken(admin), "/auth/me", "/api/auth/me");
         assertThat(pos.withToken(admin).get("/productos?limit=3").status()).isEqualTo(200);
         assertThat(warehouse.withToken(admin).get("/stock?limit=3").status()).isEqualTo(200);
@@ -106,6 +108,22 @@ final class TargetsTest {
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.code()).as(path).isEqualTo("NOT_FOUND");
         }
+    }
+
+    @Test
+    void onlyTheDashboardHasPages() {
+        for (Api api : List.of(pos, warehouse)) {
+            for (String path : List.of("/", "/index.html", "/caja", "/assets/")) {
+                Api.Answer answer =
+                        api.withToken(admin).with("Accept", "text/html").get(path);
+                assertThat(answer.status()).as(path).isEqualTo(404);
+                assertThat(answer.headers()).doesNotContainKey("content-security-policy");
+            }
+        }
+        Api.Answer page = dashboard.with("Accept", "text/html").get("/caja");
+        Api.Answer same = all.with("Accept", "text/html").get("/caja");
+        assertThat(page.status()).isEqualTo(same.status());
+        assertThat(withoutAccidents(page.body())).isEqualTo(withoutAccidents(same.body()));
     }
 
     @Test

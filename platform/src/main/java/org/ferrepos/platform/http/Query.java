@@ -26,18 +26,23 @@ public final class Query {
     }
 
     public static int limit(@Nullable String value, int defaultLimit) {
+        return limit(value, defaultLimit, MAX_LIMIT);
+    }
+
+    /** For the few lists that may be longer than the others. */
+    public static int limit(@Nullable String value, int defaultLimit, int maxLimit) {
         if (value == null) {
             return defaultLimit;
         }
         try {
             int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
+            if (limit >= 1 && limit <= maxLimit) {
                 return limit;
             }
         } catch (NumberFormatException e) {
             // told below, together with numbers out of range
         }
-        throw Problem.invalid("limit", "field.range", 1, MAX_LIMIT).toException();
+        throw Problem.invalid("limit", "field.range", 1, maxLimit).toException();
     }
 
     public static Optional<String> text(String name, @Nullable String value) {
@@ -90,6 +95,22 @@ public final class Query {
             // told below, together with times that no calendar has
         }
         throw Problem.invalid(name, "field.time").toException();
+    }
+
+    /** A day of the calendar. */
+    public static Optional<LocalDate> date(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate date = LocalDate.parse(value.strip());
+            if (NearTime.isNear(date.atStartOfDay().atOffset(ZoneOffset.UTC))) {
+                return Optional.of(date);
+            }
+        } catch (DateTimeParseException e) {
+            // told below, together with days that no calendar has
+        }
+        throw Problem.invalid(name, "field.date").toException();
     }
 
     /** Packs the sort key of the last row into an opaque cursor. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,18 @@ class QueryTest {
         assertThat(Query.limit("500")).isEqualTo(500);
         for (String wrong : new String[] {"0", "501", "-1", "x", "1.5", "99999999999"}) {
             assertThatThrownBy(() -> Query.limit(wrong)).as(wrong).isInstanceOf(ProblemException.class);
+        }
+        assertThat(Query.limit(null, 500, 2_000)).isEqualTo(500);
+        assertThat(Query.limit("2000", 500, 2_000)).isEqualTo(2_000);
+        assertThatThrownBy(() -> Query.limit("2001", 500, 2_000)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void daysAreThoseOfTheCalendar() {
+        assertThat(Query.date("date", "2026-11-21")).contains(LocalDate.parse("2026-11-21"));
+        assertThat(Query.date("date", " ")).isEmpty();
+        for (String wrong : new String[] {"hoy", "2026-02-30", "2026-11-21T00:00:00Z", "+99999-01-01", "0001-01-01"}) {
+            assertThatThrownBy(() -> Query.date("date", wrong)).as(wrong).isInstanceOf(ProblemException.class);
         }
     }
 

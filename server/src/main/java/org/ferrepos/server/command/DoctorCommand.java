@@ -11,12 +11,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.db.embedded.RunningServer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Checks what the program needs before it is started, and says what to do where something is missing. */
 @Command(name = "doctor", description = "Revisa la instalación y dice qué corregir", mixinStandardHelpOptions = true)
@@ -28,13 +31,16 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions options = new ConfigurationOptions();
 
+    @Option(names = "--port", paramLabel = "PUERTO", description = "puerto HTTP por revisar, si no es el configurado")
+    private @Nullable String port;
+
     private int problems;
 
     @Override
     @SuppressWarnings("SystemOut")
     public Integer call() {
         check("Java " + Runtime.version(), Runtime.version().feature() >= OLDEST_JAVA, "instale un JDK 25");
-        Configuration configuration = options.load();
+        Configuration configuration = options.load(port == null ? Map.of() : Map.of("server.port", port));
         check("Configuración (" + configuration.environment() + ", target " + configuration.target() + ")", true, "");
         configuration.notices().forEach(notice -> System.out.println("        aviso: " + notice));
         checkDisk(configuration.dataDirectory());

@@ -19,6 +19,10 @@ final class ParameterRules {
             Map.entry("from", "Not before this time (RFC 3339, or a date in UTC)."),
             Map.entry("to", "Before this time (RFC 3339, or a date in UTC)."),
             Map.entry("q", "What to look for: words with or without typos, a SKU, a barcode."),
+            Map.entry(
+                    "X-Session",
+                    "With cookie, for pages in a browser: the refresh token is kept in the HttpOnly cookie"
+                            + " ferrepos_session instead of the body."),
             Map.entry("id", "Id (UUID)."),
             Map.entry("code", "Code."));
 
@@ -42,17 +46,25 @@ final class ParameterRules {
 
     private static void refine(Parameter parameter) {
         switch (parameter.getName()) {
-            case "limit" ->
-                parameter.setSchema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.INTEGER)
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(500)));
+            case "limit" -> {
+                // A route whose pages may be longer says so itself.
+                if (parameter.getSchema().getMaximum() == null) {
+                    parameter.setSchema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.INTEGER)
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(500)));
+                }
+            }
             case "active" -> parameter.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN));
             case "format" ->
                 parameter.setSchema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
                         .enumeration(List.of("pdf", "escpos", "html", "txt"))
                         .defaultValue("txt"));
+            case "X-Session" ->
+                parameter.setSchema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .enumeration(List.of("cookie")));
             default -> {
                 // A text, as it was generated.
             }

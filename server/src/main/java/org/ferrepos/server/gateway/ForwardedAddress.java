@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardedAddress {
     private static final String HEADER = "X-Forwarded-For";
+    private static final String PROTOCOL_HEADER = "X-Forwarded-Proto";
     private static final int MAX_PROXIES = 10;
     /** Some proxies write the port too. */
     private static final Pattern WITH_PORT = Pattern.compile("\\[([0-9a-fA-F:.]+)](?::\\d{1,5})?|([0-9.]+):\\d{1,5}");
@@ -46,6 +47,20 @@ final class ForwardedAddress {
             }
         }
         return address;
+    }
+
+    /** Whether the client's connection is encrypted: this one, or the one that a trusted proxy says it has. */
+    boolean isEncrypted(HttpServerRequest request) {
+        return request.isSSL()
+                || isEncrypted(
+                        request.remoteAddress().hostAddress(), request.headers().get(PROTOCOL_HEADER));
+    }
+
+    boolean isEncrypted(@Nullable String peer, @Nullable String protocol) {
+        // The first one is that of the client where several proxies wrote.
+        return protocol != null
+                && trusted.contains(peer)
+                && protocol.split(",", 2)[0].strip().equalsIgnoreCase("https");
     }
 
     private static Optional<String> literal(String text) {

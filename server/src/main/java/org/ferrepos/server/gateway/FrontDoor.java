@@ -12,8 +12,10 @@ import jakarta.inject.Singleton;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.EncryptedTransport;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
+import org.ferrepos.platform.targets.Target;
 import org.ferrepos.server.boot.Launch;
 import org.ferrepos.server.observe.HttpMetrics;
 import org.jboss.logging.MDC;
@@ -32,6 +34,8 @@ final class FrontDoor {
     private static final int AFTER_FRAMEWORK_BOUND = 1;
 
     private static final String BOUND = "ferrepos.body-bound";
+    /** All files of the web application count as one path. */
+    private static final String WEB_LABEL = "web";
 
     private final Configuration configuration;
     private final HttpMetrics metrics;
@@ -39,6 +43,8 @@ final class FrontDoor {
     private final CrossOrigin crossOrigin;
     private final ForwardedAddress addresses;
     private final BodyDeadline deadline;
+    private final WebFiles files;
+    private final WebAnswers web;
 
     @Inject
     FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems) {
@@ -48,10 +54,12 @@ final class FrontDoor {
         this.crossOrigin = new CrossOrigin(configuration.security().cors());
         this.addresses = new ForwardedAddress(configuration.server().trustedProxies());
         this.deadline = new BodyDeadline(configuration.server().readTimeout(), problems);
+        this.files = Launch.current().target().serves(Target.DASHBOARD) ? WebFiles.load() : WebFiles.NONE;
+        this.web = new WebAnswers(files);
     }
 
     void register(@Observes Filters filters) {
-        PathRules paths = new PathRules(Launch.current().target(), configuration.metrics());
+        PathRules paths = new PathRules(Launch.current().target(), files, configuration.metrics());
         filters.register(context -> handle(context, paths), PRIORITY);
         filters.register(FrontDoor::tightenBound, AFTER_FRAMEWORK_BOUND);
     }
@@ -61,6 +69,7 @@ final class FrontDoor {
             // A rewritten request comes by a second time, without the headers of its answer.
             addHeaders(context.response(), RequestIds.of(context));
             crossOrigin.addHeaders(context);
+            web.addHeaders(context);
             context.next();
             return;
         }
@@ -69,6 +78,7 @@ final class FrontDoor {
         MDC.put("request_id", requestId);
         String address = addresses.of(context.request());
         ClientAddress.note(context, address);
+        EncryptedTransport.note(context, addresses.isEncrypted(context.request()));
         metrics.observe(context);
         addHeaders(context.response(), requestId);
         if (crossOrigin.handle(context)) {
@@ -76,10 +86,31 @@ final class FrontDoor {
         }
         // The path as the routes will read it: "/api/pos/../../internal" is not below /api/pos.
         String path = context.normalizedPath();
-        switch (paths.decide(path, address)) {
+        switch (paths.decide(asked(context.request(), path, address))) {
             case PathRules.Decision.Pass pass -> bounded(context, path, null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
+            case PathRules.Decision.Web file -> serve(context, path, file.file());
             case PathRules.Decision.Absent absent -> problems.end(context, Problem.of(CommonProblem.NOT_FOUND));
+        }
+    }
+
+    private static PathRules.Asked asked(HttpServerRequest request, String path, String address) {
+        boolean reading =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return new PathRules.Asked(path, address, reading, accepted != null && accepted.contains("text/html"));
+    }
+
+    /** Hands a file of the web application to the framework, under its own name. */
+    private void serve(RoutingContext context, String path, String file) {
+        metrics.label(context, WEB_LABEL);
+        if (web.begin(context, file)) {
+            return;
+        }
+        if (file.equals(path)) {
+            context.next();
+        } else {
+            context.reroute(file);
         }
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths this process answers. Routes are declared by their path behind the gateway; a process with one target
- * answers the same at its root, as reverse proxies and health checks call it.
+ * answers the same at its root, as reverse proxies and health checks call it. Whatever else a browser opens is an
+ * address inside the web application.
  */
 final class PathRules {
     static final String DECIDED = "ferrepos.path-decided";
@@ -23,14 +24,26 @@ final class PathRules {
     private static final Set<String> OWN = Set.of("health", "docs", "openapi", "info");
 
     private final Target target;
+    private final WebFiles web;
     private final MetricsSettings metrics;
     private final NetworkList metricsNetworks;
 
-    PathRules(Target target, MetricsSettings metrics) {
+    /** The web application belongs to the processes that serve the dashboard; others are given no files. */
+    PathRules(Target target, WebFiles web, MetricsSettings metrics) {
         this.target = target;
+        this.web = web;
         this.metrics = metrics;
         this.metricsNetworks = NetworkList.of(metrics.allowedNetworks());
     }
+
+    /**
+     * What is asked for.
+     *
+     * @param address whom the request comes from
+     * @param reading whether it only reads, as browsers do that load a page
+     * @param wantsPage whether it accepts a page
+     */
+    record Asked(String path, @Nullable String address, boolean reading, boolean wantsPage) {}
 
     /** What happens to a path. */
     sealed interface Decision {
@@ -40,16 +53,20 @@ final class PathRules {
         /** It is answered under another name. */
         record Rewrite(String path) implements Decision {}
 
+        /** A file of the web application answers it. */
+        record Web(String file) implements Decision {}
+
         /** This process does not have it. */
         record Absent() implements Decision {}
     }
 
-    Decision decide(String path, @Nullable String address) {
+    Decision decide(Asked asked) {
+        String path = asked.path();
         if (path.startsWith("/internal/") || path.startsWith(RAW_METRICS)) {
             return new Decision.Absent();
         }
         if (path.equals(metrics.path())) {
-            return metrics(address);
+            return metrics(asked.address());
         }
         if (isOwn(path)) {
             return new Decision.Pass();
@@ -61,12 +78,20 @@ final class PathRules {
         }
         Optional<Target> owner = Target.owner(path);
         if (owner.isPresent()) {
-            return target.serves(owner.get()) ? own(path, owner.get(), address) : new Decision.Absent();
+            return target.serves(owner.get()) ? own(path, owner.get(), asked.address()) : new Decision.Absent();
         }
-        if (target == Target.ALL || path.startsWith("/api/")) {
-            return new Decision.Absent();
+        return path.equals("/api") || path.startsWith("/api/") ? new Decision.Absent() : atRoot(asked);
+    }
+
+    /** Outside the interface: the web application, or the routes of a single target without their prefix. */
+    private Decision atRoot(Asked asked) {
+        Optional<String> file = asked.reading() ? web.answering(asked.path(), asked.wantsPage()) : Optional.empty();
+        if (file.isPresent()) {
+            return new Decision.Web(file.get());
         }
-        return new Decision.Rewrite(target.prefixes().getFirst() + path);
+        return target == Target.ALL
+                ? new Decision.Absent()
+                : new Decision.Rewrite(target.prefixes().getFirst() + asked.path());
     }
 
     static boolean isUpload(String path) {

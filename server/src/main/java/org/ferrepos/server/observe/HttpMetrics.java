@@ -53,6 +53,11 @@ public class HttpMetrics {
         context.put(TEMPLATE, RouteTemplates.of(resource));
     }
 
+    /** Names the path of a request that no route answers. */
+    public void label(RoutingContext context, String path) {
+        context.put(TEMPLATE, path);
+    }
+
     /** Starts to observe a request; it is counted when its answer has been sent. */
     public void observe(RoutingContext context) {
         long started = System.nanoTime();

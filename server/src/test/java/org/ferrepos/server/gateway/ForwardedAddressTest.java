@@ -3,6 +3,7 @@ package org.ferrepos.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +46,18 @@ final class ForwardedAddressTest {
     void aLongListIsReadToItsBound() {
         assertThat(addresses.of("127.0.0.1", List.of("127.0.0.1,".repeat(5_000) + "127.0.0.1")))
                 .isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest(name = "{0} says {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            127.0.0.1 | https       | true
+            10.1.2.3  | HTTPS, http | true
+            127.0.0.1 | http, https | false
+            127.0.0.1 |             | false
+            192.0.2.1 | https       | false
+            """)
+    void onlyATrustedProxySaysThatTheClientsConnectionIsEncrypted(
+            String peer, @Nullable String protocol, boolean expected) {
+        assertThat(addresses.isEncrypted(peer, protocol)).isEqualTo(expected);
     }
 }

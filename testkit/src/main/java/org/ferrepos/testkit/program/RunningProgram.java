@@ -201,6 +201,7 @@ public final class RunningProgram implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dferrepos.home=" + options.data().toAbsolutePath().getParent(),
+                "-Dferrepos.postgres.directory=" + root().resolve("target/postgresql"),
                 "-jar",
                 root().resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
         line.addAll(List.of(command.split(" ")));

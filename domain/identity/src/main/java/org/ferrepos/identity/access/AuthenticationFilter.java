@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ferrepos.identity.CallerLife;
 import org.ferrepos.identity.access.Authenticator.Authenticated;
 import org.ferrepos.identity.access.Authenticator.Evidence;
 import org.ferrepos.identity.access.Authenticator.Outcome;
@@ -70,6 +71,7 @@ public final class AuthenticationFilter {
             case Rejected rejected -> ErrorMapping.answer(rejected.problem(), http);
             case Authenticated authenticated
             when roles.includes(authenticated.caller().roles()) -> {
+                authenticated.expiresAt().ifPresent(time -> CallerLife.note(http, time));
                 request.setSecurityContext(new CallerSecurity(
                         authenticated.caller(), http.request().isSSL()));
                 yield null;

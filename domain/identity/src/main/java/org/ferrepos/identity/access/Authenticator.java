@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.ferrepos.identity.IdentityProblem;
@@ -29,8 +30,8 @@ public final class Authenticator {
     /** What authentication found. */
     public sealed interface Outcome {}
 
-    /** The request comes from this caller. */
-    public record Authenticated(Caller caller) implements Outcome {}
+    /** The request comes from this caller; what proved it expires then, or never. */
+    public record Authenticated(Caller caller, Optional<Instant> expiresAt) implements Outcome {}
 
     /** The request proves nothing; the problem says why. */
     public record Rejected(Problem problem) implements Outcome {}
@@ -91,15 +92,17 @@ public final class Authenticator {
         if (revocations.isDead(token.sessionId())) {
             return INVALID;
         }
-        Outcome authenticated = new Authenticated(new Caller(
-                token.userId(),
-                token.username(),
-                Caller.Kind.USER,
-                token.roles(),
-                token.branch(),
-                token.sessionId(),
-                true,
-                evidence.address()));
+        Outcome authenticated = new Authenticated(
+                new Caller(
+                        token.userId(),
+                        token.username(),
+                        Caller.Kind.USER,
+                        token.roles(),
+                        token.branch(),
+                        token.sessionId(),
+                        true,
+                        evidence.address()),
+                Optional.of(token.expiresAt()));
         if (revocations.isListening()) {
             return authenticated;
         }
@@ -120,14 +123,16 @@ public final class Authenticator {
         if (!key.allows(evidence.method(), evidence.path())) {
             return OUT_OF_SCOPE;
         }
-        return new Authenticated(new Caller(
-                key.id(),
-                key.name(),
-                Caller.Kind.API_KEY,
-                Set.copyOf(key.roles()),
-                key.branch(),
-                key.id(),
-                key.rateLimited(),
-                evidence.address()));
+        return new Authenticated(
+                new Caller(
+                        key.id(),
+                        key.name(),
+                        Caller.Kind.API_KEY,
+                        Set.copyOf(key.roles()),
+                        key.branch(),
+                        key.id(),
+                        key.rateLimited(),
+                        evidence.address()),
+                key.expiresAt());
     }
 }

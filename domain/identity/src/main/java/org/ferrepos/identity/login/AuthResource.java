@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -46,11 +47,19 @@ public class AuthResource {
     private final PasswordPool pool;
     private final OwnPassword ownPassword;
     private final UserDirectory users;
+    private final SessionCookie cookie;
 
     @Inject
-    AuthResource(Logins logins, SessionTokens tokens, PasswordPool pool, OwnPassword ownPassword, UserDirectory users) {
+    AuthResource(
+            Logins logins,
+            SessionTokens tokens,
+            SessionCookie cookie,
+            PasswordPool pool,
+            OwnPassword ownPassword,
+            UserDirectory users) {
         this.logins = logins;
         this.tokens = tokens;
+        this.cookie = cookie;
         this.pool = pool;
         this.ownPassword = ownPassword;
         this.users = users;
@@ -68,8 +77,9 @@ public class AuthResource {
         }
     }
 
-    /** A refresh token, good for one use. */
-    public record RefreshRequest(@NotBlank @Size(max = 200) String refreshToken) {
+    /** A refresh token, good for one use; nothing where a cookie holds it. */
+    public record RefreshRequest(
+            @Nullable @Size(min = 1, max = 200) String refreshToken) {
         @Override
         public String toString() {
             return "RefreshRequest[]";
@@ -105,16 +115,23 @@ public class AuthResource {
     @Path("login")
     @PermitAll
     @Operation(summary = "Log in with a password")
-    @APIResponse(responseCode = "200", description = "Logged in")
+    @APIResponse(responseCode = "200", description = "Logged in; the refresh token is left out where a cookie holds it")
     @APIResponse(responseCode = "401", description = "Wrong username or password")
     @APIResponse(responseCode = "422", description = "REGISTER_UNKNOWN or REGISTER_OF_OTHER_BRANCH")
     @APIResponse(responseCode = "423", description = "Locked after too many wrong passwords")
     @APIResponse(responseCode = "429", description = "Too many tries")
-    public CompletionStage<LoginAnswer> login(@Valid @NotNull LoginRequest request, @Context RoutingContext http) {
+    public CompletionStage<LoginAnswer> login(
+            @Valid @NotNull LoginRequest request,
+            @HeaderParam(SessionCookie.HEADER) @Nullable String session,
+            @Context RoutingContext http) {
+        boolean inCookie = SessionCookie.isWanted(session);
         Credentials credentials = new Credentials(request.username(), request.password());
         Optional<String> register = Optional.ofNullable(request.register());
         String address = ClientAddress.of(http);
-        return pool.submit(() -> granted(logins.login(credentials, register, address)));
+        return pool.submit(() -> {
+            LoginAnswer answer = granted(logins.login(credentials, register, address));
+            return inCookie ? cookie.keep(answer, http) : answer;
+        });
     }
 
     @POST
@@ -122,9 +139,23 @@ public class AuthResource {
     @PermitAll
     @Operation(summary = "Exchange a refresh token for new tokens")
     @APIResponse(responseCode = "200", description = "New tokens; the old refresh token is used up")
-    @APIResponse(responseCode = "401", description = "Unknown, expired or used refresh token")
-    public LoginAnswer refresh(@Valid @NotNull RefreshRequest request, @Context RoutingContext http) {
-        return granted(tokens.refresh(request.refreshToken(), ClientAddress.of(http)));
+    @APIResponse(responseCode = "401", description = "Unknown, expired or used refresh token, or none in the cookie")
+    public LoginAnswer refresh(
+            @Valid @NotNull RefreshRequest request,
+            @HeaderParam(SessionCookie.HEADER) @Nullable String session,
+            @Context RoutingContext http) {
+        boolean inCookie = SessionCookie.isWanted(session);
+        String sent = request.refreshToken();
+        if (sent == null && !inCookie) {
+            throw Problem.invalid("refresh_token", "field.required").toException();
+        }
+        String token = sent == null ? tokenInCookie(http) : sent;
+        LoginResult result = tokens.refresh(token, ClientAddress.of(http));
+        if (sent == null && result instanceof LoginResult.Refused) {
+            SessionCookie.clear(http);
+        }
+        LoginAnswer answer = granted(result);
+        return inCookie ? cookie.keep(answer, http) : answer;
     }
 
     @POST
@@ -132,8 +163,9 @@ public class AuthResource {
     @RolesAllowed(ANY_ROLE)
     @Operation(summary = "End the session; all its tokens are dead at once")
     @APIResponse(responseCode = "204", description = "Ended")
-    public void logout(@Context SecurityContext security) {
+    public void logout(@Context SecurityContext security, @Context RoutingContext http) {
         tokens.logout(person(security));
+        forgetCookie(http);
     }
 
     @POST
@@ -142,13 +174,15 @@ public class AuthResource {
     @Operation(summary = "Change one's own password; ends all of one's sessions")
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(responseCode = "401", description = "The current password is wrong")
-    public void changePassword(@Valid @NotNull PasswordRequest request, @Context SecurityContext security) {
+    public void changePassword(
+            @Valid @NotNull PasswordRequest request, @Context SecurityContext security, @Context RoutingContext http) {
         Caller caller = person(security);
         String replacement = request.newPassword();
         if (replacement == null) {
             throw Problem.invalid("new", "field.required").toException();
         }
         ownPassword.change(caller, request.current(), replacement);
+        forgetCookie(http);
     }
 
     @GET
@@ -173,6 +207,18 @@ public class AuthResource {
             throw Problem.of(CommonProblem.FORBIDDEN).toException();
         }
         return caller;
+    }
+
+    /** The token of the browser's cookie; without one nobody is logged in there. */
+    private static String tokenInCookie(RoutingContext http) {
+        return SessionCookie.token(http)
+                .orElseThrow(() -> Problem.of(CommonProblem.AUTH_REQUIRED).toException());
+    }
+
+    private static void forgetCookie(RoutingContext http) {
+        if (SessionCookie.token(http).isPresent()) {
+            SessionCookie.clear(http);
+        }
     }
 
     private static LoginAnswer granted(LoginResult result) {

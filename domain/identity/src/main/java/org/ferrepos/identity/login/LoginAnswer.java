@@ -7,8 +7,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.identity.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of a session with whom they belong to; the text form hides the tokens. */
-record LoginAnswer(String accessToken, String tokenType, long expiresIn, String refreshToken, Person user) {
+/**
+ * The tokens of a session with whom they belong to; the text form hides the tokens.
+ *
+ * @param refreshToken not there where a cookie holds it
+ */
+record LoginAnswer(
+        String accessToken,
+        String tokenType,
+        long expiresIn,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String refreshToken,
+
+        Person user) {
 
     /** Who logged in; without a branch the user belongs to the whole chain. */
     @Schema(name = "LoggedInUser")
@@ -29,6 +40,10 @@ record LoginAnswer(String accessToken, String tokenType, long expiresIn, String 
                     user.roles(),
                     user.branch().orElse(null));
         }
+    }
+
+    LoginAnswer withoutRefreshToken() {
+        return new LoginAnswer(accessToken, tokenType, expiresIn, null, user);
     }
 
     @Override

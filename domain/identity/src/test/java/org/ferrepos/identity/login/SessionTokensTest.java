@@ -8,6 +8,7 @@ import static org.ferrepos.identity.login.LoginFixture.refusal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.ferrepos.identity.IdentityFixture;
 import org.ferrepos.identity.IdentityProblem;
@@ -138,7 +139,7 @@ class SessionTokensTest {
     }
 
     private LoginResult refresh(LoginAnswer answer) {
-        return fixture.sessionTokens.refresh(answer.refreshToken(), "10.0.0.1");
+        return fixture.sessionTokens.refresh(Objects.requireNonNull(answer.refreshToken()), "10.0.0.1");
     }
 
     private void logout(LoginAnswer answer) {

@@ -2,6 +2,7 @@ package org.ferrepos.sales.history;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,12 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.Branch;
@@ -53,34 +56,83 @@ public class SaleHistoryResource {
         this.users = users;
     }
 
+    /** Query parameters of the list. */
+    public static final class ListParameters {
+        @QueryParam("branch")
+        @Nullable
+        String branch;
+
+        @QueryParam("register")
+        @Nullable
+        String register;
+
+        @QueryParam("number")
+        @Parameter(description = "The printed number of one sale, such as SCL-01-C1-00000012.")
+        @Nullable
+        String number;
+
+        @QueryParam("status")
+        @Parameter(description = "paid or voided.")
+        @Nullable
+        String status;
+
+        @QueryParam("from")
+        @Nullable
+        String from;
+
+        @QueryParam("to")
+        @Nullable
+        String to;
+
+        @QueryParam("after")
+        @Nullable
+        String after;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+    }
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sales by the time they were sold, newest first")
-    public Page<SaleView> list(
-            @QueryParam("branch") @Nullable String branch,
-            @QueryParam("register") @Nullable String register,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit,
-            @Context SecurityContext security) {
+    public Page<SaleView> list(@BeanParam ListParameters parameters, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        Optional<String> branchCode =
-                Query.text("branch", branch).or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
+        Optional<String> branchCode = Query.text("branch", parameters.branch)
+                .or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
         Optional<Branch> found = branchCode.map(code -> branches.branch(code)
                 .orElseThrow(() -> Problem.invalid("branch", "branch.unknown").toException()));
         found.ifPresent(known -> requireBranch(caller, known.code()));
-        Optional<Register> till = Query.text("register", register)
+        Optional<Register> till = Query.text("register", parameters.register)
                 .map(code -> branches.register(code)
                         .orElseThrow(() ->
                                 Problem.invalid("register", "register.unknown").toException()));
+        Optional<SaleNumber> number = Query.text("number", parameters.number)
+                .map(text -> SaleNumber.parse(text)
+                        .orElseThrow(
+                                () -> Problem.invalid("number", "sale.number").toException()));
+        Optional<Register> numbered = number.flatMap(wanted -> branches.register(wanted.register()));
+        if (number.isPresent() && (numbered.isEmpty() || (till.isPresent() && !till.equals(numbered)))) {
+            return Page.last(List.of());
+        }
         return reader.list(new SaleReader.Filter(
                 found.map(Branch::id),
-                till.map(Register::id),
-                Query.instant("from", from),
-                Query.instant("to", to),
-                Query.cursor(after, 2),
-                Query.limit(limit)));
+                till.or(() -> numbered).map(Register::id),
+                number.map(SaleNumber::number),
+                voided(parameters.status),
+                Query.instant("from", parameters.from),
+                Query.instant("to", parameters.to),
+                Query.cursor(parameters.after, 2),
+                Query.limit(parameters.limit)));
+    }
+
+    private static Optional<Boolean> voided(@Nullable String status) {
+        return Query.text("status", status).map(text -> switch (text) {
+            case SaleView.PAID -> false;
+            case SaleView.VOIDED -> true;
+            default ->
+                throw Problem.invalid("status", "field.one_of", "paid, voided").toException();
+        });
     }
 
     @GET

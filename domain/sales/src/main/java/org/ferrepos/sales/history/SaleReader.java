@@ -20,7 +20,6 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Page;
-import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
@@ -59,10 +58,12 @@ public final class SaleReader {
         return Optional.ofNullable(CorrectionRows.apply(handle, sales).get(id));
     }
 
-    /** What to list. */
+    /** What to list; {@code number} counts per register and is asked for with one. */
     public record Filter(
             Optional<Integer> branchId,
             Optional<Integer> registerId,
+            Optional<Long> number,
+            Optional<Boolean> voided,
             Optional<Instant> from,
             Optional<Instant> to,
             Optional<List<String>> after,
@@ -71,46 +72,19 @@ public final class SaleReader {
     /** Sales by the time they were sold, newest first. */
     public Page<SaleView> list(Filter filter) {
         return database.read(handle -> {
-            List<Key> keys = listKeys(handle, filter);
+            List<SaleKeys.Key> keys = SaleKeys.list(handle, filter);
             Map<UUID, SaleView> sales = CorrectionRows.apply(
-                    handle, read(handle, keys.stream().map(Key::id).toList()));
-            Page<Key> page = Page.of(keys, filter.limit, key -> Query.cursor(key.soldAt, key.id));
+                    handle, read(handle, keys.stream().map(SaleKeys.Key::id).toList()));
+            Page<SaleKeys.Key> page = Page.of(keys, filter.limit, SaleKeys.Key::cursor);
             List<SaleView> items = new ArrayList<>();
-            for (Key key : page.items()) {
-                SaleView sale = sales.get(key.id);
+            for (SaleKeys.Key key : page.items()) {
+                SaleView sale = sales.get(key.id());
                 if (sale != null) {
                     items.add(sale);
                 }
             }
             return new Page<>(items, page.next());
         });
-    }
-
-    private static List<Key> listKeys(Handle handle, Filter filter) {
-        Optional<OffsetDateTime> afterTime = filter.after.map(parts -> Query.instant("after", parts.get(0))
-                .map(instant -> instant.atOffset(ZoneOffset.UTC))
-                .orElseThrow(() -> new IllegalStateException("a cursor without a time")));
-        Optional<UUID> afterId = filter.after.map(parts -> Query.id("after", parts.get(1)));
-        return handle.createQuery("""
-                        select sale_id, sold_at from sales.sale
-                        where (cast(:branch as integer) is null or branch_id = :branch)
-                          and (cast(:register as integer) is null or register_id = :register)
-                          and (cast(:from as timestamptz) is null or sold_at >= :from)
-                          and (cast(:to as timestamptz) is null or sold_at < :to)
-                          and (cast(:afterTime as timestamptz) is null or (sold_at, sale_id) < (:afterTime, :afterId))
-                        order by sold_at desc, sale_id desc
-                        limit :limit""")
-                .bind("branch", filter.branchId)
-                .bind("register", filter.registerId)
-                .bind("from", filter.from.map(instant -> instant.atOffset(ZoneOffset.UTC)))
-                .bind("to", filter.to.map(instant -> instant.atOffset(ZoneOffset.UTC)))
-                .bind("afterTime", afterTime)
-                .bind("afterId", afterId)
-                .bind("limit", filter.limit + 1)
-                .map((row, context) -> new Key(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, OffsetDateTime.class).toInstant()))
-                .list();
     }
 
     private Map<UUID, SaleView> read(Handle handle, Collection<UUID> ids) {
@@ -197,6 +171,4 @@ public final class SaleReader {
                 .list();
         return payments;
     }
-
-    private record Key(UUID id, Instant soldAt) {}
 }

@@ -143,6 +143,11 @@ public final class TillSessions {
         return database.read(handle -> TillRows.currentSession(handle, register));
     }
 
+    /** The tills of some registers, in their order; one query whatever their number. */
+    List<TillViews.State> states(List<Register> registers) {
+        return registers.isEmpty() ? List.of() : database.read(handle -> TillStates.of(handle, registers));
+    }
+
     /** What each payment method should hold: float, sales less change, movements, less refunds. */
     public Map<PaymentMethod, Long> expected(Handle handle, UUID session) {
         Map<PaymentMethod, Long> amounts = new TreeMap<>();

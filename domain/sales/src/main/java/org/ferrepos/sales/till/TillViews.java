@@ -32,6 +32,33 @@ public final class TillViews {
             String status,
             @Nullable OffsetDateTime closedAt) {}
 
+    /**
+     * A register at a glance.
+     *
+     * @param session the open session; absent when the till is closed
+     * @param lastClosing absent when the till was never closed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TillState")
+    public record State(
+            String register,
+            String branch,
+            boolean open,
+            @Nullable OpenSession session,
+            @Nullable LastClosing lastClosing) {}
+
+    /** The session that is open at a till. */
+    @Schema(name = "TillOpenSession")
+    public record OpenSession(UUID id, OffsetDateTime openedAt, UUID openedBy, long openingFloat) {}
+
+    /**
+     * How a till was left.
+     *
+     * @param differenceTotal counted less expected over all payment methods; negative when something was missing
+     */
+    @Schema(name = "TillLastClosing")
+    public record LastClosing(OffsetDateTime closedAt, long differenceTotal) {}
+
     /** Cash put into or taken out of a till beside sales. */
     @Schema(name = "TillMovement")
     public record Movement(

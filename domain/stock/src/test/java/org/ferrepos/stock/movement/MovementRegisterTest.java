@@ -193,6 +193,35 @@ class MovementRegisterTest {
         assertThat(ledger(null, null, null, 2).next()).isNotNull();
     }
 
+    @Test
+    void aBranchWhereLittleMovesIsListedAsOneWhereMuchDoes() {
+        for (int i = 0; i < 30; i++) {
+            String sku = StockFixture.sku(10 + i % 4);
+            recorded(new MovementRequest(Ids.next(), sku, "SCL-01", RequestedKind.RECEIPT, Quantity.of(1), null));
+            if (i % 5 == 0) {
+                recorded(new MovementRequest(Ids.next(), sku, "SCL-02", RequestedKind.RECEIPT, Quantity.of(1), null));
+            }
+        }
+        for (String branch : List.of("SCL-01", "SCL-02")) {
+            for (int limit : List.of(1, 2, 5, 500)) {
+                assertThat(numbers(new LedgerQueries(fixture.database(), fixture.directory(), 0), branch, limit))
+                        .isEqualTo(numbers(new LedgerQueries(fixture.database(), fixture.directory()), branch, 500));
+            }
+        }
+    }
+
+    private static List<Long> numbers(LedgerQueries ledger, String branch, int limit) {
+        List<Long> numbers = new ArrayList<>();
+        String after = null;
+        do {
+            Page<LedgerEntryView> page = ledger.list(new LedgerQueries.Filter(null, branch, after, limit));
+            page.items().forEach(entry -> numbers.add(entry.number()));
+            after = page.next();
+        } while (after != null);
+        assertThat(numbers).hasSizeGreaterThan(5);
+        return numbers;
+    }
+
     private Page<LedgerEntryView> ledger(
             @Nullable String sku, @Nullable String branch, @Nullable String after, int limit) {
         return new LedgerQueries(fixture.database(), fixture.directory())

@@ -19,13 +19,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The unpacked programs of one PostgreSQL version. They lie beside the data directory, so that several directories
- * share them, and appear there by rename once complete.
+ * The unpacked programs of one PostgreSQL version. They lie in the data directory, or where the system property {@code
+ * ferrepos.postgres.directory} says, for tests that start many servers; they appear there by rename once complete.
  */
 record PostgresBinaries(Path home, String version) {
 
     private static final Duration SYNC_TIMEOUT = Duration.ofSeconds(60);
     private static final int EXECUTABLE_BITS = 0111;
+    private static final String SHARED_DIRECTORY = "ferrepos.postgres.directory";
 
     Path program(String name) {
         return home.resolve("bin").resolve(name);
@@ -45,24 +46,24 @@ record PostgresBinaries(Path home, String version) {
         String version = filteredVersion();
         try {
             String name = "postgres-" + version + "-" + fingerprint(archive);
-            Path home = cache(directory).resolve(name);
+            Path home = parent(directory).resolve(name);
             if (!Files.isDirectory(home)) {
                 unpack(archive, home);
             }
             return new PostgresBinaries(home, version);
         } catch (IOException failure) {
             throw new EmbeddedPostgresException(
-                    "No se pudo desempaquetar PostgreSQL junto a " + directory.root()
+                    "No se pudo desempaquetar PostgreSQL en " + directory.root()
                             + ": revise permisos y espacio en disco (80 MB).",
-                    "PostgreSQL could not be unpacked beside " + directory.root()
+                    "PostgreSQL could not be unpacked in " + directory.root()
                             + ": check permissions and disk space (80 MB).",
                     failure);
         }
     }
 
-    private static Path cache(DataDirectory directory) {
-        Path parent = directory.root().getParent();
-        return parent != null && parent.getParent() != null && Files.isWritable(parent) ? parent : directory.root();
+    private static Path parent(DataDirectory directory) throws IOException {
+        String shared = System.getProperty(SHARED_DIRECTORY, "");
+        return shared.isEmpty() ? directory.root() : Files.createDirectories(Path.of(shared));
     }
 
     private static URL archive() {

@@ -1,0 +1,42 @@
+package org.ferrepos.identity;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.ferrepos.identity.session.Revocations;
+import org.ferrepos.platform.security.Caller;
+
+/** How long a request that stays open may do so: until its token expires, and not beyond the end of its session. */
+@Singleton
+public final class CallerLife {
+    private static final String EXPIRY = "ferrepos.caller-expiry";
+
+    private final Revocations revocations;
+
+    @Inject
+    public CallerLife(Revocations revocations) {
+        this.revocations = revocations;
+    }
+
+    /** Notes when what a request brought along expires. */
+    public static void note(RoutingContext http, Instant expiresAt) {
+        http.put(EXPIRY, expiresAt);
+    }
+
+    /** When what the request brought along expires; empty for keys without an end. */
+    public static Optional<Instant> expiryOf(RoutingContext http) {
+        return Optional.ofNullable(http.get(EXPIRY));
+    }
+
+    /** Whether this process heard that the caller's session or key ended. */
+    public boolean isOver(Caller caller) {
+        return revocations.isDead(caller.sessionId());
+    }
+
+    /** Whether it would have heard. */
+    public boolean isCertain() {
+        return revocations.isListening();
+    }
+}

@@ -1,0 +1,72 @@
+# What ./build and ./check share: finds Node.js and installs the packages. Read by them with the directory as the current one.
+
+oldest_node=20.19
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+# Whether this Node.js is new enough to run the tools.
+is_suitable_node() {
+    "$1" -e '
+        const [major, minor] = process.versions.node.split(".").map(Number);
+        const [oldestMajor, oldestMinor] = process.argv[1].split(".").map(Number);
+        process.exit(major > oldestMajor || (major === oldestMajor && minor >= oldestMinor) ? 0 : 1);
+    ' "$oldest_node" >/dev/null 2>&1 </dev/null
+}
+
+find_node() {
+    command -v npm >/dev/null 2>&1 && command -v node >/dev/null 2>&1 && is_suitable_node node
+}
+
+is_debian_root() {
+    [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1
+}
+
+# install_packages NAME...: with a bound on how long that may take; what apt says is in target/apt.log.
+install_packages() {
+    say "Instalando $*… / Installing $*…"
+    mkdir -p target
+    DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND
+    timeout 300 apt-get update -q </dev/null >target/apt.log 2>&1 &&
+        timeout 900 apt-get install -y -q --no-install-recommends "$@" </dev/null >>target/apt.log 2>&1
+}
+
+ensure_node() {
+    find_node && return 0
+    if is_debian_root && ! command -v npm >/dev/null 2>&1; then
+        install_packages nodejs npm || say "apt-get falló, vea web/target/apt.log / apt-get failed, see web/target/apt.log"
+        find_node && return 0
+    fi
+    say "La aplicación web necesita Node.js $oldest_node o posterior con npm: instálelo (https://nodejs.org) y repita," \
+        "u omítala con -Dweb.skip=true." \
+        "/ The web application needs Node.js $oldest_node or newer with npm: install it and try again," \
+        "or leave it out by -Dweb.skip=true."
+    exit 3
+}
+
+ensure_sources() {
+    for file in package.json package-lock.json; do
+        if [ ! -f "$file" ]; then
+            say "Falta web/$file: el código de la aplicación web no está completo. / web/$file is missing:" \
+                "the source of the web application is incomplete."
+            exit 1
+        fi
+    done
+}
+
+# Installs what package-lock.json says, unless that was done since it changed.
+ensure_modules() {
+    installed=node_modules/.package-lock.json
+    if [ -f "$installed" ] && [ -z "$(find package-lock.json -newer "$installed")" ]; then
+        return 0
+    fi
+    say "Instalando los paquetes de la aplicación web… / Installing the packages of the web application…"
+    if ! timeout 900 npm ci --no-audit --no-fund </dev/null; then
+        say "npm ci falló; ¿hay conexión al registro de npm? / npm ci failed; can the npm registry be reached?"
+        exit 1
+    fi
+    # Without any package npm leaves nothing.
+    [ ! -f "$installed" ] || touch "$installed"
+}

@@ -1,0 +1,80 @@
+import { Badge } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '@/app/dates';
+import { Failure, Loading } from '@/app/states';
+import { formatMoney } from '@/money/format';
+import { type Column, DataTable } from '@/table/DataTable';
+import { type Price, type Product, pricesOf } from '../queries';
+import { type PricePhase, phaseOf } from './prices';
+
+const COLORS: Record<PricePhase, string> = { past: 'gray', current: 'teal', future: 'blue' };
+
+/** All prices a product had, has and will have. */
+export function PriceHistory({ product }: { product: Product }) {
+  const { t, i18n } = useTranslation();
+  const prices = useQuery(pricesOf(product.sku));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
+  const columns = useMemo<Column<Price>[]>(
+    () => [
+      {
+        id: 'from',
+        header: t('catalog.price.validFrom'),
+        value: (row) => row.valid_from,
+        cell: (row) => formatDateTime(row.valid_from),
+        noWrap: true,
+      },
+      {
+        id: 'amount',
+        header: t('field.price'),
+        value: (row) => row.amount,
+        cell: (row) => formatMoney(row.amount, row.currency),
+        numeric: true,
+      },
+      {
+        id: 'phase',
+        header: t('catalog.fields.state'),
+        value: (row) => t(`catalog.price.phase.${phaseOf(row, Date.now())}`),
+        cell: (row) => {
+          const phase = phaseOf(row, Date.now());
+          return (
+            <Badge color={COLORS[phase]} variant={phase === 'past' ? 'outline' : 'light'}>
+              {t(`catalog.price.phase.${phase}`)}
+            </Badge>
+          );
+        },
+      },
+      {
+        id: 'branch',
+        header: t('field.branch'),
+        value: (row) => row.branch ?? t('catalog.price.general'),
+      },
+      {
+        id: 'to',
+        header: t('catalog.price.validTo'),
+        value: (row) => row.valid_to,
+        cell: (row) => (row.valid_to === null ? '—' : formatDateTime(row.valid_to)),
+        wideOnly: true,
+      },
+      { id: 'reason', header: t('field.reason'), value: (row) => row.reason, wideOnly: true },
+      { id: 'by', header: t('catalog.price.by'), value: (row) => row.created_by, wideOnly: true },
+    ],
+    [t, i18n.language],
+  );
+  if (prices.isPending) {
+    return <Loading />;
+  }
+  if (prices.isError) {
+    return <Failure error={prices.error} onRetry={() => void prices.refetch()} />;
+  }
+  return (
+    <DataTable
+      label={t('catalog.card.prices')}
+      rows={prices.data}
+      columns={columns}
+      rowKey={(row) => `${row.branch ?? ''} ${row.valid_from} ${row.created_at}`}
+      exportName={`producto-${product.sku}-precios`}
+    />
+  );
+}

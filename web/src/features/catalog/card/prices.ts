@@ -1,0 +1,38 @@
+import type { Price } from '../queries';
+
+/** Where a price stands in time. */
+export type PricePhase = 'past' | 'current' | 'future';
+
+export function phaseOf(price: Pick<Price, 'valid_from' | 'valid_to'>, now: number): PricePhase {
+  if (Date.parse(price.valid_from) > now) {
+    return 'future';
+  }
+  return price.valid_to !== null && Date.parse(price.valid_to) <= now ? 'past' : 'current';
+}
+
+/** What a product costs at one branch. */
+export interface BranchPrice {
+  amount: number | undefined;
+  /** The branch has a price of its own; otherwise the general one counts. */
+  own: boolean;
+  /** The next change that is planned. */
+  next: Price | undefined;
+}
+
+const byStart = (one: Price, other: Price) => Date.parse(one.valid_from) - Date.parse(other.valid_from);
+
+/** The price at a branch: its own before the general one, of several the one that began last. */
+export function priceAt(prices: readonly Price[], branch: string, now: number): BranchPrice {
+  const current = (scope: string | null) =>
+    prices
+      .filter((price) => price.branch === scope && phaseOf(price, now) === 'current')
+      .sort(byStart)
+      .at(-1);
+  const own = current(branch);
+  const coming = prices
+    .filter((price) => phaseOf(price, now) === 'future')
+    // A general price changes nothing where the branch has one of its own.
+    .filter((price) => price.branch === branch || (price.branch === null && own === undefined))
+    .sort(byStart);
+  return { amount: (own ?? current(null))?.amount, own: own !== undefined, next: coming[0] };
+}

@@ -1,0 +1,42 @@
+import { Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '@/api/client';
+import { useBranches } from '@/app/branches';
+import { notifyDone } from '@/app/notices';
+import { ScreenHead } from '@/app/states';
+import { CATALOG_KEY } from '../queries';
+import { ProductEditor } from './ProductEditor';
+import { BLANK, type ProductForm } from './schema';
+
+/** Adds a product with its first price. */
+export default function NewProductPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const branches = useBranches();
+  const save = async (form: ProductForm) => {
+    const { cost, price, ...facts } = form;
+    await data(
+      api.POST('/api/pos/productos', {
+        body: { ...facts, price: price ?? 0, ...(cost !== undefined && { cost }) },
+      }),
+    );
+    await queries.invalidateQueries({ queryKey: CATALOG_KEY });
+    notifyDone(t('catalog.form.created', { name: form.name }));
+    await navigate({ to: '/productos/$sku', params: { sku: form.sku } as never });
+  };
+  return (
+    <Stack>
+      <ScreenHead title={t('catalog.products.new')} />
+      <ProductEditor
+        initial={BLANK}
+        currency={branches.data?.[0]?.currency ?? 'CLP'}
+        existing={false}
+        save={save}
+        onCancel={() => void navigate({ to: '/productos' })}
+      />
+    </Stack>
+  );
+}

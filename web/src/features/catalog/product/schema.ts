@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { MAX_AMOUNT } from '@/money/amounts';
+import { checkBarcode } from '../gtin';
+
+/** The units the server knows. */
+export const UNITS = [
+  'un',
+  'caja',
+  'bolsa',
+  'pack',
+  'par',
+  'juego',
+  'rollo',
+  'saco',
+  'plancha',
+  'tira',
+  'galon',
+  'm',
+  'cm',
+  'm2',
+  'm3',
+  'kg',
+  'g',
+  'l',
+  'ml',
+] as const;
+
+export const TAXES = ['affected', 'exempt'] as const;
+
+const text = (most: number) => z.string().check(z.maxLength(most, 'catalog.errors.tooLong'));
+const amount = z.number('field.required').check(z.gte(0), z.lte(MAX_AMOUNT, 'catalog.errors.amount'));
+
+/** What a person may write about a product; messages are keys. */
+const facts = {
+  sku: z.string().check(z.regex(/^[\p{L}\p{N}._/-]{1,40}$/u, 'catalog.errors.sku')),
+  name: z.string().check(z.trim(), z.minLength(1, 'field.required'), z.maxLength(200, 'catalog.errors.tooLong')),
+  description: text(4000),
+  barcodes: z.array(z.string()).check(
+    z.maxLength(20, 'catalog.errors.manyBarcodes'),
+    z.refine((codes) => codes.every((code) => checkBarcode(code) !== 'malformed'), 'catalog.errors.barcode'),
+    z.refine((codes) => codes.every((code) => checkBarcode(code) !== 'wrongCheckDigit'), 'catalog.errors.checkDigit'),
+  ),
+  category: text(100),
+  brand: text(100),
+  unit: z.string(),
+  tax: z.string(),
+  cost: z.optional(amount),
+  active: z.boolean(),
+};
+
+export const newProductSchema = z.object({ ...facts, price: amount });
+export const productSchema = z.object({ ...facts, price: z.optional(amount) });
+
+export type ProductForm = z.infer<typeof productSchema>;
+
+export const BLANK: ProductForm = {
+  sku: '',
+  name: '',
+  description: '',
+  barcodes: [],
+  category: '',
+  brand: '',
+  unit: 'un',
+  tax: 'affected',
+  price: undefined,
+  cost: undefined,
+  active: true,
+};

@@ -1,0 +1,126 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { all, api, data, type Schemas } from '@/api/client';
+
+export type Product = Schemas['Product'];
+export type Price = Schemas['Price'];
+export type StockItem = Schemas['StockItem'];
+export type LedgerEntry = Schemas['LedgerEntry'];
+export type SynonymGroup = Schemas['SynonymGroup'];
+
+const PAGE = 100;
+const SEARCH_MOST = 100;
+const MOST = 500;
+/** Facts that change rarely and cost a whole page to find out. */
+const SLOW_MILLIS = 10 * 60_000;
+
+export const CATALOG_KEY = ['catalog'] as const;
+
+export interface ProductFilter {
+  category: string | undefined;
+  active: boolean | undefined;
+}
+
+/** One page of the list. */
+export function fetchProducts(filter: ProductFilter, after: string | undefined, limit: number = PAGE) {
+  const query = {
+    limit,
+    ...(after !== undefined && { after }),
+    ...(filter.category !== undefined && { category: filter.category }),
+    ...(filter.active !== undefined && { active: filter.active }),
+  };
+  return data(api.GET('/api/pos/productos', { params: { query } }));
+}
+
+export const productPages = (filter: ProductFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...CATALOG_KEY, 'list', filter],
+    queryFn: ({ pageParam }) => fetchProducts(filter, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const allProducts = (filter: ProductFilter) => all((after) => fetchProducts(filter, after, MOST), 100_000);
+
+export const foundProducts = (words: string) =>
+  queryOptions({
+    queryKey: [...CATALOG_KEY, 'search', words],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/pos/productos/buscar', { params: { query: { q: words, limit: SEARCH_MOST } }, signal })),
+  });
+
+/** The categories in use, as far as the first products show them; any other may be typed. */
+export const categories = queryOptions({
+  queryKey: [...CATALOG_KEY, 'categories'],
+  staleTime: SLOW_MILLIS,
+  queryFn: async () => {
+    const page = await fetchProducts({ category: undefined, active: undefined }, undefined, MOST);
+    return [...new Set(page.items.flatMap((product) => product.category ?? []))].sort((one, other) =>
+      one.localeCompare(other),
+    );
+  },
+});
+
+export const productBySku = (sku: string) =>
+  queryOptions({
+    queryKey: [...CATALOG_KEY, 'product', sku],
+    queryFn: () => data(api.GET('/api/pos/productos/{sku}', { params: { path: { sku } } })),
+  });
+
+/** All prices of a product, the latest first, those to come included. */
+export const pricesOf = (sku: string) =>
+  queryOptions({
+    queryKey: [...CATALOG_KEY, 'prices', sku],
+    queryFn: () =>
+      all<Price>((after) =>
+        data(
+          api.GET('/api/pos/productos/{sku}/precios', {
+            params: { path: { sku }, query: { limit: MOST, ...(after !== undefined && { after }) } },
+          }),
+        ),
+      ),
+  });
+
+export const stockOf = (sku: string) =>
+  queryOptions({
+    queryKey: [...CATALOG_KEY, 'stock', sku],
+    queryFn: () =>
+      all<StockItem>((after) =>
+        data(
+          api.GET('/api/deposito/stock', {
+            params: { query: { sku, limit: MOST, ...(after !== undefined && { after }) } },
+          }),
+        ),
+      ),
+  });
+
+export const ledgerPages = (sku: string, branch: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...CATALOG_KEY, 'ledger', sku, branch],
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET('/api/deposito/movimientos', {
+          params: {
+            query: {
+              sku,
+              limit: PAGE,
+              ...(branch !== undefined && { branch }),
+              ...(pageParam !== undefined && { after: pageParam }),
+            },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const SYNONYMS_KEY = ['synonyms'] as const;
+
+export const synonymGroups = queryOptions({
+  queryKey: SYNONYMS_KEY,
+  queryFn: () =>
+    all<SynonymGroup>((after) =>
+      data(
+        api.GET('/api/pos/sinonimos', { params: { query: { limit: MOST, ...(after !== undefined && { after }) } } }),
+      ),
+    ),
+});

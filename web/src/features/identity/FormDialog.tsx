@@ -1,0 +1,40 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import type { FormEventHandler, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  problem: string | undefined;
+  busy: boolean;
+  action?: string;
+  onSubmit: FormEventHandler;
+  onClose: () => void;
+}
+
+/** A form in a dialog, with the refusal that belongs to no field above its buttons. */
+export function FormDialog({ title, children, problem, busy, action, onSubmit, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {children}
+          {problem !== undefined && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {action ?? t('action.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

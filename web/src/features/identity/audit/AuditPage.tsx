@@ -1,0 +1,104 @@
+import { Button, Stack } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime, nowWithOffset } from '@/app/dates';
+import { Empty, Failure, Loading, ScreenHead } from '@/app/states';
+import { useUrlState } from '@/app/urlState';
+import { type Column, DataTable } from '@/table/DataTable';
+import { type AuditEntry, type AuditFilter, allAudit, auditPages } from '../queries';
+import { AuditFilters, FILTERS, type FilterValues } from './AuditFilters';
+import { EntryDialog } from './EntryDialog';
+
+/** The server counts in instants; a person means whole days, the last one included. */
+function filterOf(url: FilterValues): AuditFilter {
+  const start = (day: string, later: number) => {
+    const date = new Date(`${day}T00:00:00`);
+    date.setDate(date.getDate() + later);
+    return Number.isNaN(date.getTime()) ? undefined : nowWithOffset(date);
+  };
+  return {
+    user: url.user,
+    entity: url.entity,
+    key: url.key,
+    from: url.from === undefined ? undefined : start(url.from, 0),
+    to: url.to === undefined ? undefined : start(url.to, 1),
+  };
+}
+
+/** Who did what to which thing, and what it was before. */
+export default function AuditPage() {
+  const { t, i18n } = useTranslation();
+  const [url, setUrl] = useUrlState(FILTERS);
+  const filter = filterOf(url);
+  const pages = useInfiniteQuery(auditPages(filter));
+  const [open, setOpen] = useState<AuditEntry>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: dates follow the language.
+  const columns = useMemo<Column<AuditEntry>[]>(
+    () => [
+      {
+        id: 'at',
+        header: t('identity.audit.when'),
+        value: (row) => row.at,
+        cell: (row) => formatDateTime(row.at),
+        noWrap: true,
+      },
+      { id: 'user', header: t('identity.audit.who'), value: (row) => row.user },
+      {
+        id: 'action',
+        header: t('identity.audit.action'),
+        value: (row) => t(`identity.audit.actions.${row.action}`, { defaultValue: row.action }),
+      },
+      {
+        id: 'entity',
+        header: t('identity.audit.entity'),
+        value: (row) => t(`identity.audit.entities.${row.entity}`, { defaultValue: row.entity }),
+        wideOnly: true,
+      },
+      { id: 'key', header: t('identity.audit.key'), value: (row) => row.key, wideOnly: true },
+      { id: 'branch', header: t('field.branch'), value: (row) => row.branch, wideOnly: 'lg' },
+      { id: 'address', header: t('identity.audit.address'), value: (row) => row.address, wideOnly: 'lg' },
+      {
+        id: 'actions',
+        header: t('identity.actions'),
+        actions: true,
+        value: () => '',
+        cell: (row) => (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('identity.audit.showEntry', { id: row.id })}
+            onClick={() => setOpen(row)}
+          >
+            {t('identity.audit.show')}
+          </Button>
+        ),
+      },
+    ],
+    [t, i18n.language],
+  );
+  return (
+    <Stack>
+      <ScreenHead title={t('identity.audit.title')} />
+      <AuditFilters url={url} onChange={setUrl} />
+      {pages.isPending && <Loading />}
+      {pages.isError && pages.data === undefined && (
+        <Failure error={pages.error} onRetry={() => void pages.refetch()} />
+      )}
+      {pages.data !== undefined && (
+        <DataTable
+          label={t('identity.audit.title')}
+          rows={pages.data.pages.flatMap((page) => page.items)}
+          columns={columns}
+          rowKey={(row) => String(row.id)}
+          exportName="auditoria"
+          exportRows={() => allAudit(filter)}
+          onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+          loadingMore={pages.isFetchingNextPage}
+          empty={<Empty title={t('identity.audit.none')} />}
+        />
+      )}
+      {open !== undefined && <EntryDialog entry={open} onClose={() => setOpen(undefined)} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { Badge, Button, Group, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Branch, useBranches } from '@/app/branches';
+import { IconPlus } from '@/app/icons';
+import { hasRole, useUser } from '@/app/session/session';
+import { Failure, Loading, ScreenHead } from '@/app/states';
+import { useUrlState } from '@/app/urlState';
+import { type Column, DataTable } from '@/table/DataTable';
+import { ADMINS } from '../access';
+import { BranchDialog } from './BranchDialog';
+
+/** The shops and warehouses of the chain. */
+export default function BranchesPage() {
+  const { t } = useTranslation();
+  const admin = hasRole(useUser(), ADMINS);
+  const [url, setUrl] = useUrlState(['edit']);
+  const branches = useBranches();
+  const columns = useMemo<Column<Branch>[]>(
+    () => [
+      {
+        id: 'code',
+        header: t('field.code'),
+        value: (row) => row.code,
+        cell: (row) => (
+          <Link to="/sucursales/$code" params={{ code: row.code } as never}>
+            {row.code}
+          </Link>
+        ),
+      },
+      {
+        id: 'name',
+        header: t('field.name'),
+        value: (row) => row.name,
+        cell: (row) => (
+          <Group gap={6}>
+            <span>{row.name}</span>
+            {!row.active && (
+              <Badge size="sm" color="gray" variant="outline">
+                {t('identity.inactive')}
+              </Badge>
+            )}
+          </Group>
+        ),
+      },
+      { id: 'address', header: t('identity.branches.address'), value: (row) => row.address, wideOnly: true },
+      { id: 'commune', header: t('identity.branches.commune'), value: (row) => row.commune, wideOnly: true },
+      { id: 'zone', header: t('identity.branches.zone'), value: (row) => row.zone, wideOnly: true },
+      { id: 'currency', header: t('identity.branches.currency'), value: (row) => row.currency, wideOnly: true },
+    ],
+    [t],
+  );
+  return (
+    <Stack>
+      <ScreenHead title={t('identity.branches.title')}>
+        {admin && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setUrl({ edit: 'nueva' }, true)}>
+            {t('identity.branches.new')}
+          </Button>
+        )}
+      </ScreenHead>
+      {branches.isPending && <Loading />}
+      {branches.isError && <Failure error={branches.error} onRetry={() => void branches.refetch()} />}
+      {branches.isSuccess && (
+        <DataTable
+          label={t('identity.branches.title')}
+          rows={branches.data}
+          columns={columns}
+          rowKey={(row) => row.code}
+          exportName="sucursales"
+        />
+      )}
+      {admin && url.edit !== undefined && <BranchDialog branch={undefined} onClose={() => setUrl({ edit: null })} />}
+    </Stack>
+  );
+}

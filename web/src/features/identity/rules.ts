@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/** What the server asks of the facts it keeps of people, branches and keys; messages are keys. */
+const NO_CONTROL = /^[^\p{Cc}]*$/u;
+export const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 128;
+
+export const line = (most: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'field.required'),
+      z.maxLength(most, 'identity.errors.tooLong'),
+      z.regex(NO_CONTROL, 'identity.errors.control'),
+    );
+
+export const username = z.string().check(z.regex(/^[a-z0-9][a-z0-9._@-]{0,59}$/, 'identity.errors.username'));
+export const code = z.string().check(z.regex(/^[A-Z0-9-]{1,20}$/, 'identity.errors.code'));
+export const password = z
+  .string()
+  .check(
+    z.minLength(MIN_PASSWORD, 'identity.errors.shortPassword'),
+    z.maxLength(MAX_PASSWORD, 'identity.errors.tooLong'),
+  );
+export const roles = z.array(z.string()).check(z.minLength(1, 'identity.errors.noRole'));
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
+
+/** A password that nobody has to think up, without letters that look alike; about 5.8 bits each. */
+export function suggestPassword(length = 16): string {
+  // Bytes beyond the largest multiple would make the first letters more likely.
+  const limit = 256 - (256 % LETTERS.length);
+  let text = '';
+  while (text.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < limit && text.length < length) {
+        text += LETTERS[byte % LETTERS.length];
+      }
+    }
+  }
+  return text;
+}

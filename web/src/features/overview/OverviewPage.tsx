@@ -1,0 +1,122 @@
+import { Badge, Group, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Branch, branchChoices, useBranches } from '@/app/branches';
+import { formatDay } from '@/app/dates';
+import { ROLES } from '@/app/feature';
+import { hasRole, useUser } from '@/app/session/session';
+import { Failure, Loading, ScreenHead } from '@/app/states';
+import { useUrlState } from '@/app/urlState';
+import { formatMoney, formatNumber } from '@/money/format';
+import { placeClock } from './compare';
+import { useLive } from './live/useLive';
+import { CriticalPanel } from './panels/CriticalPanel';
+import { FigureCards } from './panels/FigureCards';
+import { SalesPanels } from './panels/SalesPanels';
+import { TillsPanel } from './panels/TillsPanel';
+import { type DaySummary, daySummary } from './queries';
+
+const TILL_READERS: readonly string[] = [ROLES.admin, ROLES.supervisor];
+
+/** How the day goes: the screen an owner opens first. */
+export default function OverviewPage() {
+  const { t } = useTranslation();
+  const user = useUser();
+  const branches = useBranches();
+  const [url, setUrl] = useUrlState(['branch', 'date', 'currency']);
+  const own = hasRole(user, [ROLES.admin]) ? null : user.branch;
+  const branch = own ?? url.branch;
+  const currency = branch === undefined ? url.currency : undefined;
+  const summary = useQuery({
+    ...daySummary({ branch, date: url.date, currency }),
+    placeholderData: (before) => before,
+  });
+  const live = useLive(branch, currency);
+  const day = summary.data;
+  const money = day?.currency ?? branches.data?.[0]?.currency ?? 'CLP';
+  return (
+    <Stack gap="sm">
+      <ScreenHead title={t('overview.title')}>
+        <Badge color={live ? 'teal' : 'gray'} variant={live ? 'light' : 'outline'} role="status">
+          {t(live ? 'overview.live' : 'overview.notLive')}
+        </Badge>
+      </ScreenHead>
+      <Group gap="sm" align="flex-end">
+        {own === null && (
+          <Select
+            label={t('field.branch')}
+            placeholder={t('overview.allBranches')}
+            clearable
+            data={branchChoices(branches.data)}
+            value={url.branch ?? null}
+            onChange={(value) => setUrl({ branch: value })}
+            style={{ flex: '1 1 12rem', maxWidth: '18rem' }}
+          />
+        )}
+        <TextInput
+          type="date"
+          label={t('field.date')}
+          value={url.date ?? day?.date ?? ''}
+          onChange={(event) => setUrl({ date: event.currentTarget.value })}
+        />
+        {branch === undefined && <CurrencyChoice branches={branches.data} current={money} onChange={setUrl} />}
+      </Group>
+      {summary.isPending && <Loading />}
+      {summary.isError && <Failure error={summary.error} onRetry={() => void summary.refetch()} />}
+      {day !== undefined && <Day day={day} branches={branches.data ?? []} />}
+      <SimpleGrid cols={{ base: 1, lg: hasRole(user, TILL_READERS) ? 2 : 1 }} spacing="sm">
+        <CriticalPanel branch={branch} />
+        {hasRole(user, TILL_READERS) && <TillsPanel branch={branch} currency={money} />}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+interface CurrencyProps {
+  branches: readonly Branch[] | undefined;
+  current: string;
+  onChange: (change: { currency: string }) => void;
+}
+
+/** Amounts of two currencies are never added; a chain in two countries looks at one of them. */
+function CurrencyChoice({ branches, current, onChange }: CurrencyProps) {
+  const { t } = useTranslation();
+  const currencies = [...new Set(branches?.map((each) => each.currency))];
+  if (currencies.length < 2) {
+    return null;
+  }
+  return (
+    <SegmentedControl
+      aria-label={t('overview.currency')}
+      value={current}
+      onChange={(value) => onChange({ currency: value })}
+      data={currencies}
+    />
+  );
+}
+
+function Day({ day, branches }: { day: DaySummary; branches: readonly Branch[] }) {
+  const { t } = useTranslation();
+  const zone = (branches.find((each) => each.code === day.branch) ?? branches[0])?.zone ?? 'America/Santiago';
+  const clock = placeClock(zone, new Date());
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t('overview.dayLine', {
+          date: formatDay(day.date),
+          before: formatDay(weekBefore(day.date)),
+          voided: formatNumber(day.sales.voided_count),
+          returns: formatMoney(day.sales.returns_total, day.currency),
+        })}
+      </Text>
+      <FigureCards day={day} hour={clock.date === day.date ? clock.hour : undefined} />
+      <SalesPanels day={day} branches={branches} />
+    </>
+  );
+}
+
+const WEEK_MILLIS = 7 * 24 * 60 * 60_000;
+
+function weekBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - WEEK_MILLIS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/api/client';
+import { Empty, Failure, Loading } from '@/app/states';
+import { formatNumber } from '@/money/format';
+import { type Column, DataTable } from '@/table/DataTable';
+import { criticalStock } from '../queries';
+import { Panel } from './Panel';
+
+type Item = Schemas['CriticalItem'];
+
+/** What is about to run out, the worst first. */
+export function CriticalPanel({ branch }: { branch: string | undefined }) {
+  const { t } = useTranslation();
+  const critical = useQuery(criticalStock(branch));
+  const columns = useMemo<Column<Item>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('overview.product'),
+        value: (row) => row.name,
+        cell: (row) => (
+          <Link to="/productos/$sku" params={{ sku: row.sku } as never}>
+            {row.name}
+          </Link>
+        ),
+      },
+      { id: 'branch', header: t('field.branch'), value: (row) => row.branch, noWrap: true },
+      {
+        id: 'available',
+        header: t('overview.available'),
+        value: (row) => row.available,
+        cell: (row) => formatNumber(row.available),
+        numeric: true,
+      },
+      {
+        id: 'minimum',
+        header: t('overview.minimum'),
+        value: (row) => row.minimum,
+        cell: (row) => formatNumber(row.minimum),
+        numeric: true,
+        wideOnly: true,
+      },
+    ],
+    [t],
+  );
+  return (
+    <Panel
+      title={t('overview.critical')}
+      side={
+        <Link to="/bodega/critico" search={(branch === undefined ? {} : { branch }) as never}>
+          {t('overview.criticalAll')}
+        </Link>
+      }
+    >
+      {critical.isPending && <Loading />}
+      {critical.isError && <Failure error={critical.error} onRetry={() => void critical.refetch()} />}
+      {critical.isSuccess && (
+        <DataTable
+          label={t('overview.critical')}
+          rows={critical.data.items}
+          columns={columns}
+          rowKey={(row) => `${row.sku} ${row.branch}`}
+          exportName="stock-critico"
+          tools={<span />}
+          empty={<Empty title={t('overview.criticalNone')} />}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,73 @@
+import { Card, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '@/app/states';
+import type { Drawing } from '../drawing';
+
+const Chart = lazy(() => import('../charts'));
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  /** To the right of the title. */
+  side?: ReactNode;
+}
+
+/** A framed part of the screen with its heading. */
+export function Panel({ title, children, side }: Props) {
+  return (
+    <Card withBorder component="section" aria-label={title} padding="sm" h="100%">
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Title order={2} size="h5">
+            {title}
+          </Title>
+          {side}
+        </Group>
+        {children}
+      </Stack>
+    </Card>
+  );
+}
+
+interface ChartProps {
+  title: string;
+  drawing: Drawing;
+  /** What the picture says in a sentence. */
+  label: string;
+  height: number;
+  table: ReactNode;
+}
+
+/** A picture with its numbers one click away. */
+export function ChartPanel({ title, drawing, label, height, table }: ChartProps) {
+  const { t } = useTranslation();
+  const [shape, setShape] = useState('chart');
+  return (
+    <Panel
+      title={title}
+      side={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('overview.shape', { title })}
+          value={shape}
+          onChange={setShape}
+          data={[
+            { value: 'chart', label: t('overview.chart') },
+            { value: 'table', label: t('overview.table') },
+          ]}
+        />
+      }
+    >
+      {shape === 'table' ? (
+        table
+      ) : (
+        <div style={{ minHeight: height }}>
+          <Suspense fallback={<Loading />}>
+            <Chart drawing={drawing} label={label} height={height} />
+          </Suspense>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,99 @@
+import { Badge, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '@/app/dates';
+import { Empty, Failure, Loading } from '@/app/states';
+import { formatMoney } from '@/money/format';
+import { type Column, DataTable } from '@/table/DataTable';
+import { type TillState, tillStates } from '../queries';
+import { Panel } from './Panel';
+
+/** Which tills are open since when, and how the last count of each came out. */
+export function TillsPanel({ branch, currency }: { branch: string | undefined; currency: string }) {
+  const { t, i18n } = useTranslation();
+  const tills = useQuery(tillStates(branch));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
+  const columns = useMemo<Column<TillState>[]>(() => {
+    const difference = (amount: number) => {
+      const key = amount === 0 ? 'even' : amount > 0 ? 'over' : 'short';
+      return t(`overview.tills.${key}`, { amount: formatMoney(Math.abs(amount), currency) });
+    };
+    return [
+      { id: 'register', header: t('overview.tills.register'), value: (row) => row.register, noWrap: true },
+      {
+        id: 'state',
+        header: t('overview.tills.state'),
+        value: (row) => t(row.open ? 'overview.tills.open' : 'overview.tills.closed'),
+        cell: (row) => (
+          <Badge color={row.open ? 'teal' : 'gray'} variant={row.open ? 'light' : 'outline'}>
+            {t(row.open ? 'overview.tills.open' : 'overview.tills.closed')}
+          </Badge>
+        ),
+      },
+      {
+        id: 'since',
+        header: t('overview.tills.since'),
+        value: (row) => row.session?.opened_at,
+        cell: (row) => (row.session == null ? '—' : formatDateTime(row.session.opened_at)),
+        noWrap: true,
+        wideOnly: true,
+      },
+      {
+        id: 'closed',
+        header: t('overview.tills.lastClosing'),
+        value: (row) => row.last_closing?.closed_at,
+        cell: (row) => (row.last_closing == null ? '—' : formatDateTime(row.last_closing.closed_at)),
+        noWrap: true,
+        wideOnly: 'md',
+      },
+      {
+        id: 'difference',
+        header: t('overview.tills.difference'),
+        value: (row) => row.last_closing?.difference_total,
+        cell: (row) =>
+          row.last_closing == null ? (
+            '—'
+          ) : (
+            <Text
+              span
+              size="sm"
+              fw={row.last_closing.difference_total === 0 ? 400 : 600}
+              c={row.last_closing.difference_total < 0 ? 'light-dark(#a61e1e, #ff8787)' : ''}
+            >
+              {difference(row.last_closing.difference_total)}
+            </Text>
+          ),
+        numeric: true,
+      },
+    ];
+  }, [t, i18n.language, currency]);
+  const open = tills.data?.filter((till) => till.open).length ?? 0;
+  return (
+    <Panel
+      title={t('overview.tills.title')}
+      side={
+        tills.isSuccess && (
+          <Text size="sm" c="dimmed">
+            {t('overview.tills.openOf', { open, all: tills.data.length })}
+          </Text>
+        )
+      }
+    >
+      {tills.isPending && <Loading />}
+      {tills.isError && <Failure error={tills.error} onRetry={() => void tills.refetch()} />}
+      {tills.isSuccess && (
+        <DataTable
+          label={t('overview.tills.title')}
+          rows={tills.data}
+          columns={columns}
+          rowKey={(row) => row.register}
+          exportName="cajas"
+          pageSize={12}
+          tools={<span />}
+          empty={<Empty title={t('overview.tills.none')} />}
+        />
+      )}
+    </Panel>
+  );
+}

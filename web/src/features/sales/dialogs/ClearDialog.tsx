@@ -1,0 +1,29 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DialogProps } from './TillDialog';
+
+/** Throwing a sale away is asked about first. */
+export function ClearDialog({ store, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={t('sales.clear.title')}>
+      <Stack>
+        <Text>{t('sales.clear.text', { count: store.current.lines.length })}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('action.back')}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              store.clear();
+              onClose();
+            }}
+          >
+            {t('sales.clear.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

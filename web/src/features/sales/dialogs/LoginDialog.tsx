@@ -1,0 +1,52 @@
+import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '@/api/problem';
+import { login, useUser } from '@/app/session/session';
+import { sender } from '@/offline/sending';
+import type { DialogProps } from './TillDialog';
+
+/** Asks for the password again, so that what was sold offline can be sent; the cart stays where it is. */
+export default function LoginDialog({ onClose }: DialogProps) {
+  const { t, i18n } = useTranslation();
+  const user = useUser();
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await login(user.username, password, i18n.language);
+      void sender.wake();
+      onClose();
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('sales.till.login')}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <Text size="sm">{t('sales.till.loginText', { name: user.name })}</Text>
+          <PasswordInput
+            label={t('login.password')}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            autoComplete="current-password"
+            data-autofocus
+          />
+          {problem !== undefined && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <Button type="submit" loading={busy}>
+            {t('login.enter')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

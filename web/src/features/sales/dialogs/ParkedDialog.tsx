@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '@/app/dates';
+import { IconTrash } from '@/app/icons';
+import { useUser } from '@/app/session/session';
+import { formatMoney } from '@/money/format';
+import { database } from '@/offline/database';
+import { cartPlace } from '@/offline/journal';
+import { cartTotals, readCart } from '../till/cart';
+import type { DialogProps } from './TillDialog';
+
+/** The carts that were put aside at this till. */
+export function ParkedDialog({ store, device, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const user = useUser();
+  const parked = useLiveQuery(
+    () =>
+      database.carts
+        .where('register')
+        .equals(device.register)
+        .filter((each) => each.id !== cartPlace(device.register))
+        .sortBy('parkedAt'),
+    [device.register],
+  );
+  if (parked === undefined) {
+    // The dialog gives the focus once, to what is there then.
+    return null;
+  }
+  const recall = (id: string) => {
+    const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
+    void store.recall(id, label).then(onClose);
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('sales.parked.title')}>
+      <Stack gap="xs">
+        {parked.length === 0 && <Text>{t('sales.parked.none')}</Text>}
+        {parked.map((each, index) => {
+          const cart = readCart(each.cart);
+          return (
+            <Group key={each.id} wrap="nowrap" gap="xs">
+              <Button
+                variant="default"
+                fullWidth
+                justify="space-between"
+                onClick={() => recall(each.id)}
+                rightSection={formatMoney(cartTotals(cart).total, device.currency)}
+                {...(index === 0 ? { 'data-autofocus': true } : {})}
+              >
+                {each.label === '' ? formatTime(each.parkedAt) : each.label} ·{' '}
+                {t('sales.cart.count', { count: cart.lines.length })}
+              </Button>
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                size="lg"
+                aria-label={t('sales.parked.drop', { label: each.label })}
+                onClick={() => void database.carts.delete(each.id)}
+              >
+                <IconTrash />
+              </ActionIcon>
+            </Group>
+          );
+        })}
+        <Button variant="default" onClick={onClose} {...(parked.length === 0 ? { 'data-autofocus': true } : {})}>
+          {t('action.back')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,233 @@
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '@/app/connection';
+import { formatTime } from '@/app/dates';
+import { hasRole, useUser } from '@/app/session/session';
+import { Loading } from '@/app/states';
+import type { Product } from '@/offline/catalog/product';
+import type { StoredSale } from '@/offline/database';
+import { recover } from '@/offline/journal';
+import { ChargeDialog } from '../charge/ChargeDialog';
+import { SaleDone } from '../charge/SaleDone';
+import { beep } from './beep';
+import { CartTable } from './CartTable';
+import { MAX_LINES, ONE } from './cart';
+import { CartStore, useCart } from './cartStore';
+import { type Device, tillState } from './device';
+import { KeyBar } from './KeyBar';
+import type { TillCommand } from './keys';
+import { findByCode } from './lookup';
+import { readSearch } from './quantityPrefix';
+import { SearchBox } from './SearchBox';
+import { SidePanel } from './SidePanel';
+import { TillHead } from './TillHead';
+import classes from './till.module.css';
+import { useSearch } from './useSearch';
+import { useTillKeys } from './useTillKeys';
+
+const TillDialog = lazy(() => import('../dialogs/TillDialog'));
+const OpenTill = lazy(() => import('../closing/OpenTill'));
+
+export type DialogName =
+  | 'customer'
+  | 'recall'
+  | 'cash'
+  | 'discount'
+  | 'priceCheck'
+  | 'clear'
+  | 'closing'
+  | 'status'
+  | 'login';
+type Open = { name: DialogName | 'charge' } | { name: 'done'; sale: StoredSale };
+
+/** One till, ready to sell. */
+export function Till({ device }: { device: Device }) {
+  const { t } = useTranslation();
+  const { register, branch, currency } = device;
+  const user = useUser();
+  const { online } = useConnection();
+  const queries = useQueryClient();
+  const store = useMemo(() => new CartStore(register), [register]);
+  const cart = useCart(store);
+  const [open, setOpen] = useState<Open>();
+  const [checked, setChecked] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const seller = !hasRole(user, ['admin', 'supervisor', 'cajero']);
+
+  const till = useQuery({
+    queryKey: ['sales', 'till', register],
+    queryFn: () => tillState(register),
+    enabled: online && !seller,
+    refetchInterval: 60_000,
+  });
+
+  useEffect(() => {
+    void recover(register, t('sales.parked.interrupted'))
+      .catch(() => undefined)
+      .then(() => store.load());
+  }, [register, store, t]);
+
+  const close = useCallback(() => {
+    setOpen(undefined);
+    // After the dialog has given the focus back.
+    setTimeout(() => input.current?.focus(), 0);
+  }, []);
+
+  const add = useCallback(
+    (product: Product, quantity = ONE) => {
+      const before = store.current;
+      store.dispatch({ type: 'add', product, quantity });
+      if (store.loaded && store.current === before) {
+        beep();
+        notifications.show({
+          color: 'orange',
+          message:
+            product.price === null
+              ? t('sales.search.priceless', { name: product.name })
+              : t('sales.cart.full', { count: MAX_LINES }),
+        });
+      }
+    },
+    [store, t],
+  );
+
+  const search = useSearch({ branch, onAdd: add });
+
+  const scans = useRef<Promise<unknown>>(Promise.resolve());
+  const scan = (code: string) => {
+    if (open?.name === 'charge' || open?.name === 'login' || open?.name === 'closing') {
+      beep();
+      return;
+    }
+    if (open?.name === 'priceCheck') {
+      setChecked(code);
+      return;
+    }
+    if (open?.name === 'done') {
+      close();
+    }
+    const { quantity } = readSearch(search.text);
+    search.setText('');
+    // One after the other, in the order of the goods.
+    scans.current = scans.current.then(async () => {
+      const product = await findByCode(code, branch).catch(() => undefined);
+      if (product !== undefined) {
+        add(product, quantity ?? ONE);
+        return;
+      }
+      beep();
+      search.setText(code);
+      setTimeout(() => input.current?.select(), 0);
+      notifications.show({ color: 'red', message: t('sales.search.unknown', { code }) });
+    });
+  };
+
+  const park = () => {
+    if (cart.lines.length > 0) {
+      const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
+      void store.park(label).then(() => notifications.show({ message: t('sales.parked.done') }));
+    }
+  };
+
+  const command = (wanted: TillCommand) => {
+    switch (wanted) {
+      case 'search':
+        input.current?.focus();
+        input.current?.select();
+        break;
+      case 'park':
+        park();
+        break;
+      case 'charge':
+        if (cart.lines.length > 0) {
+          setOpen({ name: 'charge' });
+        }
+        break;
+      case 'discount':
+        if (cart.lines.length > 0) {
+          setOpen({ name: 'discount' });
+        }
+        break;
+      case 'more':
+        store.dispatch({ type: 'step', by: ONE });
+        break;
+      case 'less':
+        store.dispatch({ type: 'step', by: -ONE });
+        break;
+      case 'remove':
+        store.dispatch({ type: 'remove', key: undefined });
+        break;
+      case 'next':
+        store.dispatch({ type: 'move', by: 1 });
+        break;
+      case 'previous':
+        store.dispatch({ type: 'move', by: -1 });
+        break;
+      case 'back':
+        search.setText('');
+        input.current?.focus();
+        break;
+      default:
+        setChecked('');
+        setOpen({ name: wanted });
+    }
+  };
+
+  useTillKeys({
+    onCommand: command,
+    onScan: scan,
+    dialogOpen: open !== undefined,
+    searchInput: () => input.current,
+  });
+
+  const closed = till.data?.state === 'closed' && online;
+  const dialogName = open !== undefined && open.name !== 'charge' && open.name !== 'done' ? open.name : undefined;
+  return (
+    <div className={classes.page}>
+      <TillHead device={device} cart={cart} onOpen={(name) => setOpen({ name })} />
+      {closed && dialogName === 'closing' ? (
+        <div className={classes.main} />
+      ) : closed ? (
+        <div className={classes.main}>
+          <Suspense fallback={<Loading />}>
+            <OpenTill
+              device={device}
+              onOpened={() => void queries.invalidateQueries({ queryKey: ['sales', 'till', register] })}
+            />
+          </Suspense>
+        </div>
+      ) : (
+        <>
+          <div className={classes.main}>
+            <SearchBox ref={input} {...search.box} />
+            <CartTable cart={cart} currency={currency} dispatch={(action) => store.dispatch(action)} />
+          </div>
+          <SidePanel cart={cart} currency={currency} onCommand={command} />
+        </>
+      )}
+      <KeyBar
+        onCommand={command}
+        disabled={(each) => closed || ((each === 'park' || each === 'discount') && cart.lines.length === 0)}
+      />
+      {open?.name === 'charge' && (
+        <ChargeDialog
+          device={device}
+          cart={cart}
+          onClose={close}
+          onSold={(sale) => {
+            store.startNew();
+            setOpen({ name: 'done', sale });
+          }}
+        />
+      )}
+      {open?.name === 'done' && <SaleDone sale={open.sale} currency={currency} onClose={close} />}
+      {dialogName !== undefined && (
+        <Suspense fallback={null}>
+          <TillDialog name={dialogName} device={device} store={store} onClose={close} onAdd={add} scanned={checked} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useSyncExternalStore } from 'react';
+import { newId } from '@/app/uuid';
+import { database, type StoredCart } from '@/offline/database';
+import { cartPlace } from '@/offline/journal';
+import { type Cart, type CartAction, emptyCart, readCart, reduceCart } from './cart';
+
+/** The cart of one register, on the disk after every change. */
+export class CartStore {
+  private cart: Cart = emptyCart();
+  private readonly listeners = new Set<() => void>();
+  private writing: Promise<unknown> = Promise.resolve();
+  /** What was rung up before the cart was read from the disk. */
+  private early: CartAction[] | undefined = [];
+
+  constructor(readonly register: string) {}
+
+  /** Whether the cart that was left has been read. */
+  get loaded(): boolean {
+    return this.early === undefined;
+  }
+
+  get current(): Cart {
+    return this.cart;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The cart as it was left, unless it became a sale in the meantime. */
+  async load(): Promise<void> {
+    const kept = await database.transaction('r', database.carts, database.sales, async () => {
+      const stored = await database.carts.get(cartPlace(this.register));
+      const cart = stored === undefined ? undefined : readCart(stored.cart);
+      return cart !== undefined && (await database.sales.get(cart.id)) === undefined ? cart : undefined;
+    });
+    this.show(kept ?? emptyCart());
+    const early = this.early ?? [];
+    this.early = undefined;
+    for (const action of early) {
+      this.dispatch(action);
+    }
+  }
+
+  dispatch(action: CartAction): void {
+    if (this.early !== undefined) {
+      this.early.push(action);
+      return;
+    }
+    const next = reduceCart(this.cart, action);
+    if (next !== this.cart) {
+      this.show(next);
+      this.write();
+    }
+  }
+
+  /** Begins anew; the sale, or whatever the cart became, is on the disk already. */
+  startNew(): void {
+    this.show(emptyCart());
+  }
+
+  clear(): void {
+    this.startNew();
+    this.write();
+  }
+
+  /** Puts the cart aside, for whoever recalls it at this register. */
+  async park(label: string): Promise<void> {
+    const parked: StoredCart = {
+      id: newId(),
+      register: this.register,
+      parkedAt: Date.now(),
+      label,
+      cart: this.cart,
+    };
+    await this.settled();
+    await database.transaction('rw', database.carts, async () => {
+      await database.carts.put(parked);
+      await database.carts.delete(cartPlace(this.register));
+    });
+    this.startNew();
+  }
+
+  /** Takes a parked cart; the one at hand, if it has lines, is parked in its place. */
+  async recall(id: string, label: string): Promise<void> {
+    if (this.cart.lines.length > 0) {
+      await this.park(label);
+    }
+    await this.settled();
+    await database.transaction('rw', database.carts, async () => {
+      const parked = await database.carts.get(id);
+      if (parked !== undefined) {
+        await database.carts.put({ ...parked, id: cartPlace(this.register) });
+        await database.carts.delete(id);
+      }
+    });
+    await this.load();
+  }
+
+  /** Every change up to here is on the disk. */
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  private write(): void {
+    const cart = this.cart;
+    this.writing = this.writing
+      .catch(() => undefined)
+      .then(() =>
+        database.transaction('rw', database.carts, database.sales, async () => {
+          const place = cartPlace(this.register);
+          // What was sold is sold: a write that comes late must not bring its cart back.
+          if (cart.lines.length === 0 && cart.customer === undefined) {
+            await database.carts.delete(place);
+          } else if ((await database.sales.get(cart.id)) === undefined) {
+            await database.carts.put({ id: place, register: this.register, parkedAt: Date.now(), label: '', cart });
+          }
+        }),
+      )
+      .catch(() => undefined);
+  }
+
+  private show(cart: Cart): void {
+    this.cart = cart;
+    for (const listener of this.listeners) {
+      listener();
+    }
+  }
+}
+
+export function useCart(store: CartStore): Cart {
+  return useSyncExternalStore(
+    (listener) => store.subscribe(listener),
+    () => store.current,
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { api, data } from '@/api/client';
+import { Problem } from '@/api/problem';
+import { connection } from '@/app/connection';
+import type { Product } from '@/offline/catalog/product';
+import { replica } from '@/offline/catalog/replica';
+
+const PAUSE_MILLIS = 120;
+const LIMIT = 10;
+
+/** What was found, and for which text. */
+export interface Found {
+  query: string;
+  items: Product[];
+  /** From the copy on this device: without stock, perhaps without the newest products. */
+  local: boolean;
+}
+
+const NOTHING: Found = { query: '', items: [], local: false };
+
+async function searchServer(query: string, branch: string, signal: AbortSignal): Promise<Product[]> {
+  const answer = await data(
+    api.GET('/api/pos/productos/buscar', { params: { query: { q: query, limit: LIMIT, branch } }, signal }),
+  );
+  return answer.items as Product[];
+}
+
+/** Searches while a person types: the server where it answers, otherwise the copy on this device. */
+export async function search(query: string, branch: string, signal: AbortSignal): Promise<Found> {
+  if (connection.current.online) {
+    try {
+      return { query, items: await searchServer(query, branch, signal), local: false };
+    } catch (error) {
+      if (signal.aborted) {
+        throw error;
+      }
+    }
+  }
+  return { query, items: await replica.search(query, LIMIT), local: true };
+}
+
+export function useProductSearch(query: string, branch: string): Found {
+  const [found, setFound] = useState<Found>(NOTHING);
+  useEffect(() => {
+    if (query === '') {
+      setFound(NOTHING);
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      search(query, branch, abort.signal).then(
+        (next) => !abort.signal.aborted && setFound(next),
+        () => undefined,
+      );
+    }, PAUSE_MILLIS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query, branch]);
+  return found;
+}
+
+/** The product of a barcode or SKU: from this device at once, otherwise from the server. */
+export async function findByCode(code: string, branch: string): Promise<Product | undefined> {
+  const local = await replica.byCode(code);
+  if (local !== undefined && local.price !== null) {
+    return local;
+  }
+  if (!connection.current.online) {
+    return undefined;
+  }
+  const params = { query: { branch } };
+  return (
+    (await orNothing(
+      data(api.GET('/api/pos/productos/barcode/{code}', { params: { ...params, path: { code } } })) as Promise<Product>,
+    )) ??
+    (await orNothing(
+      data(api.GET('/api/pos/productos/{sku}', { params: { ...params, path: { sku: code } } })) as Promise<Product>,
+    ))
+  );
+}
+
+async function orNothing(answer: Promise<Product>): Promise<Product | undefined> {
+  try {
+    const product = await answer;
+    return product.active && product.price !== null ? product : undefined;
+  } catch (error) {
+    if (error instanceof Problem) {
+      return undefined;
+    }
+    throw error;
+  }
+}

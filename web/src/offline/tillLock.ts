@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react';
+
+/** Whether this tab may ring up: one at a time on a device, or two would share a drawer and a cart. */
+export type TillLock = 'asking' | 'held' | 'elsewhere';
+
+const LOCK = 'ferrepos-till';
+/** A screen that was just left gives its lock back a moment later. */
+const PATIENCE_MILLIS = 200;
+const TRIES = 3;
+
+/** Takes the till for this tab; a person may take it over from another, which then says so. */
+export function useTillLock(): { state: TillLock; takeOver: () => void } {
+  const [state, setState] = useState<TillLock>('asking');
+  const [attempt, setAttempt] = useState<{ steal: boolean }>({ steal: false });
+
+  useEffect(() => {
+    let release: () => void = () => {};
+    let gone = false;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const options: LockOptions = attempt.steal ? { steal: true } : { ifAvailable: true };
+    const ask = (tries: number): Promise<void> =>
+      navigator.locks.request(LOCK, options, async (lock) => {
+        if (gone) {
+          return;
+        }
+        if (lock !== null) {
+          setState('held');
+          await held;
+        } else if (tries > 1) {
+          setTimeout(() => void ask(tries - 1).catch(lost), PATIENCE_MILLIS);
+        } else {
+          setState('elsewhere');
+        }
+      });
+    const lost = () => {
+      // Taken over by another tab.
+      if (!gone) {
+        setState('elsewhere');
+      }
+    };
+    ask(TRIES).catch(lost);
+    return () => {
+      gone = true;
+      release();
+    };
+  }, [attempt]);
+
+  return { state, takeOver: useCallback(() => setAttempt({ steal: true }), []) };
+}
