@@ -249,7 +249,7 @@ function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
   const { t } = useTranslation();
   if (column.actions === true) {
     return (
-      <Table.Th>
+      <Table.Th visibleFrom={visibleFrom(column) as never}>
         <VisuallyHidden>{column.header}</VisuallyHidden>
       </Table.Th>
     );

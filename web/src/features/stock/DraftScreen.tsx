@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import { Empty, ScreenHead } from '@/app/states';
-import { ConfirmDialog } from './ConfirmDialog';
 import { type Draft, pendingLines } from './draft';
 import { type DraftStore, renewDraft } from './draftStore';
 import classes from './warehouse.module.css';
@@ -58,7 +58,7 @@ export function DraftScreen(props: Props) {
       {draft.lines.length === 0 ? (
         <Empty title={t('stock.noLines')}>
           <Text c="dimmed" size="sm" ta="center">
-            {props.hint}
+            {draft.branch === '' ? t('stock.chooseBranch') : props.hint}
           </Text>
         </Empty>
       ) : (
@@ -77,18 +77,16 @@ export function DraftScreen(props: Props) {
           </Group>
         </div>
       )}
-      <ConfirmDialog
-        opened={asking}
-        title={t('stock.discardTitle')}
-        confirm={t('stock.discard')}
-        onCancel={close}
-        onConfirm={() => {
-          close();
-          void renewDraft(store);
-        }}
-      >
-        {t('stock.discardText', { count: pendingLines(draft).length })}
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('stock.discardTitle')}
+          action={t('stock.discard')}
+          onConfirm={() => renewDraft(store)}
+          onClose={close}
+        >
+          {t('stock.discardText', { count: pendingLines(draft).length })}
+        </ConfirmDialog>
+      )}
     </Stack>
   );
 }

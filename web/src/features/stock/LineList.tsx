@@ -71,7 +71,7 @@ export function LineRow({ line, sending, children }: { line: DraftLine; sending:
           <LineBadge line={line} sending={sending} />
         </Group>
         {line.problem !== undefined && (
-          <Text size="sm" c="var(--warehouse-bad)" role="alert">
+          <Text size="sm" c="var(--figure-bad)" role="alert">
             {line.problem}
           </Text>
         )}

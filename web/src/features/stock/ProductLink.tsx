@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import classes from './warehouse.module.css';
 
 interface Props {
   sku: string;
@@ -12,7 +13,7 @@ interface Props {
 /** A product's name and SKU, leading to its card. */
 export function ProductLink({ sku, name, narrow }: Props) {
   return (
-    <div style={{ minWidth: '9rem', overflowWrap: 'anywhere' }}>
+    <div className={classes.productCell}>
       <Anchor size="sm" fw={600} renderRoot={(props) => <Link to="/productos/$sku" params={{ sku }} {...props} />}>
         {name ?? sku}
       </Anchor>

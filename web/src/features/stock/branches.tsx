@@ -1,26 +1,9 @@
 import { Select } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { all, api, data, type Schemas } from '@/api/client';
+import { branchChoices, useBranches } from '@/app/branches';
 import { useUser } from '@/app/session/session';
 import { mayActAt } from './access';
-import { pageOf } from './queries';
-
-export type Branch = Schemas['Branch'];
-
-const RARELY_CHANGES_MILLIS = 10 * 60_000;
-
-export function useBranches() {
-  return useQuery({
-    queryKey: ['branches'],
-    queryFn: () =>
-      all((after) => data(api.GET('/api/pos/sucursales', { params: { query: pageOf(after) } }))).then((branches) =>
-        branches.filter((branch) => branch.active),
-      ),
-    staleTime: RARELY_CHANGES_MILLIS,
-  });
-}
 
 /** The branch that this device looks at, the user's own until somebody chooses; `''` stands for all. */
 export function useChosenBranch(): [string, (branch: string) => void] {
@@ -51,14 +34,15 @@ export function BranchSelect(props: Props) {
   const { value, onChange, withAll = false, forWriting = false, disabled = false, without, size = 'sm' } = props;
   const { t } = useTranslation();
   const user = useUser();
-  const { data: branches = [] } = useBranches();
-  const choices = branches
-    .filter((branch) => branch.code !== without && (!forWriting || mayActAt(user, branch.code)))
-    .map((branch) => ({ value: branch.code, label: `${branch.code} · ${branch.name}` }));
+  const { data: branches } = useBranches();
+  const choices = branchChoices(branches).filter(
+    ({ value: code }) => code !== without && (!forWriting || mayActAt(user, code)),
+  );
   return (
     <Select
       label={props.label ?? t('field.branch')}
       size={size}
+      placeholder={t('stock.chooseBranch')}
       data={withAll ? [{ value: '', label: t('stock.allBranches') }, ...choices] : choices}
       value={value}
       onChange={(branch) => onChange(branch ?? '')}

@@ -21,6 +21,7 @@ export const english: MessageTree = {
       transfers: 'Transfers',
       ledger: 'Movements',
     },
+    chooseBranch: 'Choose the branch',
     allBranches: 'All branches',
     scanLabel: 'Scan or type a product',
     scanPlaceholder: 'Code, SKU or name',

@@ -21,6 +21,7 @@ export const spanish: MessageTree = {
       transfers: 'Traslados',
       ledger: 'Movimientos',
     },
+    chooseBranch: 'Elija la sucursal',
     allBranches: 'Todas las sucursales',
     scanLabel: 'Escanee o escriba un producto',
     scanPlaceholder: 'Código, SKU o nombre',

@@ -47,7 +47,7 @@ function Difference({ line }: { line: DraftLine }) {
     );
   }
   return (
-    <Text size="sm" className={classes.figure} c="var(--warehouse-bad)">
+    <Text size="sm" className={classes.figure} c="var(--figure-bad)">
       {value > 0
         ? t('stock.count.surplus', { quantity: formatQuantity(value) })
         : t('stock.count.lacking', { quantity: formatQuantity(-value) })}

@@ -39,7 +39,7 @@ export default function CriticalPage() {
       value: (row) => row[id],
       cell: (row) => formatNumber(row[id]),
       numeric: true,
-      wideOnly: id === 'on_hand' || id === 'reserved' || id === 'minimum',
+      wideOnly: id === 'on_hand' || id === 'reserved' || id === 'minimum' ? 'md' : false,
     });
     const minimum = (row: CriticalItem) =>
       mayWrite && mayActAt(user, row.branch) ? (
@@ -57,9 +57,30 @@ export default function CriticalPage() {
         id: 'name',
         header: t('stock.column.product'),
         value: (row) => `${row.name} ${row.sku}`,
-        cell: (row) => <ProductLink sku={row.sku} name={row.name} narrow={minimum(row)} />,
+        cell: (row) => (
+          <ProductLink
+            sku={row.sku}
+            name={row.name}
+            narrow={
+              <>
+                {branch === '' && <strong>{row.branch} </strong>}
+                {minimum(row)}
+              </>
+            }
+          />
+        ),
       },
-      ...(branch === '' ? [{ id: 'branch', header: t('field.branch'), value: (row: CriticalItem) => row.branch }] : []),
+      ...(branch === ''
+        ? [
+            {
+              id: 'branch',
+              header: t('field.branch'),
+              value: (row: CriticalItem) => row.branch,
+              wideOnly: true,
+              noWrap: true,
+            },
+          ]
+        : []),
       number('on_hand'),
       number('reserved'),
       number('available'),
@@ -67,7 +88,7 @@ export default function CriticalPage() {
       {
         ...number('deficit'),
         cell: (row) => (
-          <Text size="sm" fw={700} c="var(--warehouse-bad)" component="span">
+          <Text size="sm" fw={700} c="var(--figure-bad)" component="span">
             {formatNumber(row.deficit)}
           </Text>
         ),
@@ -80,6 +101,7 @@ export default function CriticalPage() {
               value: () => undefined,
               cell: minimum,
               wideOnly: true,
+              actions: true,
             },
           ]
         : []),

@@ -96,30 +96,42 @@ function useColumns(rows: readonly Entry[]): Column<Entry>[] {
         header: t('field.date'),
         value: (row) => row.occurred_at,
         cell: (row) => formatDateTime(row.occurred_at),
+        wideOnly: true,
+        noWrap: true,
       },
       {
         id: 'product',
         header: t('stock.column.product'),
         value: (row) => `${names.get(row.sku)?.name ?? ''} ${row.sku}`.trim(),
-        cell: (row) => <ProductLink sku={row.sku} name={names.get(row.sku)?.name} />,
+        cell: (row) => (
+          <ProductLink
+            sku={row.sku}
+            name={names.get(row.sku)?.name}
+            narrow={[
+              formatDateTime(row.occurred_at),
+              row.branch,
+              t(`stock.kind.${row.kind}`),
+              row.reason,
+              who(row.user_id),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        ),
       },
-      { id: 'branch', header: t('field.branch'), value: (row) => row.branch, wideOnly: true },
+      { id: 'branch', header: t('field.branch'), value: (row) => row.branch, wideOnly: true, noWrap: true },
       {
         id: 'kind',
         header: t('stock.column.kind'),
         value: (row) => t(`stock.kind.${row.kind}`),
+        wideOnly: true,
       },
       {
         id: 'quantity',
         header: t('field.quantity'),
         value: (row) => row.quantity,
         cell: (row) => (
-          <Text
-            size="sm"
-            fw={700}
-            component="span"
-            c={row.quantity < 0 ? 'var(--warehouse-bad)' : 'var(--warehouse-good)'}
-          >
+          <Text size="sm" fw={700} component="span" c={row.quantity < 0 ? 'var(--figure-bad)' : 'var(--figure-good)'}>
             {row.quantity > 0 ? '+' : ''}
             {formatNumber(row.quantity)}
           </Text>
@@ -127,7 +139,7 @@ function useColumns(rows: readonly Entry[]): Column<Entry>[] {
         numeric: true,
       },
       { id: 'reason', header: t('field.reason'), value: (row) => row.reason ?? '', wideOnly: true },
-      { id: 'who', header: t('stock.column.who'), value: (row) => who(row.user_id), wideOnly: true },
+      { id: 'who', header: t('stock.column.who'), value: (row) => who(row.user_id), wideOnly: 'md' },
     ],
     [t, names, who],
   );

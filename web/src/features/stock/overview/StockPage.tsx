@@ -101,21 +101,28 @@ function BranchStock({ branch, onMinimum }: { branch: string; onMinimum: (produc
           <ProductLink
             sku={row.sku}
             name={row.name}
-            narrow={t('stock.overview.detail', {
-              on_hand: formatNumber(row.on_hand),
-              reserved: formatNumber(row.reserved),
-              minimum: formatNumber(row.minimum),
-            })}
+            narrow={
+              <>
+                {branch === '' && <strong>{row.branch} </strong>}
+                {t('stock.overview.detail', {
+                  on_hand: formatNumber(row.on_hand),
+                  reserved: formatNumber(row.reserved),
+                  minimum: formatNumber(row.minimum),
+                })}
+              </>
+            }
           />
         ),
       },
-      { id: 'category', header: t('stock.column.category'), value: (row) => row.category, wideOnly: true },
-      ...(branch === '' ? [{ id: 'branch', header: t('field.branch'), value: (row: Row) => row.branch }] : []),
+      { id: 'category', header: t('stock.column.category'), value: (row) => row.category, wideOnly: 'lg' },
+      ...(branch === ''
+        ? [{ id: 'branch', header: t('field.branch'), value: (row: Row) => row.branch, wideOnly: true, noWrap: true }]
+        : []),
       number('on_hand'),
       number('reserved'),
       number('available'),
       minimum,
-      { id: 'unit', header: t('stock.column.unit'), value: (row) => row.unit, wideOnly: true },
+      { id: 'unit', header: t('stock.column.unit'), value: (row) => row.unit, wideOnly: 'lg' },
     ];
   }, [t, branch, mayWrite, user, onMinimum]);
 

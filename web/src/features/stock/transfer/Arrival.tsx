@@ -101,7 +101,7 @@ export function Arrival({ transfer }: { transfer: Transfer }) {
                   {line.sku} · {t('stock.transfer.wasSent', { quantity: formatQuantity(line.quantity) })}
                 </Text>
                 {here < line.quantity && (
-                  <Text size="sm" fw={600} c="var(--warehouse-bad)">
+                  <Text size="sm" fw={600} c="var(--figure-bad)">
                     {t('stock.transfer.missing', { quantity: formatQuantity(line.quantity - here) })}
                   </Text>
                 )}

@@ -3,12 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import { formatDateTime } from '@/app/dates';
 import { useUser } from '@/app/session/session';
 import { Failure, Loading, ScreenHead } from '@/app/states';
 import { formatNumber } from '@/money/format';
 import { mayActAt } from '../access';
-import { ConfirmDialog } from '../ConfirmDialog';
 import { ProductLink } from '../ProductLink';
 import { useNames } from '../queries';
 import classes from '../warehouse.module.css';
@@ -97,7 +97,7 @@ function Lines({ transfer }: { transfer: Transfer }) {
             {closed && (
               <Table.Td className="number">
                 {(line.shortage ?? 0) > 0 && (
-                  <Text size="sm" fw={700} component="span" c="var(--warehouse-bad)">
+                  <Text size="sm" fw={700} component="span" c="var(--figure-bad)">
                     {formatNumber(line.shortage ?? 0)}
                   </Text>
                 )}
@@ -132,18 +132,16 @@ function DraftSteps({ transfer }: { transfer: Transfer }) {
           </Button>
         )}
       </Group>
-      <ConfirmDialog
-        opened={asking}
-        title={t('stock.transfer.cancelTitle')}
-        confirm={t('stock.transfer.cancel')}
-        onCancel={close}
-        onConfirm={() => {
-          close();
-          step.mutate('cancelar');
-        }}
-      >
-        {t('stock.transfer.cancelText')}
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('stock.transfer.cancelTitle')}
+          action={t('stock.transfer.cancel')}
+          onConfirm={() => step.mutateAsync('cancelar')}
+          onClose={close}
+        >
+          {t('stock.transfer.cancelText')}
+        </ConfirmDialog>
+      )}
     </div>
   );
 }
