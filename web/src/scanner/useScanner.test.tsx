@@ -27,6 +27,7 @@ function Place({
 }
 
 function scan(element: HTMLElement, code: string): boolean {
+  element.focus();
   for (const key of code) {
     fireEvent.keyDown(element, { key });
     if (element instanceof HTMLInputElement) {
@@ -57,5 +58,17 @@ test('nothing is heard while it is switched off', () => {
   const onScan = vi.fn();
   render(<Place onScan={onScan} onPress={() => {}} enabled={false} />);
   scan(screen.getByLabelText('motivo'), '7801234567890');
+  expect(onScan).not.toHaveBeenCalled();
+});
+
+test('a password typed at once is no scan', () => {
+  const onScan = vi.fn();
+  render(
+    <>
+      <Place onScan={onScan} onPress={() => {}} enabled />
+      <input aria-label="clave" autoComplete="current-password" />
+    </>,
+  );
+  scan(screen.getByLabelText('clave'), 'correcthorse');
   expect(onScan).not.toHaveBeenCalled();
 });

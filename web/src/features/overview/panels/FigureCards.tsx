@@ -80,7 +80,7 @@ function Figure({ label, value, before, comparison, children }: FigureProps) {
           <Difference comparison={comparison} />{' '}
           {comparison.kind !== 'fresh' && (
             <Text span size="sm" c="dimmed">
-              {t('overview.lastWeek', { value: before })}
+              {t(comparison.kind === 'same' ? 'overview.asLastWeek' : 'overview.lastWeek', { value: before })}
             </Text>
           )}
         </Text>

@@ -88,7 +88,8 @@ export const SearchBox = forwardRef<HTMLInputElement, Props>(function SearchBox(
             className={classes.hit ?? ''}
             data-highlighted={index === highlighted || undefined}
             onMouseDown={(event) => event.preventDefault()}
-            onMouseEnter={() => onHighlight(index)}
+            // Only a hand moves it: a list that opens under a resting mouse must not change what Enter adds.
+            onMouseMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && onHighlight(index)}
             onClick={() => props.onAdd(product)}
           >
             <span className={classes.hitName}>

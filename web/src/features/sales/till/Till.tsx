@@ -108,19 +108,22 @@ export function Till({ device }: { device: Device }) {
     if (open?.name === 'done') {
       close();
     }
-    const { quantity } = readSearch(search.text);
+    const typed = readSearch(search.text);
+    // Whoever types a quantity as fast as a scanner has it in the scan.
+    const scanned = readSearch(code);
+    const quantity = scanned.quantity ?? typed.quantity ?? ONE;
     search.setText('');
     // One after the other, in the order of the goods.
     scans.current = scans.current.then(async () => {
-      const product = await findByCode(code, branch).catch(() => undefined);
+      const product = await findByCode(scanned.query, branch).catch(() => undefined);
       if (product !== undefined) {
-        add(product, quantity ?? ONE);
+        add(product, quantity);
         return;
       }
       beep();
-      search.setText(code);
+      search.setText(scanned.query);
       setTimeout(() => input.current?.select(), 0);
-      notifications.show({ color: 'red', message: t('sales.search.unknown', { code }) });
+      notifications.show({ color: 'red', message: t('sales.search.unknown', { code: scanned.query }) });
     });
   };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { isModified, KeyboardScanner, textField } from '@/scanner/keyboardScanner';
 import { commandOf, type TillCommand } from './keys';
-import { ScanRecognizer } from './scanner';
 
 interface Handlers {
   onCommand: (command: TillCommand) => void;
@@ -8,24 +8,6 @@ interface Handlers {
   /** A dialog has the keys; scans still come through. */
   dialogOpen: boolean;
   searchInput: () => HTMLInputElement | null;
-}
-
-type TextField = HTMLInputElement | HTMLTextAreaElement;
-
-function textField(element: Element | null): TextField | undefined {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : undefined;
-}
-
-/** Nothing scans into a password; whoever types one quickly must not lose it. */
-function isPassword(element: Element | null): boolean {
-  return element instanceof HTMLInputElement && element.autocomplete.endsWith('-password');
-}
-
-/** Puts a text back in a way that React notices. */
-function restore(field: TextField, value: string): void {
-  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /**
@@ -39,38 +21,22 @@ export function useTillKeys(handlers: Handlers): void {
   });
 
   useEffect(() => {
-    const recognizer = new ScanRecognizer();
-    let before: { field: TextField; value: string } | undefined;
+    const scanner = new KeyboardScanner();
 
     const onKeyDown = (event: KeyboardEvent) => {
       const { onCommand, onScan, dialogOpen, searchInput } = latest.current;
-      const modified = event.ctrlKey || event.altKey || event.metaKey;
-      if (event.isComposing || modified || isPassword(document.activeElement)) {
-        return;
-      }
       const input = searchInput();
       const field = textField(document.activeElement);
-      if (!dialogOpen && field === undefined && event.key.length === 1 && event.key !== ' ') {
+      const isText = event.key.length === 1 && event.key !== ' ' && !isModified(event);
+      if (!dialogOpen && field === undefined && isText) {
         input?.focus();
       }
-      const recognition = recognizer.take({ key: event.key, at: event.timeStamp });
-      if (recognition.kind === 'started') {
-        const target = textField(document.activeElement);
-        before = target === undefined ? undefined : { field: target, value: target.value };
-      } else if (recognition.kind === 'scanned') {
-        event.preventDefault();
-        event.stopPropagation();
-        if (before?.field.isConnected === true) {
-          restore(before.field, before.value);
-        }
-        before = undefined;
-        onScan(recognition.code);
+      const code = scanner.take(event);
+      if (code !== undefined) {
+        onScan(code);
         return;
       }
-      if (dialogOpen) {
-        return;
-      }
-      const key = commandOf(event);
+      const key = dialogOpen || event.isComposing ? undefined : commandOf(event);
       if (key === undefined) {
         return;
       }

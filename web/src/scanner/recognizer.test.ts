@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandOf, TILL_KEYS } from './keys';
-import { readSearch } from './quantityPrefix';
-import { type Recognition, ScanRecognizer } from './scanner';
+import { type Recognition, ScanRecognizer } from './recognizer';
 
 function type(recognizer: ScanRecognizer, keys: readonly string[], gap: number, from = 1_000): Recognition[] {
   return keys.map((key, index) => recognizer.take({ key, at: from + index * gap }));
@@ -52,29 +50,17 @@ describe('a scan', () => {
     expect(recognizer.take({ key: 'Enter', at: 900 })).toEqual({ kind: 'none' });
   });
 
+  test('may end with Tab', () => {
+    expect(type(new ScanRecognizer(), [...'12345678', 'Tab'], 6).at(-1)).toEqual({ kind: 'scanned', code: '12345678' });
+  });
+
+  test('is not what somebody corrects', () => {
+    expect(type(new ScanRecognizer(), ['1', '2', 'Backspace', '3', '4', 'Enter'], 5).at(-1)).toEqual({ kind: 'none' });
+  });
+
   test('two in a row are two', () => {
     const recognizer = new ScanRecognizer();
     expect(type(recognizer, burst('1111'), 5, 0).at(-1)).toEqual({ kind: 'scanned', code: '1111' });
     expect(type(recognizer, burst('2222'), 5, 30).at(-1)).toEqual({ kind: 'scanned', code: '2222' });
   });
-});
-
-test('a quantity stands before a star', () => {
-  expect(readSearch('3*martillo bola')).toEqual({ quantity: 3000, query: 'martillo bola' });
-  expect(readSearch('0,25*')).toEqual({ quantity: 250, query: '' });
-  expect(readSearch('2.5 * 780')).toEqual({ quantity: 2500, query: '780' });
-  expect(readSearch('tornillo 6*50')).toEqual({ quantity: undefined, query: 'tornillo 6*50' });
-  expect(readSearch('0*martillo').quantity).toBeUndefined();
-});
-
-test('the browser keeps its own keys', () => {
-  const press = (key: string, ctrlKey = false) => commandOf({ key, ctrlKey, altKey: false, metaKey: false });
-  for (const key of ['F5', 'F11']) {
-    expect(press(key)).toBeUndefined();
-  }
-  for (const key of ['w', 't', 'n', 'F12']) {
-    expect(press(key, true)).toBeUndefined();
-  }
-  expect(press('F12')?.command).toBe('charge');
-  expect(new Set(TILL_KEYS.map((each) => each.key)).size).toBe(TILL_KEYS.length);
 });

@@ -1,8 +1,10 @@
 /** Characters of a scanner follow each other faster than any finger, on average and each. */
-export const BURST_MILLIS = 35;
+const BURST_MILLIS = 35;
 /** A busy machine holds single keys up; what takes longer than this is another beginning. */
-export const LONGEST_GAP_MILLIS = 100;
-export const SHORTEST_CODE = 4;
+const LONGEST_GAP_MILLIS = 100;
+/** Shorter codes are rather typed than printed as bars. */
+const SHORTEST_CODE = 4;
+const LONGEST_CODE = 128;
 
 /** One key, as much of it as matters here. */
 export interface Stroke {
@@ -12,7 +14,7 @@ export interface Stroke {
 
 export type Recognition = { kind: 'none' } | { kind: 'started' } | { kind: 'scanned'; code: string };
 
-/** Tells scans from typing by their speed and the Enter at their end. */
+/** Tells scans from typing by their speed and the Enter or Tab at their end. */
 export class ScanRecognizer {
   private code = '';
   private first = Number.NEGATIVE_INFINITY;
@@ -20,7 +22,7 @@ export class ScanRecognizer {
 
   /** `started` marks a key that may be the first of a scan: what stood there before it is what to go back to. */
   take({ key, at }: Stroke): Recognition {
-    if (key === 'Enter') {
+    if (key === 'Enter' || key === 'Tab') {
       const { code } = this;
       const quick = at - this.last < LONGEST_GAP_MILLIS && at - this.first < BURST_MILLIS * code.length;
       this.reset();
@@ -34,7 +36,9 @@ export class ScanRecognizer {
       return { kind: 'none' };
     }
     const goesOn =
-      at - this.last < LONGEST_GAP_MILLIS && at + BURST_MILLIS - this.first < 2 * BURST_MILLIS * (this.code.length + 1);
+      this.code.length < LONGEST_CODE &&
+      at - this.last < LONGEST_GAP_MILLIS &&
+      at + BURST_MILLIS - this.first < 2 * BURST_MILLIS * (this.code.length + 1);
     this.last = at;
     if (goesOn) {
       this.code += key;
@@ -45,7 +49,7 @@ export class ScanRecognizer {
     return { kind: 'started' };
   }
 
-  private reset(): void {
+  reset(): void {
     this.code = '';
     this.first = Number.NEGATIVE_INFINITY;
     this.last = Number.NEGATIVE_INFINITY;
