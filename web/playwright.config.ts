@@ -37,6 +37,7 @@ export default defineConfig({
     { name: 'day', testDir: 'e2e/day' },
     // Not clean yet: run by `npm run e2e:looks` and not by the one test command.
     { name: 'looks', testDir: 'e2e/looks', timeout: 5 * MINUTE },
+    { name: 'speed', testDir: 'e2e/speed' },
     { name: 'screenshots', testDir: 'e2e/screenshots', timeout: 10 * MINUTE },
   ],
 });

@@ -21,10 +21,12 @@ interface Sale {
 }
 
 let server: Api;
+let supervisor: Api;
 let products: Product[];
 
 test.beforeAll(async () => {
   server = await api('cajero');
+  supervisor = await api('supervisor');
   products = await Promise.all(SKUS.map((sku) => server.get<Product>(`/api/pos/productos/${sku}?branch=SCL-01`)));
 });
 
@@ -78,3 +80,103 @@ test('quantity, several payments and change come out as at the server', async ({
   expect(sale.change).toBe(change);
   await expect(page.getByTestId('sale-change')).toHaveText(`$${change.toLocaleString('es-CL')}`);
 });
+
+test('a whole day: open, sell, park, discount, void, take back, count', async ({ page }) => {
+  const register = 'SCL-01-C4';
+  await closeTill(register);
+  const [drill, screws] = products;
+  if (drill === undefined || screws === undefined) {
+    throw new Error('the demo catalogue has neither drill nor screws');
+  }
+  await login(page, 'cajero', '/caja');
+  const till = new Till(page);
+  await till.choose(register);
+  await till.open(30_000);
+
+  // A sale is put aside for a customer who forgot something, and the next one is served, by words instead of bars.
+  await till.scan(drill.barcodes[0] ?? drill.sku, drill.name);
+  await till.press('F4');
+  await till.isEmpty();
+  await till.find(screws.sku, screws.name);
+  await till.press('F3');
+  await page.getByRole('dialog', { name: 'Cliente' }).getByLabel('RUT').fill('76086428-5');
+  await till.press('Enter');
+  await till.chargeExactCash();
+  const first = await till.number();
+  await till.next();
+
+  // Back to the first: a supervisor allows the discount that is above the cashier's own limit.
+  await till.press('F6');
+  await till.press('Enter');
+  await till.has(drill.name);
+  await till.press('F8');
+  const discount = page.getByRole('dialog', { name: 'Descuento' });
+  await discount.getByLabel('Porcentaje').last().fill('20');
+  await expect(discount.getByRole('alert')).toContainText('clave de un supervisor');
+  await till.press('Enter');
+  await till.press('F12');
+  await till.press('Enter');
+  await till.authorize('supervisor');
+  await page
+    .getByRole('dialog', { name: 'Cobrar' })
+    .getByRole('button', { name: /^Cobrar/ })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Venta registrada' })).toBeVisible();
+  const second = await till.number();
+  await till.next();
+
+  await page.goto('/caja/ventas');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: first }).click();
+  await expect(dialog).toContainText(screws.name);
+  await dialog.getByRole('button', { name: 'Devolver productos' }).click();
+  await dialog.getByLabel(`Cuánto vuelve de ${screws.name}`).fill('1');
+  await dialog.getByLabel('Motivo').fill('No era la medida');
+  await dialog.getByRole('button', { name: 'Registrar devolución' }).click();
+  await expect(dialog).toContainText('No era la medida');
+  await till.press('Escape');
+  await page.getByRole('button', { name: second }).click();
+  await dialog.getByRole('button', { name: 'Anular' }).click();
+  await dialog.getByLabel('Motivo').fill('Se arrepintió');
+  await till.authorize('supervisor');
+  await dialog.getByRole('button', { name: 'Anular' }).click();
+  await expect(dialog).toContainText('Anulada: Se arrepintió');
+  await till.press('Escape');
+
+  await page.goto('/caja');
+  await till.isReady(register);
+  await till.press('F7');
+  const cash = page.getByRole('dialog', { name: 'Entrada o salida de efectivo' });
+  await cash.getByLabel('Monto').fill('5000');
+  await cash.getByLabel('Motivo').fill('Compra de bolsas');
+  await till.press('Enter');
+  await expect(page.getByText('Salida de $5.000 registrada')).toBeVisible();
+
+  // All sales were undone: 30,000 less 5,000 should be there, and 1,000 are missing.
+  await page.getByRole('button', { name: 'Más', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Cerrar caja' }).click();
+  const closing = page.getByRole('dialog', { name: `Arqueo y cierre de ${register}` });
+  await closing.getByLabel('$20.000').fill('1');
+  await closing.getByLabel('$2.000').fill('2');
+  await expect(closing.getByTestId('counted-cash')).toHaveText('$24.000');
+  await closing.getByRole('button', { name: 'Cerrar caja' }).click();
+  await expect(page.getByTestId('difference')).toHaveText('−$1.000');
+  await page.getByRole('dialog', { name: 'Caja cerrada' }).getByRole('button', { name: 'Cerrar' }).click();
+  await expect(page.getByRole('heading', { name: `Abrir la caja ${register}` })).toBeVisible();
+
+  const state = await supervisor.get<{ items: { register: string; open: boolean; last_closing: unknown }[] }>(
+    '/api/pos/cajas?branch=SCL-01',
+  );
+  expect(state.items.find((each) => each.register === register)).toMatchObject({
+    open: false,
+    last_closing: { difference_total: -1_000 },
+  });
+});
+
+/** Leaves a till as the evening does. */
+async function closeTill(register: string): Promise<void> {
+  const tills = await supervisor.get<{ items: { register: string; open: boolean }[] }>('/api/pos/cajas?branch=SCL-01');
+  if (tills.items.some((each) => each.register === register && each.open)) {
+    await server.send('POST', `/api/pos/cajas/${register}/cerrar`, { counted: [{ method: 'cash', amount: 0 }] });
+  }
+}

@@ -37,7 +37,7 @@ test('a day without the server loses nothing and sells nothing twice', async () 
     let till = new Till(page);
     await till.choose(REGISTER);
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await expect.poll(() => catalogueOf(page), PATIENCE).toBeGreaterThan(1_000);
+    await till.hasCatalogue(1_000);
 
     await stopProgram('SIGKILL');
     await expect(page.getByText(/Sin conexión desde/)).toBeVisible(PATIENCE);
@@ -75,25 +75,6 @@ test('a day without the server loses nothing and sells nothing twice', async () 
     await startProgramAgainIfNeeded();
   }
 });
-
-/** How many products the device has on its disk. */
-async function catalogueOf(page: import('@playwright/test').Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('ferrepos');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('chunks').objectStore('chunks').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.reduce((sum, chunk) => sum + JSON.parse(chunk.products).length, 0));
-          };
-          all.onerror = () => resolve(0);
-        };
-        opening.onerror = () => resolve(0);
-      }),
-  );
-}
 
 async function startProgramAgainIfNeeded(): Promise<void> {
   const alive = await fetch(`${programUrl()}/health/live`).catch(() => undefined);

@@ -11,19 +11,25 @@ export interface Api {
 
 /** Signs in by the API; answers that refuse are thrown with their text. */
 export async function api(user: User): Promise<Api> {
-  const { access_token: token } = await call<{ access_token: string }>('POST', '/api/auth/login', undefined, {
-    username: user,
-    password: PASSWORD,
-  });
+  const bearer = await token(user);
   return {
-    get: (path) => call('GET', path, token),
-    send: (method, path, body) => call(method, path, token, body),
+    get: (path) => call('GET', path, bearer),
+    send: (method, path, body) => call(method, path, bearer, body),
     onHand: async (sku, branch) => {
       const path = `/api/deposito/stock?sku=${encodeURIComponent(sku)}&branch=${encodeURIComponent(branch)}`;
-      const stock = await call<{ items: { on_hand: number }[] }>('GET', path, token);
+      const stock = await call<{ items: { on_hand: number }[] }>('GET', path, bearer);
       return stock.items[0]?.on_hand ?? 0;
     },
   };
+}
+
+/** What stands for a user in a request's header. */
+export async function token(user: User): Promise<string> {
+  const answer = await call<{ access_token: string }>('POST', '/api/auth/login', undefined, {
+    username: user,
+    password: PASSWORD,
+  });
+  return answer.access_token;
 }
 
 async function call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T> {

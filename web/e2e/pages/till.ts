@@ -1,4 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { User } from '../kit/people';
+import { PASSWORD } from '../kit/program';
 import { scan } from '../kit/scan';
 
 /** The till as a cashier uses it: by scanner and keys. */
@@ -20,7 +22,42 @@ export class Till {
 
   async scan(code: string, name: string): Promise<void> {
     await scan(this.page, code);
-    await expect(this.page.getByRole('table', { name: 'Líneas de la venta' })).toContainText(name);
+    await this.has(name);
+  }
+
+  /** Counts what the drawer begins with. */
+  async open(float: number): Promise<void> {
+    await this.page.getByLabel('Fondo de caja').fill(String(float));
+    await this.press('Enter');
+    await expect(this.page.getByRole('combobox', { name: 'Código o palabras del producto' })).toBeVisible();
+  }
+
+  /** Looks a product up by typing, and takes the first that is found. */
+  async find(words: string, name: string): Promise<void> {
+    await this.page.keyboard.type(words, { delay: 60 });
+    await expect(this.page.getByRole('option', { selected: true })).toContainText(name);
+    await this.press('Enter');
+    await this.has(name);
+  }
+
+  async has(name: string): Promise<void> {
+    await expect(this.lines).toContainText(name);
+  }
+
+  async isEmpty(): Promise<void> {
+    await expect(this.page.getByText('Escanee el primer producto')).toBeVisible();
+  }
+
+  /** A second person signs for what is on the screen. */
+  async authorize(user: User): Promise<void> {
+    const fields = this.page.getByRole('group', { name: 'Autorización de un supervisor' });
+    await fields.getByLabel('Usuario del supervisor').fill(user);
+    await fields.getByRole('textbox', { name: 'Contraseña' }).fill(PASSWORD);
+  }
+
+  /** Waits until the device has so many products on its own disk. */
+  async hasCatalogue(products: number, timeout = 180_000): Promise<void> {
+    await expect.poll(() => this.page.evaluate(countOfCatalogue), { timeout }).toBeGreaterThan(products);
   }
 
   async press(key: string): Promise<void> {
@@ -44,4 +81,24 @@ export class Till {
     await this.press('Enter');
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
   }
+
+  private get lines(): Locator {
+    return this.page.getByRole('table', { name: 'Líneas de la venta' });
+  }
+}
+
+/** Runs in the page: how many products its database holds. */
+function countOfCatalogue(): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('ferrepos');
+    opening.onerror = () => resolve(0);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('chunks').objectStore('chunks').getAll();
+      all.onerror = () => resolve(0);
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result.reduce((sum, chunk) => sum + JSON.parse(chunk.products).length, 0));
+      };
+    };
+  });
 }

@@ -68,7 +68,7 @@ interface FigureProps {
 function Figure({ label, value, before, comparison, children }: FigureProps) {
   const { t } = useTranslation();
   return (
-    <Card withBorder padding="sm">
+    <Card withBorder padding="sm" role="group" aria-label={label}>
       <Text size="sm" c="dimmed">
         {label}
       </Text>
