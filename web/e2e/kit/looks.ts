@@ -9,7 +9,18 @@ export const WIDTHS = [360, 768, 1280, 1920] as const;
 
 /** What somebody who cannot see, or not well, would stumble over. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  return serious(new AxeBuilder({ page }).withTags(WCAG));
+}
+
+/** The same of what colours alone decide. */
+export async function faintText(page: Page): Promise<string[]> {
+  return serious(new AxeBuilder({ page }).withRules(['color-contrast']));
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function serious(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map(({ id, nodes }) => {

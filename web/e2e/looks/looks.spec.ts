@@ -1,15 +1,42 @@
-import { blemishes, WIDTHS } from '../kit/looks';
-import { everyScreenOnce } from '../kit/screens';
-import { expect, test } from '../kit/test';
+import type { Page } from '@playwright/test';
+import { barriers, blemishes, faintText, WIDTHS } from '../kit/looks';
+import { everyScreenOnce, menuOf, settle, visit } from '../kit/screens';
+import { expect, login, ROLES, test } from '../kit/test';
 
 const MINUTE = 60_000;
+
+test('no link of a menu leads to an error, whoever is signed in', async ({ page }) => {
+  test.setTimeout(5 * MINUTE);
+  for (const user of ROLES) {
+    await page.context().clearCookies();
+    await login(page, user);
+    await settle(page);
+    const menu = await menuOf(page);
+    expect.soft(menu.length, `screens of ${user}`).toBeGreaterThan(0);
+    for (const path of menu) {
+      await visit(page, path);
+      await expect.soft(page.getByText('No se pudo completar'), `${path} of ${user}`).toHaveCount(0);
+    }
+  }
+});
+
+test('no screen has a serious barrier, in light and in dark colours', async ({ page }) => {
+  test.setTimeout(8 * MINUTE);
+  const looked = await everyScreenOnce(page, async ({ path, user }) => {
+    expect.soft(await barriers(page), `${path} of ${user}`).toEqual([]);
+    await colour(page, 'dark');
+    expect.soft(await faintText(page), `${path} of ${user} in dark colours`).toEqual([]);
+    await colour(page, 'light');
+  });
+  expect(looked.length).toBeGreaterThan(0);
+});
 
 for (const language of ['es-CL', 'en-GB'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language });
 
     test('nothing is cut off, runs over or stays untranslated', async ({ page }) => {
-      test.setTimeout(10 * MINUTE);
+      test.setTimeout(8 * MINUTE);
       const looked = await everyScreenOnce(page, async ({ path, user }) => {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
@@ -41,4 +68,13 @@ for (const language of ['es-CL', 'en-GB'] as const) {
       }
     });
   });
+}
+
+/** Changes the colours as the account's menu does, but at once. */
+async function colour(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((wanted) => {
+    document.documentElement.dataset.mantineColorScheme = wanted;
+  }, scheme);
+  // Some fade.
+  await page.waitForTimeout(200);
 }

@@ -40,6 +40,15 @@ export class Till {
     await this.has(name);
   }
 
+  /** Takes up the first of the sales that were put aside. */
+  async recall(name: string): Promise<void> {
+    await this.press('F6');
+    const first = this.page.getByRole('dialog', { name: 'Ventas en espera' }).getByRole('button', { name: /línea/ });
+    await expect(first.first()).toBeFocused();
+    await this.press('Enter');
+    await this.has(name);
+  }
+
   async has(name: string): Promise<void> {
     await expect(this.lines).toContainText(name);
   }

@@ -117,16 +117,11 @@ function ConnectionBadge() {
   return (
     <Group gap={6} wrap="nowrap" role="status" aria-live="polite">
       {waiting > 0 && (
-        <Badge color="orange" variant="filled" autoContrast>
+        <Badge color="orange" variant="filled">
           {t('app.waiting', { count: waiting })}
         </Badge>
       )}
-      <Badge
-        color={online ? 'teal' : 'red'}
-        variant={online ? 'light' : 'filled'}
-        autoContrast
-        visibleFrom={online ? 'sm' : 'xs'}
-      >
+      <Badge color={online ? 'teal' : 'red'} variant={online ? 'light' : 'filled'} visibleFrom={online ? 'sm' : 'xs'}>
         {online ? t('app.online') : t('app.offlineSince', { time: formatTime(since) })}
       </Badge>
     </Group>

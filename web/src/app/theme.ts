@@ -23,6 +23,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   focusRing: 'auto',
+  // Black on orange, white on blue: above this luminance black has the higher contrast, and either has 4.5 at least.
+  autoContrast: true,
+  luminanceThreshold: 0.179,
   components: {
     // Grey on grey fails the contrast that people with tired eyes need.
     Text: { styles: { root: { '--mantine-color-dimmed': 'light-dark(#4b5563, #b0b8c4)' } } },
@@ -33,8 +36,22 @@ export const theme = createTheme({
         // The head of a dialog is no second head of the page.
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontWeight: 650, overflowWrap: 'anywhere' } },
+      styles: {
+        title: { fontWeight: 650, overflowWrap: 'anywhere' },
+        // Room for the ring of what has the focus in the first line.
+        body: { paddingTop: 4 },
+      },
     },
+    // The list itself scrolls: a frame around it that scrolls could not be reached by keyboard.
+    ...Object.fromEntries(
+      ['Select', 'Autocomplete', 'MultiSelect', 'TagsInput'].map((name) => [
+        name,
+        {
+          defaultProps: { withScrollArea: false },
+          styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+        },
+      ]),
+    ),
     Input: { styles: { input: { '--input-placeholder-color': 'light-dark(#5b6470, #a4adba)' } } },
   },
 });

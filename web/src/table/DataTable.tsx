@@ -261,7 +261,7 @@ function HeadCell<T>({ column, sorted, onSort }: HeadProps<T>) {
       className={column.numeric === true ? 'number' : ''}
       visibleFrom={visibleFrom(column) as never}
     >
-      <UnstyledButton onClick={onSort} fw={600} fz="sm" aria-label={t('table.sortBy', { column: column.header })}>
+      <UnstyledButton onClick={onSort} fw={600} fz="sm" title={t('table.sortBy', { column: column.header })}>
         {column.header}
         <span aria-hidden="true">{sorted === 'asc' ? ' ▲' : sorted === 'desc' ? ' ▼' : ''}</span>
       </UnstyledButton>

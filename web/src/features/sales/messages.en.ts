@@ -234,8 +234,10 @@ export const english: MessageTree = {
     number: 'Number',
   },
   history: {
-    title: 'Sales of the till',
-    label: 'Sales of till {{register}}',
+    title: 'Sales',
+    allTills: 'All tills',
+    allStates: 'All',
+    none: 'No sales match these filters',
     number: 'Number',
     find: 'Find by number',
     findHint: 'Such as 42, or SCL-01-C1-00000042',
@@ -261,6 +263,5 @@ export const english: MessageTree = {
     refunded: 'Return recorded: {{amount}}',
     takeBack: 'Record return',
     needsServer: 'Voids and returns need the server.',
-    noDevice: 'Choose first which till this device is, in Till.',
   },
 };

@@ -236,8 +236,10 @@ export const spanish: MessageTree = {
     number: 'Número',
   },
   history: {
-    title: 'Ventas de la caja',
-    label: 'Ventas de la caja {{register}}',
+    title: 'Ventas',
+    allTills: 'Todas las cajas',
+    allStates: 'Todos',
+    none: 'No hay ventas con estos filtros',
     number: 'Número',
     find: 'Buscar por número',
     findHint: 'Por ejemplo 42, o SCL-01-C1-00000042',
@@ -263,6 +265,5 @@ export const spanish: MessageTree = {
     refunded: 'Devolución registrada: {{amount}}',
     takeBack: 'Registrar devolución',
     needsServer: 'Sin conexión no se puede anular ni devolver.',
-    noDevice: 'Elija primero qué caja es este equipo, en Caja.',
   },
 };

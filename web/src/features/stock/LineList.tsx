@@ -97,7 +97,7 @@ function LineBadge({ line, sending }: { line: DraftLine; sending: boolean }) {
 
 function Status({ color, children }: { color: string; children: ReactNode }) {
   return (
-    <Badge color={color} variant="filled" autoContrast tt="none">
+    <Badge color={color} variant="filled" tt="none">
       {children}
     </Badge>
   );

@@ -120,7 +120,7 @@ export function BranchTable({ product }: { product: Product }) {
         cell: (row) => (
           <Group gap={6} justify="flex-end">
             {row.minimum > 0 && row.available <= row.minimum && (
-              <Badge size="sm" color="orange" variant="filled" autoContrast>
+              <Badge size="sm" color="orange" variant="filled">
                 {t('catalog.stock.critical')}
               </Badge>
             )}

@@ -11,6 +11,9 @@ import { Empty, Failure, Loading, ScreenHead } from '@/app/states';
 import { type Column, DataTable } from '@/table/DataTable';
 import { SYNONYMS_KEY, type SynonymGroup, synonymGroups } from '../queries';
 
+/** On a phone a term takes two lines rather than losing its end. */
+const WRAPPED = { root: { height: 'auto', minWidth: 0 }, label: { whiteSpace: 'normal' } } as const;
+
 /** The words that the search takes for the same. */
 export default function SynonymsPage() {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ export default function SynonymsPage() {
         cell: (row) => (
           <Group gap={6}>
             {row.terms.map((term) => (
-              <Badge key={term} variant="default" tt="none" fw={500} style={{ minWidth: 0 }}>
+              <Badge key={term} variant="default" tt="none" fw={500} styles={WRAPPED}>
                 {term}
               </Badge>
             ))}

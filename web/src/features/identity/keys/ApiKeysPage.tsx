@@ -38,7 +38,7 @@ export default function ApiKeysPage() {
         cell: (row) => {
           const state = stateOf(row, Date.now());
           return (
-            <Badge color={COLORS[state]} variant={COLORS[state] === 'gray' ? 'outline' : 'light'} autoContrast>
+            <Badge color={COLORS[state]} variant={COLORS[state] === 'gray' ? 'outline' : 'light'}>
               {t(`identity.keys.states.${state}`)}
             </Badge>
           );

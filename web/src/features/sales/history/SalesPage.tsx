@@ -1,48 +1,50 @@
-import { Alert, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { formatDateTime } from '@/app/dates';
-import { Failure, Loading, ScreenHead } from '@/app/states';
+import { Empty, Failure, Loading, ScreenHead } from '@/app/states';
+import { useUrlState } from '@/app/urlState';
 import { formatMoney } from '@/money/format';
 import { formatTaxId } from '@/money/taxId';
 import { type Column, DataTable } from '@/table/DataTable';
+import { useRegisterChoices } from '../registers';
 import { useDevice } from '../till/device';
 import { SaleDetail } from './SaleDetail';
 import { fullNumber, saleByNumber, salesPage } from './sales';
 
 type Sale = Schemas['Sale'];
 
-/** The sales of this till, newest first. */
+/** Sales, newest first: those of this device's till, or of the whole chain as far as one may see it. */
 export default function SalesPage() {
-  const { t } = useTranslation();
   const device = useDevice();
-  if (device === undefined) {
-    return <Loading />;
-  }
-  return device === null ? (
-    <Alert color="orange">{t('sales.history.noDevice')}</Alert>
-  ) : (
-    <Sales register={device.register} />
-  );
+  return device === undefined ? <Loading /> : <Sales own={device?.register} />;
 }
 
-function Sales({ register }: { register: string }) {
+/** Stands in the address for "all tills", where a device has one of its own. */
+const ALL = 'all';
+
+function Sales({ own }: { own: string | undefined }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Sale>();
   const [wanted, setWanted] = useState('');
+  const choices = useRegisterChoices();
+  const [url, setUrl] = useUrlState(['register', 'date', 'status']);
+  const register = url.register === ALL ? undefined : (url.register ?? own);
+  const filter = { register, date: url.date, status: url.status };
   const sales = useInfiniteQuery({
-    queryKey: ['sales', 'history', register],
-    queryFn: ({ pageParam }) => salesPage(register, pageParam),
+    queryKey: ['sales', 'history', filter],
+    queryFn: ({ pageParam }) => salesPage(filter, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const rows = useMemo(() => sales.data?.pages.flatMap((page) => page.items) ?? [], [sales.data]);
   const find = useMutation({
-    mutationFn: (number: string) => saleByNumber(register, number),
+    mutationFn: saleByNumber,
     onSuccess: (sale) => sale !== undefined && setShown(sale),
   });
+  const number = fullNumber(register, wanted);
 
   const columns = useMemo<Column<Sale>[]>(
     () => [
@@ -61,6 +63,13 @@ function Sales({ register }: { register: string }) {
         header: t('field.date'),
         value: (sale) => sale.sold_at,
         cell: (sale) => formatDateTime(sale.sold_at),
+        noWrap: true,
+      },
+      {
+        id: 'payments',
+        header: t('sales.charge.method'),
+        value: (sale) => sale.payments.map((each) => t(`sales.methods.${each.method}`)).join(', '),
+        wideOnly: 'md',
       },
       {
         id: 'customer',
@@ -80,7 +89,7 @@ function Sales({ register }: { register: string }) {
         header: t('sales.history.status'),
         value: (sale) => t(`sales.history.states.${sale.status}`),
         cell: (sale) => (
-          <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light" autoContrast>
+          <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light">
             {(sale.returns ?? []).length > 0 && sale.status !== 'voided'
               ? t('sales.history.returned')
               : t(`sales.history.states.${sale.status}`)}
@@ -97,7 +106,6 @@ function Sales({ register }: { register: string }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            const number = fullNumber(register, wanted);
             if (number !== undefined) {
               find.mutate(number);
             }
@@ -114,12 +122,38 @@ function Sales({ register }: { register: string }) {
               }}
               w={260}
             />
-            <Button type="submit" loading={find.isPending} disabled={fullNumber(register, wanted) === undefined}>
+            <Button type="submit" loading={find.isPending} disabled={number === undefined}>
               {t('sales.history.find')}
             </Button>
           </Group>
         </form>
       </ScreenHead>
+      <Group gap="sm" align="flex-end">
+        <Select
+          label={t('sales.device.register')}
+          placeholder={t('sales.history.allTills')}
+          clearable
+          data={choices}
+          value={register ?? null}
+          onChange={(value) => setUrl({ register: value ?? ALL })}
+          style={{ flex: '1 1 11rem', maxWidth: '16rem' }}
+        />
+        <TextInput
+          type="date"
+          label={t('field.date')}
+          value={url.date ?? ''}
+          onChange={(event) => setUrl({ date: event.currentTarget.value })}
+        />
+        <Select
+          label={t('sales.history.status')}
+          placeholder={t('sales.history.allStates')}
+          clearable
+          data={(['paid', 'voided'] as const).map((value) => ({ value, label: t(`sales.history.states.${value}`) }))}
+          value={url.status ?? null}
+          onChange={(value) => setUrl({ status: value })}
+          style={{ flex: '1 1 9rem', maxWidth: '12rem' }}
+        />
+      </Group>
       {find.isSuccess && find.data === undefined && <Text role="status">{t('sales.history.notFound')}</Text>}
       {find.isError && <Failure error={find.error} />}
       {sales.isPending && <Loading />}
@@ -129,8 +163,9 @@ function Sales({ register }: { register: string }) {
           rows={rows}
           columns={columns}
           rowKey={(sale) => sale.id}
-          label={t('sales.history.label', { register })}
-          exportName={`ventas-${register}`}
+          label={t('sales.history.title')}
+          exportName={['ventas', register, url.date].filter(Boolean).join('-')}
+          empty={<Empty title={t('sales.history.none')} />}
           onMore={sales.hasNextPage ? () => void sales.fetchNextPage() : undefined}
           loadingMore={sales.isFetchingNextPage}
         />

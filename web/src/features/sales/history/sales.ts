@@ -1,46 +1,43 @@
-import { api, data, raw, type Schemas } from '@/api/client';
+import { api, data, type Schemas } from '@/api/client';
 
 const PAGE = 50;
 const DIGITS = 8;
-/** A number is looked for this many pages back where the server cannot be asked for it. */
-const PAGES_BACK = 40;
 
-interface Page {
-  items: Schemas['Sale'][];
-  next?: string | null;
+/** Which sales are looked at; what is left out does not narrow them. */
+export interface SalesFilter {
+  branch?: string | undefined;
+  register?: string | undefined;
+  status?: string | undefined;
+  /** A day of the calendar of this device. */
+  date?: string | undefined;
 }
 
-export async function salesPage(register: string, after: string | undefined): Promise<Page> {
-  const query = { register, limit: PAGE, ...(after === undefined ? {} : { after }) };
-  return data(api.GET('/api/pos/ventas', { params: { query } }));
+/** The bounds of a day, as the server takes them. */
+export function boundsOf(date: string): { from: string; to: string } {
+  const from = new Date(`${date}T00:00:00`);
+  const to = new Date(from);
+  to.setDate(to.getDate() + 1);
+  return { from: from.toISOString(), to: to.toISOString() };
 }
 
-/** The full number of what a person typed: `42` or all of it. */
-export function fullNumber(register: string, text: string): string | undefined {
+export async function salesPage({ date, ...filter }: SalesFilter, after: string | undefined) {
+  const wanted = { ...filter, ...(date === undefined ? {} : boundsOf(date)), after };
+  const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  return data(api.GET('/api/pos/ventas', { params: { query: { limit: PAGE, ...given } } }));
+}
+
+/** The full number of what a person typed: all of it, or `42` where the till is known. */
+export function fullNumber(register: string | undefined, text: string): string | undefined {
   const typed = text.trim().toUpperCase();
   if (/^\d{1,8}$/.test(typed)) {
-    return `${register}-${typed.padStart(DIGITS, '0')}`;
+    return register === undefined ? undefined : `${register}-${typed.padStart(DIGITS, '0')}`;
   }
   return /^[A-Z0-9-]+-\d{8}$/.test(typed) ? typed : undefined;
 }
 
-/** The sale of a number: asked for by it, or where the server does not know that, looked for page by page. */
-export async function saleByNumber(register: string, number: string): Promise<Schemas['Sale'] | undefined> {
-  const asked: Page = await (await raw(`/api/pos/ventas?${new URLSearchParams({ register, number })}`)).json();
-  let page = asked;
-  for (let pages = 0; pages < PAGES_BACK; pages++) {
-    const found = page.items.find((sale) => sale.number === number);
-    if (found !== undefined || page.next === null || page.next === undefined) {
-      return found;
-    }
-    // Numbers grow with time within a till: what is older has a smaller one.
-    const last = page.items.at(-1);
-    if (last !== undefined && last.number < number) {
-      return undefined;
-    }
-    page = await salesPage(register, page.next);
-  }
-  return undefined;
+export async function saleByNumber(number: string): Promise<Schemas['Sale'] | undefined> {
+  const page = await data(api.GET('/api/pos/ventas', { params: { query: { number } } }));
+  return page.items[0];
 }
 
 export async function saleById(id: string): Promise<Schemas['Sale']> {

@@ -4,7 +4,7 @@ import { type FormEvent, lazy, Suspense, useEffect, useMemo, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { formatDateTime, formatTime } from '@/app/dates';
 import { useUser } from '@/app/session/session';
-import { Loading, ScreenHead } from '@/app/states';
+import { Empty, Loading, ScreenHead } from '@/app/states';
 import { formatMoney } from '@/money/format';
 import { database, type StoredSale } from '@/offline/database';
 import { backToCart, discardRejected, exportJournal, noteTold, retryRejected } from '@/offline/journal';
@@ -55,7 +55,7 @@ export default function PendingPage() {
         value: (sale) => sale.problem?.detail ?? sale.state,
         cell: (sale) => (
           <Stack gap={2}>
-            <Badge color={COLORS[sale.state]} variant="filled" autoContrast>
+            <Badge color={COLORS[sale.state]} variant="filled">
               {sale.number ?? t(`sales.pending.states.${sale.state}`)}
             </Badge>
             {sale.problem !== undefined && <Text size="xs">{sale.problem.detail}</Text>}
@@ -135,7 +135,7 @@ export default function PendingPage() {
           columns={columns}
           rowKey={(sale) => sale.id}
           label={t('sales.pending.label')}
-          empty={<Alert color="teal">{t('sales.pending.empty')}</Alert>}
+          empty={<Empty title={t('sales.pending.empty')} />}
         />
       )}
       {looked !== undefined && (

@@ -88,12 +88,12 @@ function Row({ line, selected, currency, dispatch }: RowProps) {
             {line.sku}
           </Text>
           {amounts.discount > 0 && (
-            <Badge size="xs" color="grape" autoContrast>
+            <Badge size="xs" color="grape">
               −{formatMoney(amounts.discount, currency)}
             </Badge>
           )}
           {short && (
-            <Badge size="xs" color="orange" variant="filled" autoContrast>
+            <Badge size="xs" color="orange" variant="filled">
               {t('sales.cart.short', { quantity: formatQuantity(line.stock ?? 0) })}
             </Badge>
           )}

@@ -24,7 +24,7 @@ export function SidePanel({ cart, currency, onCommand }: Props) {
             {t('sales.cart.count', { count: cart.lines.length })}
           </Text>
           {cart.customer !== undefined && (
-            <Badge color="steel" size="lg" autoContrast>
+            <Badge color="steel" size="lg">
               {cart.customer.name ?? formatTaxId(cart.customer.taxId)}
             </Badge>
           )}

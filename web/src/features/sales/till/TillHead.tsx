@@ -39,7 +39,7 @@ export function TillHead({ device, cart, onOpen }: Props) {
             </Badge>
           )}
           {sender === 'login' && (
-            <Button size="xs" color="orange" autoContrast onClick={() => onOpen('login')}>
+            <Button size="xs" color="orange" onClick={() => onOpen('login')}>
               {t('sales.till.login')}
             </Button>
           )}

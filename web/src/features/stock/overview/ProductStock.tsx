@@ -83,7 +83,7 @@ function BranchCard({ item, unit, onMinimum }: CardProps) {
           {item.branch}
         </Title>
         {critical && (
-          <Badge color="orange" variant="filled" autoContrast tt="none">
+          <Badge color="orange" variant="filled" tt="none">
             {t('stock.critical.badge')}
           </Badge>
         )}

@@ -39,7 +39,7 @@ function Details({ transfer }: { transfer: Transfer }) {
   return (
     <Stack className={classes.page} gap="sm">
       <ScreenHead title={`${transfer.from} → ${transfer.to}`}>
-        <Badge size="lg" color={STATUS_COLORS[transfer.status]} variant="filled" autoContrast tt="none">
+        <Badge size="lg" color={STATUS_COLORS[transfer.status]} variant="filled" tt="none">
           {t(`stock.transfer.statuses.${transfer.status}`)}
         </Badge>
         <Button variant="default" renderRoot={(props) => <Link to="/bodega/traslados" {...props} />}>

@@ -112,7 +112,7 @@ function useColumns(): Column<Transfer>[] {
         header: t('stock.transfer.status'),
         value: (row) => t(`stock.transfer.statuses.${row.status}`),
         cell: (row) => (
-          <Badge color={STATUS_COLORS[row.status]} variant="filled" autoContrast tt="none">
+          <Badge color={STATUS_COLORS[row.status]} variant="filled" tt="none">
             {t(`stock.transfer.statuses.${row.status}`)}
           </Badge>
         ),

@@ -103,6 +103,15 @@ class ServiceContractTest {
     }
 
     @Test
+    void a_client_that_takes_any_language_gets_one_and_not_two() {
+        JsonNode any = api.with("Accept-Language", "*")
+                .post("/api/pos/auth/login", "{}")
+                .json();
+        assertThat(any.path("detail").asText()).startsWith("La solicitud no es válida");
+        assertThat(any.at("/errors/0/message").asText()).contains("no debe estar");
+    }
+
+    @Test
     void bodies_over_a_mebibyte_are_refused_and_uploads_have_more_room() {
         String large = "{\"reason\":\"" + "x".repeat(1_100_000) + "\"}";
         refused(413, "PAYLOAD_TOO_LARGE", api.as("admin").post("/api/pos/ventas", large));

@@ -9,10 +9,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.EncryptedTransport;
+import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
 import org.ferrepos.platform.targets.Target;
@@ -81,6 +83,7 @@ final class FrontDoor {
         EncryptedTransport.note(context, addresses.isEncrypted(context.request()));
         metrics.observe(context);
         addHeaders(context.response(), requestId);
+        settleLanguage(context.request());
         if (crossOrigin.handle(context)) {
             return;
         }
@@ -91,6 +94,18 @@ final class FrontDoor {
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
             case PathRules.Decision.Web file -> serve(context, path, file.file());
             case PathRules.Decision.Absent absent -> problems.end(context, Problem.of(CommonProblem.NOT_FOUND));
+        }
+    }
+
+    /**
+     * The framework takes the first language it has for "any", which is English, and this program Spanish: an answer
+     * would mix both.
+     */
+    private static void settleLanguage(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (header != null && header.indexOf('*') >= 0) {
+            Messages messages = Messages.forHeader(Optional.of(header));
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, messages.locale().toLanguageTag());
         }
     }
 
