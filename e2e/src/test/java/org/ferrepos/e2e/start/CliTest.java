@@ -71,6 +71,15 @@ class CliTest {
         assertThat(unknown.output()).contains("vender").doesNotContain("\tat ");
     }
 
+    /** The launcher goes on without its recording, so that nobody else would notice. */
+    @Test
+    void theRehearsalOfAStartComesToItsEnd() {
+        RunningProgram.Options empty =
+                new RunningProgram.Options(Installation.empty("train"), List.of(), Map.of(), List.of("-Xmx256m"));
+        Finished rehearsal = RunningProgram.run(empty, "train", "", BOUND);
+        assertThat(rehearsal.exitCode()).as(rehearsal.output()).isZero();
+    }
+
     @Test
     void theDoctorFindsAGoodInstallationGoodAndABadOneBad() {
         RunningProgram.Options good = RunningProgram.Options.demo(Installation.empty("doctor"));
