@@ -115,57 +115,57 @@ async function reload(page: Page): Promise<number> {
 }
 
 async function scanToLine(page: Page, turn: number): Promise<number> {
-  const wanted = `modelo ${turn * 6_131}`;
-  const measured = page.evaluate(
-    (text) =>
-      new Promise<number>((resolve) => {
-        let entered = 0;
-        const listen = (event: KeyboardEvent) => {
-          if (event.key === 'Enter') {
-            entered = performance.now();
-            window.removeEventListener('keydown', listen, true);
-          }
-        };
-        window.addEventListener('keydown', listen, true);
-        const watch = new MutationObserver(() => {
-          if (entered > 0 && document.querySelector('table')?.textContent?.includes(text)) {
-            watch.disconnect();
-            requestAnimationFrame(() => resolve(performance.now() - entered));
-          }
-        });
-        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
-      }),
-    wanted,
-  );
-  await scan(page, ean13(turn * 6_131));
-  return measured;
+  const number = turn * 6_131;
+  await stopwatch(page, { from: 'keydown', key: 'Enter', until: 'table', text: `modelo ${number}` });
+  await scan(page, ean13(number));
+  return stopped(page);
 }
 
 async function search(page: Page, client: CDPSession, turn: number): Promise<number> {
-  const wanted = turn * 5_003 + 17;
-  const text = `${KINDS[wanted % KINDS.length]} modelo ${wanted}`;
-  const measured = page.evaluate(
-    ([name]) =>
-      new Promise<number>((resolve) => {
-        let typed = 0;
-        const field = document.querySelector<HTMLInputElement>('input[role="combobox"]');
-        field?.addEventListener('input', () => {
-          typed = performance.now();
-        });
-        const watch = new MutationObserver(() => {
-          const first = document.querySelector('[role="option"]');
-          if (typed > 0 && first?.textContent?.includes(name ?? '')) {
-            watch.disconnect();
-            resolve(performance.now() - typed);
-          }
-        });
-        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
-      }),
-    [`modelo ${wanted}`],
-  );
-  await client.send('Input.insertText', { text });
-  const millis = await measured;
+  const number = turn * 5_003 + 17;
+  await stopwatch(page, { from: 'input', until: '[role="option"]', text: `modelo ${number}` });
+  await client.send('Input.insertText', { text: `${KINDS[number % KINDS.length]} modelo ${number}` });
+  const millis = await stopped(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('option')).toHaveCount(0);
   return millis - PAUSE_MILLIS;
+}
+
+/** From an event to the frame that shows a text in the first element of a selector. */
+interface Span {
+  from: 'keydown' | 'input';
+  key?: string;
+  until: string;
+  text: string;
+}
+
+interface Watched extends Window {
+  stopped?: Promise<number>;
+}
+
+/** Is there before the event is: keys overtake what is evaluated in a page. */
+async function stopwatch(page: Page, span: Span): Promise<void> {
+  await page.evaluate(({ from, key, until, text }) => {
+    (window as Watched).stopped = new Promise<number>((resolve) => {
+      let begun = 0;
+      const begin = (event: Event) => {
+        if (key === undefined || (event as KeyboardEvent).key === key) {
+          begun = performance.now();
+        }
+      };
+      window.addEventListener(from, begin, { capture: true });
+      const watch = new MutationObserver(() => {
+        if (begun > 0 && document.querySelector(until)?.textContent?.includes(text)) {
+          watch.disconnect();
+          window.removeEventListener(from, begin, { capture: true });
+          requestAnimationFrame(() => resolve(performance.now() - begun));
+        }
+      });
+      watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+  }, span);
+}
+
+async function stopped(page: Page): Promise<number> {
+  return page.evaluate(() => (window as Watched).stopped ?? Number.NaN);
 }
