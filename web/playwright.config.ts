@@ -7,7 +7,6 @@ export default defineConfig({
   outputDir: 'target/e2e/results',
   globalSetup: './e2e/kit/setup.ts',
   globalTeardown: './e2e/kit/teardown.ts',
-  // One program, one database, one day: what one test sells, the next finds sold.
   // Only where a project says so: one program, one database, one day.
   workers: 2,
   fullyParallel: false,
