@@ -43,6 +43,8 @@ export default defineConfig({
     outDir: 'target/classes/META-INF/resources',
     emptyOutDir: true,
     target: 'es2023',
+    // Browsers that know light-dark() by themselves: what stands in for it elsewhere has no effect with our themes.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // Read by tools/budget.mjs.
     manifest: true,
     sourcemap: false,

@@ -35,7 +35,10 @@ export class Till {
   /** Looks a product up by typing, and takes the first that is found. */
   async find(words: string, name: string): Promise<void> {
     await this.page.keyboard.type(words, { delay: 60 });
-    await expect(this.page.getByRole('option', { selected: true })).toContainText(name);
+    const chosen = this.page.getByRole('option', { selected: true });
+    await expect(chosen).toContainText(name);
+    // Which one Enter takes must be seen.
+    await expect(chosen).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     await this.press('Enter');
     await this.has(name);
   }

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { everyScreenOnce } from '../kit/screens';
-import { expect, test } from '../kit/test';
+import { api } from '../kit/api';
+import { everyScreenOnce, settle } from '../kit/screens';
+import { expect, login, test } from '../kit/test';
+import { Till } from '../pages/till';
 
 const PLACE = resolve('../docs/guides/screens');
 const SIZES = [
@@ -38,3 +40,56 @@ test('pictures of the login and the price checker', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Otro producto' })).toBeVisible();
   await picture(page, '/consulta/precio');
 });
+
+test('pictures of a sale, and of what an owner sees of it', async ({ page }) => {
+  await login(page, 'cajero', '/caja');
+  const till = new Till(page);
+  await till.choose('SCL-01-C1');
+  for (const product of await products()) {
+    await till.scan(product.barcodes[0] ?? product.sku, product.name);
+  }
+  await page.keyboard.type('3*martillo', { delay: 60 });
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await picture(page, '/caja/busqueda');
+  await till.press('Escape');
+  await picture(page, '/caja/venta');
+  await till.press('F8');
+  await picture(page, '/caja/descuento');
+  await till.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await till.press('F12');
+  await expect(page.getByRole('dialog', { name: 'Cobrar' })).toBeVisible();
+  await picture(page, '/caja/cobrar');
+  await till.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Venta registrada' })).toBeVisible();
+  await picture(page, '/caja/registrada');
+  await till.next();
+  await page.getByRole('button', { name: 'Más', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Cerrar caja' }).click();
+  await expect(page.getByRole('dialog', { name: /^Arqueo y cierre/ })).toBeVisible();
+  await picture(page, '/caja/arqueo');
+  await till.press('Escape');
+  await page.context().setOffline(true);
+  await expect(page.getByText(/Sin conexión desde/)).toBeVisible({ timeout: 60_000 });
+  await picture(page, '/caja/sin-conexion');
+  await page.context().setOffline(false);
+
+  await page.context().clearCookies();
+  await login(page, 'admin', '/inicio');
+  await settle(page);
+  await picture(page, '/inicio/con-ventas');
+  await page.goto('/caja/ventas?register=all');
+  await settle(page);
+  await picture(page, '/caja/ventas/todas');
+});
+
+interface Found {
+  sku: string;
+  name: string;
+  barcodes: string[];
+}
+
+async function products(): Promise<Found[]> {
+  const server = await api('cajero');
+  return Promise.all(['TAL-750', 'TOR-6X50', 'A2T-1'].map((sku) => server.get<Found>(`/api/pos/productos/${sku}`)));
+}

@@ -121,9 +121,20 @@ function ConnectionBadge() {
           {t('app.waiting', { count: waiting })}
         </Badge>
       )}
-      <Badge color={online ? 'teal' : 'red'} variant={online ? 'light' : 'filled'} visibleFrom={online ? 'sm' : 'xs'}>
-        {online ? t('app.online') : t('app.offlineSince', { time: formatTime(since) })}
-      </Badge>
+      {online ? (
+        <Badge color="teal" variant="light" visibleFrom="sm">
+          {t('app.online')}
+        </Badge>
+      ) : (
+        <>
+          <Badge color="red" variant="filled" visibleFrom="sm">
+            {t('app.offlineSince', { time: formatTime(since) })}
+          </Badge>
+          <Badge color="red" variant="filled" hiddenFrom="sm">
+            {t('app.offlineShort', { time: formatTime(since) })}
+          </Badge>
+        </>
+      )}
     </Group>
   );
 }

@@ -24,7 +24,9 @@ export default function Chart({ drawing, label, height }: Props) {
       return;
     }
     const chart = init(place.current, undefined, { renderer: 'svg' });
-    chart.setOption(chartOption(drawing, scheme));
+    // The library measures text by itself and does not know what is inherited.
+    const { fontFamily } = getComputedStyle(place.current);
+    chart.setOption(chartOption(drawing, scheme, fontFamily));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place.current);
     return () => {

@@ -25,9 +25,9 @@ const INK = {
 };
 
 /** The picture in the words of the drawing library, in tones that are told apart on both grounds. */
-export function chartOption(drawing: Drawing, scheme: 'light' | 'dark'): EChartsCoreOption {
+export function chartOption(drawing: Drawing, scheme: 'light' | 'dark', fontFamily: string): EChartsCoreOption {
   const ink = INK[scheme];
-  const label = { color: ink.text, fontSize: 12 };
+  const label = { color: ink.text, fontSize: 12, fontFamily };
   const names = {
     type: 'category',
     data: drawing.sideways === true ? [...drawing.names].reverse() : drawing.names,
@@ -44,7 +44,7 @@ export function chartOption(drawing: Drawing, scheme: 'light' | 'dark'): ECharts
   return {
     animation: false,
     color: ink.series,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     grid:
       drawing.sideways === true
         ? { left: 122, right: 20, top: 12, bottom: 28, outerBoundsMode: 'none' }

@@ -63,7 +63,6 @@ function Sales({ own }: { own: string | undefined }) {
         header: t('field.date'),
         value: (sale) => sale.sold_at,
         cell: (sale) => formatDateTime(sale.sold_at),
-        noWrap: true,
       },
       {
         id: 'payments',
