@@ -1,3 +1,5 @@
+import { Problem } from '@/api/problem';
+
 /**
  * The access token, in this tab's memory alone; the refresh token is in a cookie that no script can read. Tabs share one
  * cookie whose token is good for one use, so they renew one after the other and tell each other.
@@ -16,11 +18,19 @@ interface Grant {
   user: SessionUser;
 }
 
+interface Answer {
+  access_token: string;
+  expires_in: number;
+  user: SessionUser;
+}
+
 type Message = { kind: 'grant'; grant: Grant } | { kind: 'end' };
 
 const LOCK = 'ferrepos-session';
 /** A token this close to its end is renewed by whoever comes next. */
 const MARGIN_MILLIS = 20_000;
+/** A server that takes longer to answer is as good as none: people work on without it. */
+const PATIENCE_MILLIS = 15_000;
 const HEADERS = { 'Content-Type': 'application/json', 'X-Session': 'cookie' };
 
 let grant: Grant | undefined;
@@ -64,21 +74,32 @@ export async function resumeSession(): Promise<Renewal> {
 }
 
 async function refresh(): Promise<Renewal> {
-  let response: Response;
+  let answer: Answer | undefined;
   try {
-    response = await fetch('/api/auth/refresh', { method: 'POST', headers: HEADERS, body: '{}' });
+    const response = await askForRenewal();
+    if (Problem.isTemporaryStatus(response.status)) {
+      return 'unreachable';
+    }
+    // A page in the place of an answer is some network's own, not the server's.
+    answer = response.ok ? ((await response.json()) as Answer) : undefined;
   } catch {
     return 'unreachable';
   }
-  if (response.status >= 500) {
-    return 'unreachable';
-  }
-  if (!response.ok) {
+  if (answer === undefined) {
     end();
     return 'refused';
   }
-  take(await response.json());
+  take(answer);
   return 'granted';
+}
+
+function askForRenewal(): Promise<Response> {
+  return fetch('/api/auth/refresh', {
+    method: 'POST',
+    headers: HEADERS,
+    body: '{}',
+    signal: AbortSignal.timeout(PATIENCE_MILLIS),
+  });
 }
 
 /** Signs in; the answer is the server's, whatever it says. */
@@ -87,6 +108,7 @@ export async function signIn(username: string, password: string, language: strin
     method: 'POST',
     headers: { ...HEADERS, 'Accept-Language': language },
     body: JSON.stringify({ username, password }),
+    signal: AbortSignal.timeout(PATIENCE_MILLIS),
   });
   if (response.ok) {
     take(await response.clone().json());
@@ -106,7 +128,7 @@ export async function signOut(): Promise<void> {
   }
 }
 
-function take(answer: { access_token: string; expires_in: number; user: SessionUser }): void {
+function take(answer: Answer): void {
   accept({
     token: answer.access_token,
     expiresAt: Date.now() + answer.expires_in * 1000,

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type * as Token from './token';
+
+/** Locks of a browser with one tab. */
+const locks = { request: (_name: string, use: () => Promise<unknown>) => use() };
+const USER = { id: '1', username: 'cajero', name: 'Cajero', roles: ['cajero'], branch: 'SCL-01' };
+const GRANT = { access_token: 'good', expires_in: 900, user: USER };
+
+const json = (status: number, body: unknown = {}) => new Response(JSON.stringify(body), { status });
+const server = vi.fn<(path: string, init: RequestInit) => Promise<Response>>();
+let token: typeof Token;
+
+beforeEach(async () => {
+  vi.stubGlobal('fetch', server);
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+  vi.resetModules();
+  token = await import('./token');
+  server.mockResolvedValueOnce(json(200, GRANT));
+  expect(await token.resumeSession()).toBe('granted');
+});
+
+afterEach(() => {
+  server.mockReset();
+  vi.unstubAllGlobals();
+});
+
+test('too many requests end no session', async () => {
+  server.mockResolvedValueOnce(json(429));
+  expect(await token.resumeSession()).toBe('unreachable');
+  expect(token.currentToken()).toBe('good');
+});
+
+test('a session that the server refuses has ended', async () => {
+  server.mockResolvedValueOnce(json(401));
+  expect(await token.resumeSession()).toBe('refused');
+  expect(token.currentToken()).toBeUndefined();
+});
+
+test('the page of some network in the place of an answer is no server', async () => {
+  server.mockResolvedValueOnce(new Response('<html>Wi-Fi</html>', { status: 200 }));
+  expect(await token.resumeSession()).toBe('unreachable');
+});
+
+test('a server that does not answer is not waited for without end', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+  server.mockImplementation((_path, init) =>
+    init.signal?.aborted === true ? Promise.reject(init.signal.reason) : new Promise(() => {}),
+  );
+  expect(await token.resumeSession()).toBe('unreachable');
+  await expect(token.signIn('cajero', 'secret', 'es')).rejects.toBeDefined();
+});
