@@ -69,15 +69,19 @@ async function loginOffline(username: string, password: string): Promise<void> {
   become({ status: 'offline', user });
 }
 
-/** Once the server is back: goes on with the session, or leaves it to the sender to ask for a password. */
+/**
+ * Once the server is back: goes on with the session, or leaves it to the sender to ask for a password. The cookie may be
+ * that of somebody who worked here before; nobody becomes another person at work.
+ */
 export async function reconnect(): Promise<boolean> {
-  return (await resumeSession()) === 'granted';
+  return (await resumeSession(session.status === 'offline' ? session.user.username : undefined)) === 'granted';
 }
 
 export async function logout(): Promise<void> {
-  await lockProfile();
-  await signOut();
+  // A disk that fails keeps nobody signed in.
+  await lockProfile().catch(() => undefined);
   become({ status: 'anonymous' });
+  await signOut();
 }
 
 export function currentSession(): Session {

@@ -20,6 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  localStorage.clear();
   server.mockReset();
   vi.unstubAllGlobals();
 });
@@ -48,4 +49,36 @@ test('a server that does not answer is not waited for without end', async () => 
   );
   expect(await token.resumeSession()).toBe('unreachable');
   await expect(token.signIn('cajero', 'secret', 'es')).rejects.toBeDefined();
+});
+
+test('who signs out without the server is not signed in again by the cookie', async () => {
+  server.mockRejectedValue(new TypeError('no network'));
+  await token.signOut();
+  expect(await token.resumeSession()).toBe('unreachable');
+  server.mockReset();
+  server.mockResolvedValueOnce(json(200, GRANT)); // the cookie still names the session
+  server.mockResolvedValueOnce(new Response(null, { status: 204 }));
+  server.mockResolvedValueOnce(json(401));
+  expect(await token.resumeSession()).toBe('refused');
+  expect(server.mock.calls.map(([path]) => path)).toEqual([
+    '/api/auth/refresh',
+    '/api/auth/logout',
+    '/api/auth/refresh',
+  ]);
+  expect(token.currentToken()).toBeUndefined();
+});
+
+test('an outdated token still ends the session', async () => {
+  server.mockResolvedValueOnce(json(401));
+  server.mockResolvedValueOnce(json(200, { ...GRANT, access_token: 'newer' }));
+  server.mockResolvedValueOnce(new Response(null, { status: 204 }));
+  await token.signOut();
+  expect(server.mock.calls.at(-1)?.[1].headers).toMatchObject({ Authorization: 'Bearer newer' });
+  expect(localStorage.length).toBe(0);
+});
+
+test('the cookie of another person is not taken by who works offline', async () => {
+  server.mockResolvedValueOnce(json(200, { ...GRANT, access_token: 'other', user: { ...USER, username: 'admin' } }));
+  expect(await token.resumeSession('cajero')).toBe('refused');
+  expect(token.currentToken()).not.toBe('other');
 });

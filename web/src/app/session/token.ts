@@ -27,6 +27,8 @@ interface Answer {
 type Message = { kind: 'grant'; grant: Grant } | { kind: 'end' };
 
 const LOCK = 'ferrepos-session';
+/** Stands here from a sign-out until the server has heard of it. */
+const LEFT = 'ferrepos.signed-out';
 /** A token this close to its end is renewed by whoever comes next. */
 const MARGIN_MILLIS = 20_000;
 /** A server that takes longer to answer is as good as none: people work on without it. */
@@ -55,25 +57,28 @@ export type Renewal = 'granted' | 'refused' | 'unreachable';
 let lastRenewal: Renewal = 'refused';
 
 /** A token that is good now, from another tab where that was faster; undefined where nobody is signed in. */
-export async function renewToken(): Promise<string | undefined> {
+export async function renewToken(username?: string): Promise<string | undefined> {
   const before = grant;
   await navigator.locks.request(LOCK, async () => {
     if (grant !== before && grant !== undefined && grant.expiresAt - Date.now() > MARGIN_MILLIS) {
       lastRenewal = 'granted';
       return;
     }
-    lastRenewal = await refresh();
+    lastRenewal = await refresh(username);
   });
   return grant?.token;
 }
 
-/** Tries to go on with the session that the cookie names. */
-export async function resumeSession(): Promise<Renewal> {
-  await renewToken();
+/** Tries to go on with the session that the cookie names; with that of one user alone where that is given. */
+export async function resumeSession(username?: string): Promise<Renewal> {
+  await renewToken(username);
   return lastRenewal;
 }
 
-async function refresh(): Promise<Renewal> {
+async function refresh(username: string | undefined): Promise<Renewal> {
+  if (localStorage.getItem(LEFT) !== null && !(await leave(undefined))) {
+    return 'unreachable';
+  }
   let answer: Answer | undefined;
   try {
     const response = await askForRenewal();
@@ -89,6 +94,9 @@ async function refresh(): Promise<Renewal> {
     end();
     return 'refused';
   }
+  if (username !== undefined && answer.user.username !== username) {
+    return 'refused';
+  }
   take(answer);
   return 'granted';
 }
@@ -102,30 +110,66 @@ function askForRenewal(): Promise<Response> {
   });
 }
 
-/** Signs in; the answer is the server's, whatever it says. */
-export async function signIn(username: string, password: string, language: string): Promise<Response> {
-  const response = await fetch('/api/auth/login', {
-    method: 'POST',
-    headers: { ...HEADERS, 'Accept-Language': language },
-    body: JSON.stringify({ username, password }),
-    signal: AbortSignal.timeout(PATIENCE_MILLIS),
+/** Signs in; the answer is the server's, whatever it says. After a sign-out that is under way: it takes the cookie. */
+export function signIn(username: string, password: string, language: string): Promise<Response> {
+  return navigator.locks.request(LOCK, async () => {
+    const response = await fetch('/api/auth/login', {
+      method: 'POST',
+      headers: { ...HEADERS, 'Accept-Language': language },
+      body: JSON.stringify({ username, password }),
+      signal: AbortSignal.timeout(PATIENCE_MILLIS),
+    });
+    if (response.ok) {
+      take(await response.clone().json());
+      // The cookie is this person's now.
+      localStorage.removeItem(LEFT);
+    }
+    return response;
   });
-  if (response.ok) {
-    take(await response.clone().json());
-  }
-  return response;
 }
 
-/** Ends the session at the server, as far as that can be reached, and in all tabs. */
+/** Ends the session in all tabs, and at the server as soon as that can be reached. */
 export async function signOut(): Promise<void> {
   const token = grant?.token;
   end();
-  if (token !== undefined) {
-    await fetch('/api/auth/logout', {
-      method: 'POST',
-      headers: { 'X-Session': 'cookie', Authorization: `Bearer ${token}` },
-    }).catch(() => undefined);
+  localStorage.setItem(LEFT, 'yes');
+  await navigator.locks.request(LOCK, () => leave(token));
+}
+
+/**
+ * Ends the session of the cookie, which only the server can take away. False where it could not be asked: the session is
+ * ended then before anybody goes on with it.
+ */
+async function leave(token: string | undefined): Promise<boolean> {
+  try {
+    if (token === undefined || (await askToEnd(token)).status === 401) {
+      const renewed = await askForRenewal();
+      if (renewed.ok) {
+        const answer = (await renewed.json()) as Answer;
+        if (!(await askToEnd(answer.access_token)).ok) {
+          return false;
+        }
+      } else if (Problem.isTemporaryStatus(renewed.status)) {
+        return false;
+      }
+    }
+  } catch {
+    return false;
   }
+  localStorage.removeItem(LEFT);
+  return true;
+}
+
+async function askToEnd(token: string): Promise<Response> {
+  const response = await fetch('/api/auth/logout', {
+    method: 'POST',
+    headers: { 'X-Session': 'cookie', Authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(PATIENCE_MILLIS),
+  });
+  if (Problem.isTemporaryStatus(response.status)) {
+    throw new Error('not now');
+  }
+  return response;
 }
 
 function take(answer: Answer): void {
