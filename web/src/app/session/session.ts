@@ -33,6 +33,13 @@ listenToSession((user) => {
   }
 });
 
+// Without a token nothing but the journal and the copy of the catalogue works.
+connection.subscribe(() => {
+  if (connection.current.online && session.status === 'offline') {
+    void reconnect().catch(() => false);
+  }
+});
+
 /** Goes on with the session of the cookie, or asks for a password. */
 export async function startSession(): Promise<void> {
   const outcome = await resumeSession();

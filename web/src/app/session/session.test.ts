@@ -1,0 +1,43 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { connection } from '@/app/connection';
+import { unlockProfile } from './profile';
+import { currentSession, login } from './session';
+import { resumeSession, type SessionUser, signIn } from './token';
+
+const tabs = vi.hoisted(() => ({ tell: (_user: SessionUser | undefined) => {} }));
+
+vi.mock('./token', () => ({
+  listenToSession: (listener: typeof tabs.tell) => {
+    tabs.tell = listener;
+  },
+  resumeSession: vi.fn(),
+  signIn: vi.fn(),
+  signOut: vi.fn(),
+}));
+vi.mock('./profile', () => ({
+  unlockProfile: vi.fn(),
+  lockProfile: vi.fn(async () => {}),
+  rememberProfile: vi.fn(async () => {}),
+  rememberedProfile: vi.fn(),
+}));
+
+const CASHIER: SessionUser = { id: '1', username: 'cajero', name: 'Cajero', roles: ['cajero'], branch: 'SCL-01' };
+
+afterEach(() => {
+  vi.clearAllMocks();
+});
+
+test('who began offline goes on at the server as soon as it is back', async () => {
+  vi.mocked(signIn).mockRejectedValueOnce(new TypeError('no network'));
+  vi.mocked(unlockProfile).mockResolvedValueOnce(CASHIER);
+  await login('cajero', 'secret', 'es');
+  expect(currentSession().status).toBe('offline');
+
+  vi.mocked(resumeSession).mockImplementationOnce(async () => {
+    tabs.tell(CASHIER);
+    return 'granted';
+  });
+  connection.noteReached();
+  await vi.waitFor(() => expect(currentSession().status).toBe('signed-in'));
+  expect(resumeSession).toHaveBeenCalledWith('cajero');
+});
