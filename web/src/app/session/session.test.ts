@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { connection } from '@/app/connection';
 import { unlockProfile } from './profile';
-import { currentSession, login } from './session';
+import { currentSession, forgetBetweenUsers, login, logout } from './session';
 import { resumeSession, type SessionUser, signIn } from './token';
 
 const tabs = vi.hoisted(() => ({ tell: (_user: SessionUser | undefined) => {} }));
@@ -40,4 +40,17 @@ test('who began offline goes on at the server as soon as it is back', async () =
   connection.noteReached();
   await vi.waitFor(() => expect(currentSession().status).toBe('signed-in'));
   expect(resumeSession).toHaveBeenCalledWith('cajero');
+});
+
+test('nothing fetched for one person is left for the next', async () => {
+  const cache = { clear: vi.fn() };
+  forgetBetweenUsers(cache);
+  tabs.tell(CASHIER);
+  tabs.tell({ ...CASHIER, name: 'Renewed' });
+  expect(cache.clear).not.toHaveBeenCalled();
+  await logout();
+  expect(cache.clear).toHaveBeenCalledTimes(1);
+  tabs.tell(CASHIER);
+  tabs.tell({ ...CASHIER, id: '2', username: 'vendedor' });
+  expect(cache.clear).toHaveBeenCalledTimes(2);
 });

@@ -33,6 +33,18 @@ listenToSession((user) => {
   }
 });
 
+/** What was fetched for one person is gone before the next is there. */
+export function forgetBetweenUsers(cache: { clear: () => void }): void {
+  let last: string | undefined;
+  listeners.add(() => {
+    const next = 'user' in session ? session.user.id : undefined;
+    if (last !== undefined && next !== last) {
+      cache.clear();
+    }
+    last = next;
+  });
+}
+
 // Without a token nothing but the journal and the copy of the catalogue works.
 connection.subscribe(() => {
   if (connection.current.online && session.status === 'offline') {
