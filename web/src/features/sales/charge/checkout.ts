@@ -39,6 +39,9 @@ export async function charge({ request, receipt, cart, madeBy, authorization }: 
     cart,
     madeBy,
     attended,
+  }).catch((error: unknown) => {
+    authorizeSale(cart.id, undefined);
+    throw error;
   });
   startSending();
   void sender.wake();
@@ -48,7 +51,6 @@ export async function charge({ request, receipt, cart, madeBy, authorization }: 
   const sale = (await letGo(stored.id)) ?? stored;
   if (sale.state === 'refused' && sale.problem !== undefined) {
     await backToCart(sale.id, '');
-    authorizeSale(sale.id, undefined);
     return { kind: 'refused', problem: sale.problem };
   }
   return { kind: 'sold', sale };
