@@ -51,3 +51,11 @@ test('a second person is not remembered once the sale is refused', async () => {
   await sender.wake();
   expect(post.mock.calls[1]?.[1].body).not.toHaveProperty('authorization');
 });
+
+test('sales wait for somebody who may sell', async () => {
+  await ringUp('s1');
+  refuse(403, 'FORBIDDEN');
+  await sender.wake();
+  expect(await stateOf('s1')).toBe('waiting');
+  expect(sender.state).toBe('login');
+});

@@ -48,7 +48,8 @@ async function send(sale: StoredSale): Promise<Reply> {
 }
 
 function refusal(problem: Problem): Reply {
-  if (problem.status === 401) {
+  // Any screen sends, also that of a person who may not sell: no fault of the sale.
+  if (problem.status === 401 || problem.code === 'FORBIDDEN') {
     return { kind: 'login' };
   }
   if (problem.isTemporary || problem.status < 400) {
