@@ -114,6 +114,13 @@ export class CartStore {
           if (cart.lines.length === 0 && cart.customer === undefined) {
             await database.carts.delete(place);
           } else if ((await database.sales.get(cart.id)) === undefined) {
+            const there = await database.carts.get(place);
+            const other = there === undefined ? cart : readCart(there.cart);
+            const isSold = (await database.sales.get(other.id)) !== undefined;
+            if (there !== undefined && other.id !== cart.id && !isSold) {
+              // Put back from the tray of rejected sales, in another tab; it waits beside this one.
+              await database.carts.put({ ...there, id: other.id });
+            }
             await database.carts.put({ id: place, register: this.register, parkedAt: Date.now(), label: '', cart });
           }
         }),
