@@ -55,3 +55,15 @@ test('a rejected sale that another tab put back is not written over', async () =
   expect((await carts()).map((cart) => cart.id).sort()).toEqual([rejected.id, store.current.id].sort());
   expect((await database.carts.get(cartPlace(REGISTER)))?.cart).toMatchObject({ id: store.current.id });
 });
+
+test('a key that is held down parks a cart once', async () => {
+  const store = await loaded();
+  store.dispatch({ type: 'add', product: NAIL, quantity: 1000 });
+  await Promise.all([store.park('10:00'), store.park('10:00')]);
+  expect(await carts()).toHaveLength(1);
+  expect(store.current.lines).toHaveLength(0);
+
+  store.dispatch({ type: 'add', product: NAIL, quantity: 1000 });
+  await store.park('10:05');
+  expect(await carts()).toHaveLength(2);
+});

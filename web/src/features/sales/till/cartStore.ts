@@ -9,6 +9,7 @@ export class CartStore {
   private cart: Cart = emptyCart();
   private readonly listeners = new Set<() => void>();
   private writing: Promise<unknown> = Promise.resolve();
+  private parking: Promise<void> | undefined;
   /** What was rung up before the cart was read from the disk. */
   private early: CartAction[] | undefined = [];
 
@@ -65,8 +66,15 @@ export class CartStore {
     this.write();
   }
 
-  /** Puts the cart aside, for whoever recalls it at this register. */
-  async park(label: string): Promise<void> {
+  /** Puts the cart aside, for whoever recalls it at this register; once, however often the key repeats. */
+  park(label: string): Promise<void> {
+    this.parking ??= this.putAside(label).finally(() => {
+      this.parking = undefined;
+    });
+    return this.parking;
+  }
+
+  private async putAside(label: string): Promise<void> {
     const parked: StoredCart = {
       id: newId(),
       register: this.register,
