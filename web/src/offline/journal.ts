@@ -85,15 +85,16 @@ export async function noteRefused(id: string, problem: NonNullable<StoredSale['p
 
 /**
  * The cashier stops waiting: from here on the sale stands, and a receipt may be shown. Answers how far it has come, so
- * that an answer that arrived in the same instant is not overlooked.
+ * that an answer that arrived in the same instant is not overlooked. Where the screen that would show the receipt is
+ * gone, a person must be told, as after a start.
  */
-export async function letGo(id: string): Promise<StoredSale | undefined> {
+export async function letGo(id: string, isShown = true): Promise<StoredSale | undefined> {
   return database.transaction('rw', database.sales, async () => {
     const sale = await database.sales.get(id);
     if (sale === undefined || sale.state === 'refused') {
       return sale;
     }
-    await database.sales.update(id, { attended: false });
+    await database.sales.update(id, { attended: false, ...(isShown ? {} : { interrupted: true }) });
     return { ...sale, attended: false };
   });
 }
