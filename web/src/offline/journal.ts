@@ -70,7 +70,16 @@ export async function nextWaiting(): Promise<StoredSale | undefined> {
 }
 
 export async function noteSent(id: string, answer: { number: string }): Promise<void> {
-  await database.sales.update(id, { state: 'sent', number: answer.number, answer, sentAt: Date.now() });
+  const sent = { state: 'sent', number: answer.number, sentAt: Date.now() } as const;
+  try {
+    await database.sales.update(id, { ...sent, answer });
+  } catch (error) {
+    if (!isQuotaError(error)) {
+      throw error;
+    }
+    // A full disk must not hold up the sales behind it: the server has the rest, and the sale becomes smaller.
+    await database.sales.update(id, { ...sent, cart: undefined });
+  }
 }
 
 /** The server refused: back to a cashier who waits, otherwise into the tray. */
