@@ -138,11 +138,18 @@ export class Replica {
   private async pull(): Promise<void> {
     const branch = this.branch ?? '';
     const kept = await catalogState();
+    if (kept !== undefined && kept.branch !== branch) {
+      await this.ask?.({ ask: 'clear' });
+    }
     let after = kept?.branch === branch ? kept.cursor : undefined;
     let complete = kept?.branch === branch && kept.complete;
     let collected: Product[] = [];
     for (let last = false; !last; ) {
       const page = await this.source.page(branch, after);
+      if (branch !== this.branch) {
+        // The device became a till of another branch meanwhile: this one's prices are not its.
+        return this.pull();
+      }
       last = page.next === null;
       after = page.next ?? page.cursor;
       collected.push(...page.items);
