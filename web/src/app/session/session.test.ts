@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { connection } from '@/app/connection';
-import { unlockProfile } from './profile';
+import { rememberProfile, unlockProfile } from './profile';
 import { currentSession, forgetBetweenUsers, login, logout } from './session';
 import { resumeSession, type SessionUser, signIn } from './token';
 
@@ -53,4 +53,13 @@ test('nothing fetched for one person is left for the next', async () => {
   tabs.tell(CASHIER);
   tabs.tell({ ...CASHIER, id: '2', username: 'vendedor' });
   expect(cache.clear).toHaveBeenCalledTimes(2);
+});
+
+test('a full disk does not keep anybody from signing in', async () => {
+  vi.mocked(signIn).mockImplementationOnce(async () => {
+    tabs.tell(CASHIER);
+    return new Response('{}');
+  });
+  vi.mocked(rememberProfile).mockRejectedValueOnce(new Error('QuotaExceededError'));
+  await expect(login('cajero', 'secret', 'es')).resolves.toBeUndefined();
 });

@@ -76,7 +76,8 @@ export async function login(username: string, password: string, language: string
     throw Problem.from(response.status, await response.json().catch(() => undefined));
   }
   if (session.status === 'signed-in') {
-    await rememberProfile(session.user, password);
+    // Without room for it nobody works offline here; that is no reason not to work.
+    await rememberProfile(session.user, password).catch(() => undefined);
   }
 }
 
