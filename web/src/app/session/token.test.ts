@@ -82,3 +82,10 @@ test('the cookie of another person is not taken by who works offline', async () 
   expect(await token.resumeSession('cajero')).toBe('refused');
   expect(token.currentToken()).not.toBe('other');
 });
+
+test('a page without TLS, whose browser has no locks, signs in all the same', async () => {
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+  server.mockResolvedValueOnce(json(200, { ...GRANT, access_token: 'plain' }));
+  expect(await token.resumeSession()).toBe('granted');
+  expect(token.currentToken()).toBe('plain');
+});

@@ -51,6 +51,12 @@ export function currentToken(): string | undefined {
   return grant?.token;
 }
 
+/** One tab at a time, where the browser has locks: pages of another machine without TLS have none. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const locks = navigator.locks as LockManager | undefined;
+  return locks === undefined ? work() : locks.request(LOCK, work);
+}
+
 /** How a renewal ended: nobody is signed in, or nobody could be asked. */
 export type Renewal = 'granted' | 'refused' | 'unreachable';
 
@@ -59,7 +65,7 @@ let lastRenewal: Renewal = 'refused';
 /** A token that is good now, from another tab where that was faster; undefined where nobody is signed in. */
 export async function renewToken(username?: string): Promise<string | undefined> {
   const before = grant;
-  await navigator.locks.request(LOCK, async () => {
+  await alone(async () => {
     if (grant !== before && grant !== undefined && grant.expiresAt - Date.now() > MARGIN_MILLIS) {
       lastRenewal = 'granted';
       return;
@@ -112,7 +118,7 @@ function askForRenewal(): Promise<Response> {
 
 /** Signs in; the answer is the server's, whatever it says. After a sign-out that is under way: it takes the cookie. */
 export function signIn(username: string, password: string, language: string): Promise<Response> {
-  return navigator.locks.request(LOCK, async () => {
+  return alone(async () => {
     const response = await fetch('/api/auth/login', {
       method: 'POST',
       headers: { ...HEADERS, 'Accept-Language': language },
@@ -133,7 +139,7 @@ export async function signOut(): Promise<void> {
   const token = grant?.token;
   end();
   localStorage.setItem(LEFT, 'yes');
-  await navigator.locks.request(LOCK, () => leave(token));
+  await alone(() => leave(token));
 }
 
 /**
