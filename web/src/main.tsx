@@ -11,7 +11,7 @@ import { Problem } from './api/problem';
 import { startLanguage } from './app/i18n';
 import { router } from './app/router';
 import { startServiceWorker } from './app/serviceWorker';
-import { startSession } from './app/session/session';
+import { forgetBetweenUsers, startSession } from './app/session/session';
 import { theme } from './app/theme';
 
 const RETRIES = 2;
@@ -29,6 +29,7 @@ const queries = new QueryClient({
 });
 
 await startLanguage();
+forgetBetweenUsers(queries);
 void startSession();
 startServiceWorker();
 

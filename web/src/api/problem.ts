@@ -21,7 +21,11 @@ export class Problem extends Error {
 
   /** Whether the same request may succeed later without anybody changing it. */
   get isTemporary(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return this.status === 0 || Problem.isTemporaryStatus(this.status);
+  }
+
+  static isTemporaryStatus(status: number): boolean {
+    return status === 408 || status === 429 || status >= 500;
   }
 
   /** The server was not reached at all. */

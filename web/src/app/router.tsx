@@ -27,7 +27,8 @@ function Framed() {
     case 'locked':
       return <LoginPage key={session.status} session={session} />;
     default:
-      return <Shell />;
+      // Another person begins with screens of their own.
+      return <Shell key={session.user.id} />;
   }
 }
 

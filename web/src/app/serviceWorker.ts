@@ -2,6 +2,8 @@ import { Workbox } from 'workbox-window';
 
 let workbox: Workbox | undefined;
 let ready = false;
+/** The new version serves this tab already: another tab took it. */
+let taken = false;
 const listeners = new Set<() => void>();
 
 /** Installs the worker that lets the app open without the server. */
@@ -16,6 +18,9 @@ export function startServiceWorker(): void {
       listener();
     }
   });
+  workbox.addEventListener('controlling', () => {
+    taken = true;
+  });
   void workbox.register();
 }
 
@@ -28,6 +33,10 @@ export function onUpdateReady(listener: () => void): () => void {
 }
 
 export function applyUpdate(): void {
+  if (taken) {
+    window.location.reload();
+    return;
+  }
   workbox?.addEventListener('controlling', () => window.location.reload());
   workbox?.messageSkipWaiting();
 }

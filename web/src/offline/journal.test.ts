@@ -196,3 +196,14 @@ test('nothing but what the server has is trimmed, and only of the till that was 
   await trim(REGISTER, Date.now());
   expect((await database.sales.toArray()).map((each) => each.id).sort()).toEqual(['other', 'rejected', 'waiting']);
 });
+
+test('a full disk does not keep the server from being told of the next sale', async () => {
+  await commitSale(sale('s1'));
+  const put = vi.spyOn(database.sales, 'update').mockImplementationOnce(() => {
+    throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+  });
+  await noteSent('s1', { number: 'SCL-01-C1-00000001' });
+  expect(put).toHaveBeenCalledTimes(2);
+  expect(await nextWaiting()).toBeUndefined();
+  expect(await database.sales.get('s1')).toMatchObject({ state: 'sent', number: 'SCL-01-C1-00000001' });
+});

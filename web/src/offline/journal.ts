@@ -70,7 +70,16 @@ export async function nextWaiting(): Promise<StoredSale | undefined> {
 }
 
 export async function noteSent(id: string, answer: { number: string }): Promise<void> {
-  await database.sales.update(id, { state: 'sent', number: answer.number, answer, sentAt: Date.now() });
+  const sent = { state: 'sent', number: answer.number, sentAt: Date.now() } as const;
+  try {
+    await database.sales.update(id, { ...sent, answer });
+  } catch (error) {
+    if (!isQuotaError(error)) {
+      throw error;
+    }
+    // A full disk must not hold up the sales behind it: the server has the rest, and the sale becomes smaller.
+    await database.sales.update(id, { ...sent, cart: undefined });
+  }
 }
 
 /** The server refused: back to a cashier who waits, otherwise into the tray. */
@@ -85,15 +94,16 @@ export async function noteRefused(id: string, problem: NonNullable<StoredSale['p
 
 /**
  * The cashier stops waiting: from here on the sale stands, and a receipt may be shown. Answers how far it has come, so
- * that an answer that arrived in the same instant is not overlooked.
+ * that an answer that arrived in the same instant is not overlooked. Where the screen that would show the receipt is
+ * gone, a person must be told, as after a start.
  */
-export async function letGo(id: string): Promise<StoredSale | undefined> {
+export async function letGo(id: string, isShown = true): Promise<StoredSale | undefined> {
   return database.transaction('rw', database.sales, async () => {
     const sale = await database.sales.get(id);
     if (sale === undefined || sale.state === 'refused') {
       return sale;
     }
-    await database.sales.update(id, { attended: false });
+    await database.sales.update(id, { attended: false, ...(isShown ? {} : { interrupted: true }) });
     return { ...sale, attended: false };
   });
 }

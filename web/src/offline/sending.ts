@@ -9,8 +9,9 @@ import type { StoredSale } from './database';
 import { type Reply, Sender } from './sender';
 
 /**
- * Second persons' credentials for sales of this tab, until their answer is there. Never on the disk: a sale that is sent
- * again without them either was registered already, or comes to the tray, where they can be given once more.
+ * Second persons' credentials for sales of this tab, until their answer is there, whatever it is. Never on the disk: a
+ * sale that is sent again without them either was registered already, or comes to the tray; back in a cart, they are
+ * given once more.
  */
 const authorizations = new Map<string, Schemas['Credentials']>();
 
@@ -36,14 +37,19 @@ async function send(sale: StoredSale): Promise<Reply> {
       authorizations.delete(sale.id);
       return { kind: 'registered', answer: answer.data };
     }
-    return refusal(Problem.from(answer.response.status, answer.error));
+    const reply = refusal(Problem.from(answer.response.status, answer.error));
+    if (reply.kind === 'refused') {
+      authorizations.delete(sale.id);
+    }
+    return reply;
   } catch (error) {
     return error instanceof Problem ? refusal(error) : { kind: 'unavailable' };
   }
 }
 
 function refusal(problem: Problem): Reply {
-  if (problem.status === 401) {
+  // Any screen sends, also that of a person who may not sell: no fault of the sale.
+  if (problem.status === 401 || problem.code === 'FORBIDDEN') {
     return { kind: 'login' };
   }
   if (problem.isTemporary || problem.status < 400) {

@@ -33,6 +33,25 @@ listenToSession((user) => {
   }
 });
 
+/** What was fetched for one person is gone before the next is there. */
+export function forgetBetweenUsers(cache: { clear: () => void }): void {
+  let last: string | undefined;
+  listeners.add(() => {
+    const next = 'user' in session ? session.user.id : undefined;
+    if (last !== undefined && next !== last) {
+      cache.clear();
+    }
+    last = next;
+  });
+}
+
+// Without a token nothing but the journal and the copy of the catalogue works.
+connection.subscribe(() => {
+  if (connection.current.online && session.status === 'offline') {
+    void reconnect().catch(() => false);
+  }
+});
+
 /** Goes on with the session of the cookie, or asks for a password. */
 export async function startSession(): Promise<void> {
   const outcome = await resumeSession();
@@ -57,7 +76,8 @@ export async function login(username: string, password: string, language: string
     throw Problem.from(response.status, await response.json().catch(() => undefined));
   }
   if (session.status === 'signed-in') {
-    await rememberProfile(session.user, password);
+    // Without room for it nobody works offline here; that is no reason not to work.
+    await rememberProfile(session.user, password).catch(() => undefined);
   }
 }
 
@@ -69,15 +89,19 @@ async function loginOffline(username: string, password: string): Promise<void> {
   become({ status: 'offline', user });
 }
 
-/** Once the server is back: goes on with the session, or leaves it to the sender to ask for a password. */
+/**
+ * Once the server is back: goes on with the session, or leaves it to the sender to ask for a password. The cookie may be
+ * that of somebody who worked here before; nobody becomes another person at work.
+ */
 export async function reconnect(): Promise<boolean> {
-  return (await resumeSession()) === 'granted';
+  return (await resumeSession(session.status === 'offline' ? session.user.username : undefined)) === 'granted';
 }
 
 export async function logout(): Promise<void> {
-  await lockProfile();
-  await signOut();
+  // A disk that fails keeps nobody signed in.
+  await lockProfile().catch(() => undefined);
   become({ status: 'anonymous' });
+  await signOut();
 }
 
 export function currentSession(): Session {

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_AMOUNT } from '@/money/amounts';
 
@@ -22,12 +22,20 @@ export function MoneyInput({ value, onChange, currency, inputRef, autoFocus, ...
   const english = i18n.language.startsWith('en');
   const decimals = currency === 'CLP' ? 0 : 2;
   const factor = 10 ** decimals;
+  // What is being typed stands as it is typed: `12,` and `12,50` are no numbers to the field, but on the way to one.
+  const [text, setText] = useState<string | number>(value === undefined ? '' : value / factor);
+  useEffect(() => {
+    setText((shown) => (minorUnits(shown, factor) === value ? shown : value === undefined ? '' : value / factor));
+  }, [value, factor]);
   return (
     <NumberInput
       {...rest}
       {...(inputRef !== undefined && { ref: inputRef })}
-      value={value === undefined ? '' : value / factor}
-      onChange={(typed) => onChange(typeof typed === 'number' ? Math.round(typed * factor) : undefined)}
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        onChange(minorUnits(typed, factor));
+      }}
       prefix="$ "
       min={0}
       max={MAX_AMOUNT / factor}
@@ -40,4 +48,9 @@ export function MoneyInput({ value, onChange, currency, inputRef, autoFocus, ...
       data-autofocus={autoFocus === true ? true : undefined}
     />
   );
+}
+
+function minorUnits(typed: string | number, factor: number): number | undefined {
+  const units = typed === '' ? Number.NaN : Number(typed);
+  return Number.isFinite(units) ? Math.round(units * factor) : undefined;
 }

@@ -212,6 +212,7 @@ export const english: MessageTree = {
     login: 'Waiting for you to sign in again',
   },
   pending: {
+    actions: 'Actions',
     title: 'Pending sales',
     label: 'Sales kept on this device',
     empty: 'The server has all sales of this device',

@@ -214,6 +214,7 @@ export const spanish: MessageTree = {
     login: 'Esperando que ingrese de nuevo',
   },
   pending: {
+    actions: 'Acciones',
     title: 'Ventas pendientes',
     label: 'Ventas guardadas en este equipo',
     empty: 'Todas las ventas de este equipo están en el servidor',

@@ -144,6 +144,29 @@ test('another branch has other prices: its copy begins anew', async () => {
   expect(replica.status.products).toBe(2);
 });
 
+test('a till that becomes one of another branch while its catalogue arrives has the prices of that branch', async () => {
+  const feed = new Feed(
+    [1, 2, 3].map((number) => product(`P-${number}`, `Clavo ${number}`)),
+    1,
+  );
+  const asked: Promise<void>[] = [];
+  const source: CatalogSource = {
+    page: async (branch, after) => {
+      if (asked.length === 0) {
+        asked.push(replica.start('VAP-01'));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      const page = await feed.page(branch, after);
+      return { ...page, items: page.items.map((each) => ({ ...each, price: branch === 'VAP-01' ? 1200 : 990 })) };
+    },
+  };
+  const replica = new Replica(source, worker);
+  await replica.start('SCL-01');
+  await Promise.all(asked);
+  expect((await catalogState())?.branch).toBe('VAP-01');
+  expect(await replica.byCode('P-1')).toMatchObject({ price: 1200 });
+});
+
 test('an upcoming price holds from its time on', () => {
   const offer = product('A', 'A', {
     price: 990,

@@ -27,6 +27,15 @@ function startWorker(): Ask {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let last = 0;
+  let broken: Error | undefined;
+  // Not there after an update, or out of memory: whoever asks goes to the server instead of waiting for good.
+  worker.onerror = () => {
+    broken = new Error('worker');
+    for (const each of open.values()) {
+      each.reject(broken);
+    }
+    open.clear();
+  };
   worker.onmessage = (event: MessageEvent<{ number: number; value?: never; problem?: string }>) => {
     const { number, value, problem } = event.data;
     const waiting = open.get(number);
@@ -39,6 +48,10 @@ function startWorker(): Ask {
   };
   return (question) =>
     new Promise((resolve, reject) => {
+      if (broken !== undefined) {
+        reject(broken);
+        return;
+      }
       last += 1;
       open.set(last, { resolve, reject });
       worker.postMessage({ number: last, question });
@@ -138,11 +151,18 @@ export class Replica {
   private async pull(): Promise<void> {
     const branch = this.branch ?? '';
     const kept = await catalogState();
+    if (kept !== undefined && kept.branch !== branch) {
+      await this.ask?.({ ask: 'clear' });
+    }
     let after = kept?.branch === branch ? kept.cursor : undefined;
     let complete = kept?.branch === branch && kept.complete;
     let collected: Product[] = [];
     for (let last = false; !last; ) {
       const page = await this.source.page(branch, after);
+      if (branch !== this.branch) {
+        // The device became a till of another branch meanwhile: this one's prices are not its.
+        return this.pull();
+      }
       last = page.next === null;
       after = page.next ?? page.cursor;
       collected.push(...page.items);

@@ -14,6 +14,7 @@ interface Row {
   branch: string;
   name: string;
   price: number | undefined;
+  currency: string;
   own: boolean;
   next: Price | undefined;
   onHand: number;
@@ -39,6 +40,7 @@ export function BranchTable({ product }: { product: Product }) {
           branch: branch.code,
           name: branch.name,
           price: amount,
+          currency: branch.currency,
           own,
           next,
           onHand: there?.on_hand ?? 0,
@@ -78,7 +80,7 @@ export function BranchTable({ product }: { product: Product }) {
                 {t('catalog.price.own')}
               </Badge>
             )}
-            {row.price === undefined ? '—' : formatMoney(row.price, product.currency)}
+            {row.price === undefined ? '—' : formatMoney(row.price, row.currency)}
           </Group>
         ),
         numeric: true,
@@ -138,7 +140,7 @@ export function BranchTable({ product }: { product: Product }) {
         wideOnly: 'md',
       },
     ],
-    [t, i18n.language, product.currency],
+    [t, i18n.language],
   );
 
   const failed = [branches, prices, stock].find((query) => query.isError);

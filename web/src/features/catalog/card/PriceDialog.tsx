@@ -15,6 +15,7 @@ import { MAX_AMOUNT } from '@/money/amounts';
 import { formatMoney } from '@/money/format';
 import { MoneyInput } from '../MoneyInput';
 import { CATALOG_KEY, type Product } from '../queries';
+import { currencyAt } from './prices';
 
 const schema = z
   .object({
@@ -47,6 +48,8 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
     resolver: zodResolver(schema) as unknown as Resolver<PriceForm>,
   });
   const later = form.watch('when') === 'later';
+  const currencyOf = (branch: string) => currencyAt(branch, branches.data, product.currency);
+  const currency = currencyOf(form.watch('branch'));
 
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
@@ -63,7 +66,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
         }),
       );
       await queries.invalidateQueries({ queryKey: CATALOG_KEY });
-      notifyDone(t('catalog.price.saved', { amount: formatMoney(values.amount ?? 0, product.currency) }));
+      notifyDone(t('catalog.price.saved', { amount: formatMoney(values.amount ?? 0, currency) }));
       onClose();
     } catch (error) {
       setProblem(placeProblem(error, form.setError, FIELDS, { valid_from: 'validFrom' }));
@@ -93,7 +96,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
                 description={t('catalog.form.priceHint')}
                 required
                 autoFocus
-                currency={product.currency}
+                currency={currency}
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
@@ -108,7 +111,13 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
             render={({ field, fieldState }) => (
               <Select
                 {...field}
-                onChange={(value) => field.onChange(value ?? '')}
+                onChange={(value) => {
+                  // An amount of one currency is none of another.
+                  if (currencyOf(value ?? '') !== currency) {
+                    form.setValue('amount', undefined);
+                  }
+                  field.onChange(value ?? '');
+                }}
                 label={t('field.branch')}
                 allowDeselect={false}
                 data={[

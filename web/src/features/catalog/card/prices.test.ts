@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Price } from '../queries';
-import { phaseOf, priceAt } from './prices';
+import { currencyAt, phaseOf, priceAt } from './prices';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
@@ -39,4 +39,14 @@ test('the next change is the one that comes first', () => {
 
 test('a product without a price has none', () => {
   expect(priceAt([], 'SCL-01', NOW)).toEqual({ amount: undefined, own: false, next: undefined });
+});
+
+test('a branch sets its prices in its own currency', () => {
+  const branches = [
+    { code: 'SCL-01', currency: 'CLP' },
+    { code: 'MDZ-01', currency: 'ARS' },
+  ];
+  expect(currencyAt('MDZ-01', branches, 'CLP')).toBe('ARS');
+  expect(currencyAt('SCL-01', branches, 'CLP')).toBe('CLP');
+  expect(currencyAt('', branches, 'CLP')).toBe('CLP');
 });

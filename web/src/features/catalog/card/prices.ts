@@ -36,3 +36,12 @@ export function priceAt(prices: readonly Price[], branch: string, now: number): 
     .sort(byStart);
   return { amount: (own ?? current(null))?.amount, own: own !== undefined, next: coming[0] };
 }
+
+/** The currency in which a price is set: that of the branch it is for, otherwise the company's. */
+export function currencyAt(
+  branch: string,
+  branches: readonly { code: string; currency: string }[] | undefined,
+  general: string,
+): string {
+  return branches?.find((each) => each.code === branch)?.currency ?? general;
+}

@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Button, Group, Kbd, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
 import { useConnection } from '@/app/connection';
@@ -42,6 +42,13 @@ export function ChargeDialog({ device, cart, onClose, onSold }: Props) {
   const [full, setFull] = useState(false);
   const [busy, setBusy] = useState(false);
   const amountInput = useRef<HTMLInputElement>(null);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
 
   const limit = discountLimit(user);
   const needsSecond = highestDiscount(cart) > limit;
@@ -94,6 +101,7 @@ export function ChargeDialog({ device, cart, onClose, onSold }: Props) {
         cart,
         madeBy: user.username,
         authorization: needsSecond ? authorization : undefined,
+        isShown: () => shown.current,
       });
       if (outcome.kind === 'sold') {
         onSold(outcome.sale);

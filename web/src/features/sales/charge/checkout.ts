@@ -21,6 +21,8 @@ export interface Charge extends PreparedSale {
   cart: Cart;
   madeBy: string;
   authorization?: Schemas['Credentials'] | undefined;
+  /** Whether the screen that will show the receipt is still there: the session may end while the server is asked. */
+  isShown: () => boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Charge extends PreparedSale {
  * Only a refusal that comes while the cashier still waits undoes it: before `letGo`, no receipt was shown; after it, the
  * sale stands.
  */
-export async function charge({ request, receipt, cart, madeBy, authorization }: Charge): Promise<Outcome> {
+export async function charge({ request, receipt, cart, madeBy, authorization, isShown }: Charge): Promise<Outcome> {
   const attended = connection.current.online && sender.state !== 'login';
   authorizeSale(cart.id, authorization);
   const stored = await commitSale({
@@ -39,16 +41,18 @@ export async function charge({ request, receipt, cart, madeBy, authorization }: 
     cart,
     madeBy,
     attended,
+  }).catch((error: unknown) => {
+    authorizeSale(cart.id, undefined);
+    throw error;
   });
   startSending();
   void sender.wake();
   if (stored.attended) {
     await answered(stored.id, authorization === undefined ? PATIENCE_MILLIS : PATIENCE_WITH_AUTHORIZATION_MILLIS);
   }
-  const sale = (await letGo(stored.id)) ?? stored;
+  const sale = (await letGo(stored.id, isShown())) ?? stored;
   if (sale.state === 'refused' && sale.problem !== undefined) {
     await backToCart(sale.id, '');
-    authorizeSale(sale.id, undefined);
     return { kind: 'refused', problem: sale.problem };
   }
   return { kind: 'sold', sale };

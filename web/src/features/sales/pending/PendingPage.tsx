@@ -65,7 +65,8 @@ export default function PendingPage() {
       },
       {
         id: 'actions',
-        header: '',
+        header: t('sales.pending.actions'),
+        actions: true,
         value: () => '',
         cell: (sale) => (
           <Group gap={4} wrap="nowrap">

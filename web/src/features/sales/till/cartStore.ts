@@ -9,6 +9,7 @@ export class CartStore {
   private cart: Cart = emptyCart();
   private readonly listeners = new Set<() => void>();
   private writing: Promise<unknown> = Promise.resolve();
+  private parking: Promise<void> | undefined;
   /** What was rung up before the cart was read from the disk. */
   private early: CartAction[] | undefined = [];
 
@@ -65,8 +66,15 @@ export class CartStore {
     this.write();
   }
 
-  /** Puts the cart aside, for whoever recalls it at this register. */
-  async park(label: string): Promise<void> {
+  /** Puts the cart aside, for whoever recalls it at this register; once, however often the key repeats. */
+  park(label: string): Promise<void> {
+    this.parking ??= this.putAside(label).finally(() => {
+      this.parking = undefined;
+    });
+    return this.parking;
+  }
+
+  private async putAside(label: string): Promise<void> {
     const parked: StoredCart = {
       id: newId(),
       register: this.register,
@@ -114,6 +122,13 @@ export class CartStore {
           if (cart.lines.length === 0 && cart.customer === undefined) {
             await database.carts.delete(place);
           } else if ((await database.sales.get(cart.id)) === undefined) {
+            const there = await database.carts.get(place);
+            const other = there === undefined ? cart : readCart(there.cart);
+            const isSold = (await database.sales.get(other.id)) !== undefined;
+            if (there !== undefined && other.id !== cart.id && !isSold) {
+              // Put back from the tray of rejected sales, in another tab; it waits beside this one.
+              await database.carts.put({ ...there, id: other.id });
+            }
             await database.carts.put({ id: place, register: this.register, parkedAt: Date.now(), label: '', cart });
           }
         }),

@@ -63,7 +63,7 @@ export function useProductSearch(query: string, branch: string): Found {
 
 /** The product of a barcode or SKU: from this device at once, otherwise from the server. */
 export async function findByCode(code: string, branch: string): Promise<Product | undefined> {
-  const local = await replica.byCode(code);
+  const local = await replica.byCode(code).catch(() => undefined);
   if (local !== undefined && local.price !== null) {
     return local;
   }

@@ -27,8 +27,10 @@ export function useTillKeys(handlers: Handlers): void {
       const { onCommand, onScan, dialogOpen, searchInput } = latest.current;
       const input = searchInput();
       const field = textField(document.activeElement);
+      // An open menu is walked through and left by its own keys.
+      const inMenu = event.target instanceof Element && event.target.closest('[role="menu"]') !== null;
       const isText = event.key.length === 1 && event.key !== ' ' && !isModified(event);
-      if (!dialogOpen && field === undefined && isText) {
+      if (!dialogOpen && !inMenu && field === undefined && isText) {
         input?.focus();
       }
       const code = scanner.take(event);
@@ -36,7 +38,7 @@ export function useTillKeys(handlers: Handlers): void {
         onScan(code);
         return;
       }
-      const key = dialogOpen || event.isComposing ? undefined : commandOf(event);
+      const key = dialogOpen || inMenu || event.isComposing ? undefined : commandOf(event);
       if (key === undefined) {
         return;
       }
