@@ -6,6 +6,9 @@ export interface FieldProblem {
   message: string;
 }
 
+/** Stands for the code where no problem document came. */
+export const UNKNOWN = 'UNKNOWN';
+
 /** An answer that refuses: the server's problem document, or what stood in its place. */
 export class Problem extends Error {
   constructor(
@@ -35,11 +38,7 @@ export class Problem extends Error {
 
   static from(status: number, body: unknown): Problem {
     if (typeof body !== 'object' || body === null || !('code' in body)) {
-      return new Problem(
-        status,
-        status >= 500 ? 'SERVICE_UNAVAILABLE' : 'UNKNOWN',
-        t('problem.unexpected', { status }),
-      );
+      return new Problem(status, status >= 500 ? 'SERVICE_UNAVAILABLE' : UNKNOWN, t('problem.unexpected', { status }));
     }
     const document = body as {
       code: string;

@@ -59,3 +59,11 @@ test('sales wait for somebody who may sell', async () => {
   expect(await stateOf('s1')).toBe('waiting');
   expect(sender.state).toBe('login');
 });
+
+test("a proxy's own page is no answer of the server", async () => {
+  await ringUp('s1');
+  post.mockResolvedValueOnce({ response: new Response(null, { status: 404 }), error: '<html>not found</html>' });
+  await sender.wake();
+  expect(await stateOf('s1')).toBe('waiting');
+  expect(sender.state).toBe('unavailable');
+});

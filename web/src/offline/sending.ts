@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Schemas } from '@/api/client';
 import { api } from '@/api/client';
-import { Problem } from '@/api/problem';
+import { Problem, UNKNOWN } from '@/api/problem';
 import { connection } from '@/app/connection';
 import { reconnect } from '@/app/session/session';
 import { currentToken } from '@/app/session/token';
@@ -47,12 +47,16 @@ async function send(sale: StoredSale): Promise<Reply> {
   }
 }
 
+/** What proxies and half-done installations say. */
+const BETWEEN: ReadonlySet<number> = new Set([403, 404, 405, 407]);
+
 function refusal(problem: Problem): Reply {
   // Any screen sends, also that of a person who may not sell: no fault of the sale.
   if (problem.status === 401 || problem.code === 'FORBIDDEN') {
     return { kind: 'login' };
   }
-  if (problem.isTemporary || problem.status < 400) {
+  // Without a problem document somebody between answered, such as a proxy: the server has not seen the sale.
+  if (problem.isTemporary || problem.status < 400 || (problem.code === UNKNOWN && BETWEEN.has(problem.status))) {
     return { kind: 'unavailable' };
   }
   const fields = problem.fields

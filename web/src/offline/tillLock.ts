@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** Whether this tab may ring up: one at a time on a device, or two would share a drawer and a cart. */
-export type TillLock = 'asking' | 'held' | 'elsewhere';
+export type TillLock = 'asking' | 'held' | 'elsewhere' | 'insecure';
 
 const LOCK = 'ferrepos-till';
 /** A screen that was just left gives its lock back a moment later. */
@@ -14,6 +14,11 @@ export function useTillLock(): { state: TillLock; takeOver: () => void } {
   const [attempt, setAttempt] = useState<{ steal: boolean }>({ steal: false });
 
   useEffect(() => {
+    // Browsers give locks to encrypted pages and to the machine itself alone.
+    if (!window.isSecureContext) {
+      setState('insecure');
+      return;
+    }
     let release: () => void = () => {};
     let gone = false;
     const held = new Promise<void>((resolve) => {

@@ -6,6 +6,8 @@ export const english: MessageTree = {
     title: 'The till is open in another tab',
     text: 'A device sells from one tab at a time. Go on in the other one or bring the till here; the sale in progress is not lost.',
     takeOver: 'Sell in this tab',
+    insecure:
+      'Over http, from another machine, the browser does not allow selling safely. Open the application over https or on the server itself.',
   },
   device: {
     title: 'Which till is this device?',
@@ -179,6 +181,7 @@ export const english: MessageTree = {
     cash: 'Cash: how many of each',
     others: 'Other means: total amount',
     cart: 'A sale is in progress. Charge, park or clear it before closing.',
+    noCount: 'Enter a whole number',
     counted: 'Counted',
     expected: 'Expected',
     difference: 'Difference',

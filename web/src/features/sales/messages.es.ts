@@ -6,6 +6,8 @@ export const spanish: MessageTree = {
     title: 'La caja está abierta en otra pestaña',
     text: 'En un equipo se vende desde una sola pestaña a la vez. Puede seguir en la otra o traer la caja a esta; la venta en curso no se pierde.',
     takeOver: 'Vender en esta pestaña',
+    insecure:
+      'Por http, desde otro equipo, el navegador no permite vender con seguridad. Abra la aplicación por https o en el mismo servidor.',
   },
   device: {
     title: '¿Qué caja es este equipo?',
@@ -180,6 +182,7 @@ export const spanish: MessageTree = {
     cash: 'Efectivo: cuántos hay de cada uno',
     others: 'Otros medios: monto total',
     cart: 'Hay una venta en curso. Cóbrela, déjela en espera o vacíela antes de cerrar.',
+    noCount: 'Escriba un número entero',
     counted: 'Contado',
     expected: 'Esperado',
     difference: 'Diferencia',

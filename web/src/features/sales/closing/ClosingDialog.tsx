@@ -31,6 +31,7 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
     0,
   );
   const cash = countedCash(pieces);
+  const miscounted = Object.values(pieces).some((count) => readCount(count) === undefined);
   const wrong = OTHERS.some((method) => (amounts[method] ?? '') !== '' && read(amounts[method]) === undefined);
 
   function read(text: string | undefined): number | undefined {
@@ -61,7 +62,7 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
   if (close.data !== undefined) {
     return <Closed closing={close.data} currency={currency} onClose={onClose} />;
   }
-  const blocked = !online || unsent > 0 || wrong || store.current.lines.length > 0;
+  const blocked = !online || unsent > 0 || wrong || miscounted || store.current.lines.length > 0;
   return (
     <Modal opened onClose={onClose} title={t('sales.closing.title', { register })} size="lg">
       <form
@@ -89,9 +90,10 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
                 rightSectionWidth={84}
                 rightSection={
                   <Text size="xs" c="dimmed">
-                    {formatMoney(value * readCount(pieces[value] ?? ''), currency)}
+                    {formatMoney(value * (readCount(pieces[value] ?? '') ?? 0), currency)}
                   </Text>
                 }
+                error={readCount(pieces[value] ?? '') === undefined ? t('sales.closing.noCount') : undefined}
                 {...(index === 0 ? { 'data-autofocus': true } : {})}
               />
             ))}

@@ -8,9 +8,11 @@ export const DENOMINATIONS: Record<Currency, readonly number[]> = {
 
 /** What so many pieces of each are worth. */
 export function countedCash(pieces: Readonly<Record<number, string>>): number {
-  return Object.entries(pieces).reduce((sum, [value, count]) => sum + Number(value) * readCount(count), 0);
+  return Object.entries(pieces).reduce((sum, [value, count]) => sum + Number(value) * (readCount(count) ?? 0), 0);
 }
 
-export function readCount(text: string): number {
-  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : 0;
+/** How many pieces; nothing typed is none, and what is no whole number is undefined. */
+export function readCount(text: string): number | undefined {
+  const typed = text.trim();
+  return /^\d{0,6}$/.test(typed) ? Number(typed) : undefined;
 }

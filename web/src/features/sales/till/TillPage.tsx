@@ -36,6 +36,13 @@ export default function TillPage() {
   if (lock.state === 'asking' || device === undefined) {
     return <Loading />;
   }
+  if (lock.state === 'insecure') {
+    return (
+      <Alert color="red" role="alert" maw={560} mx="auto">
+        {t('sales.tab.insecure')}
+      </Alert>
+    );
+  }
   if (lock.state === 'elsewhere') {
     return (
       <Alert color="orange" title={t('sales.tab.title')} role="alert" maw={560} mx="auto">
