@@ -31,8 +31,8 @@ test.beforeAll(async () => {
   products = await Promise.all(SKUS.map((sku) => server.get<Product>(`/api/pos/productos/${sku}?branch=SCL-01`)));
 });
 
-async function saleOf(number: string): Promise<Sale> {
-  const list = await server.get<{ items: { id: string; number: string }[] }>(`/api/pos/ventas?register=${REGISTER}`);
+async function saleOf(number: string, register = REGISTER): Promise<Sale> {
+  const list = await server.get<{ items: { id: string; number: string }[] }>(`/api/pos/ventas?register=${register}`);
   const found = list.items.find((sale) => sale.number === number);
   expect(found, `sale ${number} at the server`).toBeDefined();
   return server.get<Sale>(`/api/pos/ventas/${found?.id}`);
@@ -170,4 +170,24 @@ test('a whole day: open, sell, park, discount, void, take back, count', async ({
     open: false,
     last_closing: { difference_total: -1_000 },
   });
+});
+
+test('a price that rose in the middle of a sale is shown before it is charged', async ({ page }) => {
+  const sku = 'ABT-150-NE';
+  const product = await server.get<Product>(`/api/pos/productos/${sku}?branch=SCL-01`);
+  await login(page, 'cajero', '/caja');
+  const till = new Till(page);
+  await till.choose('SCL-01-C1');
+  await till.scan(product.barcodes[0] ?? sku, product.name);
+  const admin = await api('admin');
+  const risen = product.price + 500;
+  await admin.send('POST', `/api/pos/productos/${sku}/precios`, { amount: risen, branch: 'SCL-01' });
+
+  await till.press('F12');
+  await till.press('Enter');
+  await expect(page.getByText('cambió de precio')).toBeVisible();
+  await expect(page.getByTestId('charge-total')).toHaveText(`$${risen.toLocaleString('es-CL')}`);
+  await page.getByRole('dialog', { name: 'Cobrar' }).getByLabel('Monto en Efectivo').press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Venta registrada' })).toBeVisible();
+  expect((await saleOf(await till.number(), 'SCL-01-C1')).total).toBe(risen);
 });

@@ -91,6 +91,7 @@ export const english: MessageTree = {
     addPayment: 'Add payment',
     confirm: 'Charge',
     noAmount: 'Enter an amount',
+    repriced: 'The price of {{name}} has changed from {{before}} to {{now}}',
     onlyCashGivesChange: 'Only cash gives change: lower the amount of the other means.',
     tooLarge: 'The total is more than one sale may have.',
     offline: 'Offline: the sale is kept on this device and sent by itself.',

@@ -91,6 +91,7 @@ export const spanish: MessageTree = {
     addPayment: 'Agregar pago',
     confirm: 'Cobrar',
     noAmount: 'Escriba un monto',
+    repriced: '{{name}} cambió de precio: de {{before}} a {{now}}',
     onlyCashGivesChange: 'Solo el efectivo da vuelto: baje el monto de los otros medios.',
     tooLarge: 'El total supera lo que admite una venta.',
     offline: 'Sin conexión: la venta queda guardada en este equipo y se envía sola.',

@@ -24,10 +24,12 @@ interface Props {
   cart: Cart;
   onClose: () => void;
   onSold: (sale: StoredSale) => void;
+  /** The server asks for more than the till showed. */
+  onUnderpaid: () => void;
 }
 
 /** Takes the money: the exact amount in cash is one Enter away. */
-export function ChargeDialog({ device, cart, onClose, onSold }: Props) {
+export function ChargeDialog({ device, cart, onClose, onSold, onUnderpaid }: Props) {
   const { t } = useTranslation();
   const user = useUser();
   const { online } = useConnection();
@@ -49,6 +51,14 @@ export function ChargeDialog({ device, cart, onClose, onSold }: Props) {
       shown.current = false;
     };
   }, []);
+
+  const priced = useRef(total);
+  useEffect(() => {
+    if (priced.current !== total) {
+      priced.current = total;
+      setText(moneyText(remaining(total, payments, method, currency), currency));
+    }
+  }, [total, payments, method, currency]);
 
   const limit = discountLimit(user);
   const needsSecond = highestDiscount(cart) > limit;
@@ -108,6 +118,9 @@ export function ChargeDialog({ device, cart, onClose, onSold }: Props) {
         return;
       }
       setProblem(outcome.problem.detail);
+      if (outcome.problem.code === 'BUSINESS_PAYMENT_INSUFFICIENT') {
+        onUnderpaid();
+      }
     } catch (error) {
       setFull(error instanceof JournalFullError);
       setProblem(error instanceof JournalFullError ? t('sales.charge.full') : sentenceOf(error));

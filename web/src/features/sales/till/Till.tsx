@@ -6,7 +6,9 @@ import { useConnection } from '@/app/connection';
 import { formatTime } from '@/app/dates';
 import { hasRole, useUser } from '@/app/session/session';
 import { Loading } from '@/app/states';
+import { formatMoney } from '@/money/format';
 import type { Product } from '@/offline/catalog/product';
+import { replica } from '@/offline/catalog/replica';
 import type { StoredSale } from '@/offline/database';
 import { recover } from '@/offline/journal';
 import { ChargeDialog } from '../charge/ChargeDialog';
@@ -18,7 +20,7 @@ import { CartStore, useCart } from './cartStore';
 import { type Device, tillState } from './device';
 import { KeyBar } from './KeyBar';
 import type { TillCommand } from './keys';
-import { findByCode } from './lookup';
+import { changedPrices, findByCode } from './lookup';
 import { readSearch } from './quantityPrefix';
 import { SearchBox } from './SearchBox';
 import { SidePanel } from './SidePanel';
@@ -127,6 +129,27 @@ export function Till({ device }: { device: Device }) {
     });
   };
 
+  /** Nobody is charged a price that was not shown; the lines show the new ones, and which they are. */
+  const reprice = async () => {
+    const prices = await changedPrices(store.current, branch).catch(() => new Map<string, number>());
+    const lines = store.current.lines.filter((line) => prices.has(line.sku));
+    store.dispatch({ type: 'reprice', prices });
+    // The copy on this device learns it before the next scan.
+    void replica.update();
+    for (const { key, name, sku, unitPrice } of lines) {
+      notifications.show({
+        id: `price-${key}`,
+        color: 'orange',
+        autoClose: false,
+        message: t('sales.charge.repriced', {
+          name,
+          before: formatMoney(unitPrice, currency),
+          now: formatMoney(prices.get(sku) ?? unitPrice, currency),
+        }),
+      });
+    }
+  };
+
   const park = () => {
     if (cart.lines.length > 0) {
       const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
@@ -219,6 +242,7 @@ export function Till({ device }: { device: Device }) {
           device={device}
           cart={cart}
           onClose={close}
+          onUnderpaid={() => void reprice()}
           onSold={(sale) => {
             store.startNew();
             setOpen({ name: 'done', sale });

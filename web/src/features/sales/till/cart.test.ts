@@ -51,6 +51,12 @@ test('a product at another price, or beside a discount, is a line of its own', (
   expect(cartTotals(cart).total).toBe(891 + 990 + 1090);
 });
 
+test('a new price reaches the lines of its product alone', () => {
+  const cart = run([add('A', 2000), add('B'), { type: 'reprice', prices: new Map([['A', 1090]]) }]);
+  expect(cart.lines.map((line) => line.unitPrice)).toEqual([1090, 990]);
+  expect(cartTotals(cart).total).toBe(2 * 1090 + 990);
+});
+
 test('more and less act on the chosen line, otherwise on the last', () => {
   const cart = run([
     add('A'),

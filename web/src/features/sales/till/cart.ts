@@ -40,7 +40,9 @@ export type CartAction =
   | { type: 'remove'; key: number | undefined }
   | { type: 'select'; key: number }
   | { type: 'move'; by: 1 | -1 }
-  | { type: 'customer'; customer: Customer | undefined };
+  | { type: 'customer'; customer: Customer | undefined }
+  /** What products cost now, by SKU; others keep their price. */
+  | { type: 'reprice'; prices: ReadonlyMap<string, number> };
 
 export function emptyCart(): Cart {
   return { version: 1, id: newId(), lines: [], selected: undefined };
@@ -70,6 +72,8 @@ export function reduceCart(cart: Cart, action: CartAction): Cart {
       return move(cart, action.by);
     case 'customer':
       return { ...cart, customer: action.customer };
+    case 'reprice':
+      return change(cart, 'all', (line) => ({ ...line, unitPrice: action.prices.get(line.sku) ?? line.unitPrice }));
   }
 }
 

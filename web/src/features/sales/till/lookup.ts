@@ -4,6 +4,7 @@ import { Problem } from '@/api/problem';
 import { connection } from '@/app/connection';
 import type { Product } from '@/offline/catalog/product';
 import { replica } from '@/offline/catalog/replica';
+import type { Cart } from './cart';
 
 const PAUSE_MILLIS = 120;
 const LIMIT = 10;
@@ -79,6 +80,24 @@ export async function findByCode(code: string, branch: string): Promise<Product 
       data(api.GET('/api/pos/productos/{sku}', { params: { ...params, path: { sku: code } } })) as Promise<Product>,
     ))
   );
+}
+
+/** Products of a cart that cost something else by now at the server, by SKU. */
+export async function changedPrices(cart: Cart, branch: string): Promise<Map<string, number>> {
+  const changed = new Map<string, number>();
+  await Promise.all(
+    [...new Set(cart.lines.map((line) => line.sku))].map(async (sku) => {
+      const path = { sku };
+      const product = await orNothing(
+        data(api.GET('/api/pos/productos/{sku}', { params: { path, query: { branch } } })) as Promise<Product>,
+      );
+      const price = product?.price;
+      if (typeof price === 'number' && cart.lines.some((line) => line.sku === sku && line.unitPrice !== price)) {
+        changed.set(sku, price);
+      }
+    }),
+  );
+  return changed;
 }
 
 async function orNothing(answer: Promise<Product>): Promise<Product | undefined> {
