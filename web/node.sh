@@ -33,12 +33,28 @@ install_packages() {
         timeout 900 apt-get install -y -q --no-install-recommends "$@" </dev/null >>target/apt.log 2>&1
 }
 
+# Where Node.js is too old, as in some distributions, its npm is still good enough to bring a newer one.
+bring_node() {
+    command -v npm >/dev/null 2>&1 && [ "$(uname -s) $(uname -m)" = 'Linux x86_64' ] || return 1
+    brought=$PWD/tools/node/node_modules
+    if [ ! -x "$brought/.bin/node" ] || [ -n "$(find tools/node/package-lock.json -newer "$brought/.package-lock.json")" ]; then
+        say "Node.js es anterior a $oldest_node; instalando otro en web/tools/node… /" \
+            "Node.js is older than $oldest_node; installing another one into web/tools/node…"
+        (cd tools/node && timeout 600 npm ci --no-audit --no-fund </dev/null >&2) || return 1
+        touch "$brought/.package-lock.json"
+    fi
+    PATH=$brought/.bin:$PATH
+    export PATH
+    find_node
+}
+
 ensure_node() {
     find_node && return 0
     if is_debian_root && ! command -v npm >/dev/null 2>&1; then
         install_packages nodejs npm || say "apt-get falló, vea web/target/apt.log / apt-get failed, see web/target/apt.log"
         find_node && return 0
     fi
+    bring_node && return 0
     say "La aplicación web necesita Node.js $oldest_node o posterior con npm: instálelo (https://nodejs.org) y repita," \
         "u omítala con -Dweb.skip=true." \
         "/ The web application needs Node.js $oldest_node or newer with npm: install it and try again," \

@@ -167,9 +167,8 @@ export function Till({ device }: { device: Device }) {
         park();
         break;
       case 'charge':
-        if (cart.lines.length > 0) {
-          setOpen({ name: 'charge' });
-        }
+        // What was scanned is charged, also where its product is still being looked up.
+        void scans.current.then(() => store.current.lines.length > 0 && setOpen({ name: 'charge' }));
         break;
       case 'discount':
         if (cart.lines.length > 0) {
