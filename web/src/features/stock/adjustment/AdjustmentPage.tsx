@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useUser } from '@/app/session/session';
 import { Loading } from '@/app/states';
 import { BranchSelect } from '../branches';
+import { DraftEntry, DraftLines } from '../DraftParts';
 import { DraftScreen } from '../DraftScreen';
-import { addProduct, isHeadLocked, pendingLines, removeLine, setQuantity } from '../draft';
+import { isHeadLocked, pendingLines } from '../draft';
 import { changeDraft, useDraft } from '../draftStore';
-import { LineList } from '../LineList';
-import { ProductEntry } from '../ProductEntry';
 import { ReasonInput } from '../ReasonInput';
 import { record, useSending } from '../useMovements';
 import { MEANINGS, meaningOf, movementOf } from './meaning';
@@ -69,24 +68,8 @@ export default function AdjustmentPage() {
           </Group>
         </Stack>
       }
-      entry={
-        <ProductEntry
-          branch={draft.branch}
-          disabled={sending || draft.branch === ''}
-          onProduct={async (product) => {
-            await changeDraft(store, (each) => addProduct(each, product, 1000));
-            return undefined;
-          }}
-        />
-      }
-      lines={
-        <LineList
-          lines={draft.lines}
-          sending={sending}
-          onQuantity={(line, quantity) => void changeDraft(store, (each) => setQuantity(each, line.id, quantity))}
-          onRemove={(line) => void changeDraft(store, (each) => removeLine(each, line.id))}
-        />
-      }
+      entry={<DraftEntry store={store} draft={draft} locked={sending} />}
+      lines={<DraftLines store={store} draft={draft} locked={sending} />}
       action={
         <Button size="lg" loading={sending} disabled={nothing || noReason} onClick={() => void start()}>
           {noReason

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useUser } from '@/app/session/session';
 import { Failure, Loading } from '@/app/states';
 import { BranchSelect } from '../branches';
+import { DraftEntry, DraftLines } from '../DraftParts';
 import { DraftScreen } from '../DraftScreen';
-import { addProduct, isHeadLocked, pendingLines, removeLine, setQuantity } from '../draft';
+import { isHeadLocked, pendingLines } from '../draft';
 import { changeDraft, useDraft } from '../draftStore';
-import { LineList } from '../LineList';
-import { ProductEntry } from '../ProductEntry';
 import { ReasonInput } from '../ReasonInput';
 import { useSending } from '../useMovements';
 import { expectedOf, recordCount } from './compare';
@@ -81,30 +80,14 @@ export default function CountPage() {
           </Group>
         )
       }
-      entry={
-        !checking && (
-          <ProductEntry
-            branch={draft.branch}
-            disabled={sending || draft.branch === ''}
-            onProduct={async (product) => {
-              await changeDraft(store, (each) => addProduct(each, product, 1000));
-              return undefined;
-            }}
-          />
-        )
-      }
+      entry={!checking && <DraftEntry store={store} draft={draft} locked={sending} />}
       lines={
         <>
           {problem !== undefined && <Failure error={problem} onRetry={() => void compare()} />}
           {checking ? (
             <DifferenceList lines={draft.lines} sending={sending} />
           ) : (
-            <LineList
-              lines={draft.lines}
-              sending={sending}
-              onQuantity={(line, quantity) => void changeDraft(store, (each) => setQuantity(each, line.id, quantity))}
-              onRemove={(line) => void changeDraft(store, (each) => removeLine(each, line.id))}
-            />
+            <DraftLines store={store} draft={draft} locked={sending} />
           )}
         </>
       }

@@ -8,11 +8,10 @@ import { Problem, sentenceOf } from '@/api/problem';
 import { useUser } from '@/app/session/session';
 import { Loading } from '@/app/states';
 import { BranchSelect } from '../branches';
+import { DraftEntry, DraftLines } from '../DraftParts';
 import { DraftScreen } from '../DraftScreen';
-import { addProduct, type Draft, removeLine, setQuantity } from '../draft';
+import type { Draft } from '../draft';
 import { changeDraft, renewDraft, useDraft } from '../draftStore';
-import { LineList } from '../LineList';
-import { ProductEntry } from '../ProductEntry';
 import { ReasonInput } from '../ReasonInput';
 
 /** Writes a transfer; nothing moves until it is sent. */
@@ -85,24 +84,8 @@ export default function NewTransferPage() {
           />
         </Group>
       }
-      entry={
-        <ProductEntry
-          branch={draft.branch}
-          disabled={locked || draft.branch === ''}
-          onProduct={async (product) => {
-            await changeDraft(store, (each) => addProduct(each, product, 1000));
-            return undefined;
-          }}
-        />
-      }
-      lines={
-        <LineList
-          lines={draft.lines}
-          sending={locked}
-          onQuantity={(line, quantity) => void changeDraft(store, (each) => setQuantity(each, line.id, quantity))}
-          onRemove={(line) => void changeDraft(store, (each) => removeLine(each, line.id))}
-        />
-      }
+      entry={<DraftEntry store={store} draft={draft} locked={locked} />}
+      lines={<DraftLines store={store} draft={draft} locked={locked} />}
       action={
         <div>
           {problem !== undefined && (

@@ -1,0 +1,36 @@
+import { addProduct, type Draft, removeLine, setQuantity } from './draft';
+import { changeDraft, type DraftStore } from './draftStore';
+import { LineList } from './LineList';
+import { ProductEntry } from './ProductEntry';
+
+interface Props {
+  store: DraftStore;
+  draft: Draft;
+  locked: boolean;
+}
+
+/** Takes products into a draft, one of each scan. */
+export function DraftEntry({ store, draft, locked }: Props) {
+  return (
+    <ProductEntry
+      branch={draft.branch}
+      disabled={locked || draft.branch === ''}
+      onProduct={async (product) => {
+        await changeDraft(store, (each) => addProduct(each, product, 1000));
+        return undefined;
+      }}
+    />
+  );
+}
+
+/** The lines of a draft, to be corrected. */
+export function DraftLines({ store, draft, locked }: Props) {
+  return (
+    <LineList
+      lines={draft.lines}
+      sending={locked}
+      onQuantity={(line, quantity) => void changeDraft(store, (each) => setQuantity(each, line.id, quantity))}
+      onRemove={(line) => void changeDraft(store, (each) => removeLine(each, line.id))}
+    />
+  );
+}
