@@ -98,6 +98,7 @@ export function Till({ device }: { device: Device }) {
   const search = useSearch({ branch, onAdd: add });
 
   const scans = useRef<Promise<unknown>>(Promise.resolve());
+  const unknown = useRef(0);
   const scan = (code: string) => {
     if (open?.name === 'charge' || open?.name === 'login' || open?.name === 'closing') {
       beep();
@@ -122,6 +123,7 @@ export function Till({ device }: { device: Device }) {
         add(product, quantity);
         return;
       }
+      unknown.current += 1;
       beep();
       search.setText(scanned.query);
       setTimeout(() => input.current?.select(), 0);
@@ -158,6 +160,7 @@ export function Till({ device }: { device: Device }) {
   };
 
   const command = (wanted: TillCommand) => {
+    const seen = unknown.current;
     switch (wanted) {
       case 'search':
         input.current?.focus();
@@ -168,7 +171,12 @@ export function Till({ device }: { device: Device }) {
         break;
       case 'charge':
         // What was scanned is charged, also where its product is still being looked up.
-        void scans.current.then(() => store.current.lines.length > 0 && setOpen({ name: 'charge' }));
+        void scans.current.then(() => {
+          // A product that could not be found meanwhile is seen to first; the next press charges without it.
+          if (unknown.current === seen && store.current.lines.length > 0) {
+            setOpen({ name: 'charge' });
+          }
+        });
         break;
       case 'discount':
         if (cart.lines.length > 0) {
