@@ -18,6 +18,7 @@ import {
   retryRejected,
   trim,
 } from './journal';
+import { hasReserve, keepReserve } from './reserve';
 
 const REGISTER = 'SCL-01-C1';
 
@@ -31,6 +32,21 @@ function sale(id: string, attended = false): NewSale {
     madeBy: 'cajero',
     attended,
   };
+}
+
+function full(): never {
+  throw new DOMException('full', 'QuotaExceededError');
+}
+
+/** As much of the browser's cache storage as the reserve asks for. */
+class MemoryCaches {
+  private readonly files = new Map<string, Response>();
+  open = async () => ({
+    match: async (url: string) => this.files.get(url),
+    put: async (url: string, file: Response) => void this.files.set(url, file),
+    delete: async (url: string) => this.files.delete(url),
+  });
+  match = async (url: string) => this.files.get(url);
 }
 
 async function ringUp(id: string): Promise<void> {
@@ -52,6 +68,7 @@ async function restart(): Promise<void> {
 const REFUSAL = { status: 422, code: 'BUSINESS_INSUFFICIENT_STOCK', detail: 'No hay stock' };
 
 beforeEach(async () => {
+  vi.stubGlobal('caches', new MemoryCaches());
   await database.open();
 });
 
@@ -96,11 +113,19 @@ describe('committing', () => {
     expect((await commitSale(sale('s2'))).sequence).toBe(2);
   });
 
-  test('a full disk says so and leaves everything as it was', async () => {
+  test('a full disk takes the sale in the room kept for it', async () => {
+    await keepReserve();
     await ringUp('s1');
-    vi.spyOn(database.sales, 'add').mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
+    vi.spyOn(database.sales, 'add').mockImplementationOnce(full);
+    expect((await commitSale(sale('s1'))).sequence).toBe(1);
+    expect(await hasReserve()).toBe(false);
+    expect(await database.carts.get(cartPlace(REGISTER))).toBeUndefined();
+  });
+
+  test('a disk that is full to the last says so and leaves everything as it was', async () => {
+    await keepReserve();
+    await ringUp('s1');
+    vi.spyOn(database.sales, 'add').mockImplementation(full);
     await expect(commitSale(sale('s1'))).rejects.toBeInstanceOf(JournalFullError);
     vi.restoreAllMocks();
     expect(await database.sales.count()).toBe(0);

@@ -1,4 +1,5 @@
 import { database, type SaleState, type StoredCart, type StoredSale } from './database';
+import { releaseReserve } from './reserve';
 
 /**
  * The journal of this device: every sale is written here, on the disk, before a receipt is shown and before it is sent.
@@ -39,28 +40,44 @@ export function isQuotaError(error: unknown): boolean {
 /** The place of the cart that is being rung up at a register. */
 export const cartPlace = (register: string): string => `current/${register}`;
 
+/** Takes a step; on a full disk once more, in the room that was kept for it. */
+async function withRoom<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!isQuotaError(error) || !(await releaseReserve())) {
+      throw error;
+    }
+  }
+  return step();
+}
+
 /**
  * Writes the sale and takes its cart away. A sale written before under this id stays as it was: pressing twice sells
  * once.
  */
 export async function commitSale(sale: NewSale): Promise<StoredSale> {
   try {
-    return await database.transaction('rw', database.sales, database.carts, database.facts, async () => {
-      const known = await database.sales.get(sale.id);
-      if (known !== undefined) {
-        return known;
-      }
-      const last = (await database.facts.get(SEQUENCE))?.value;
-      const sequence = (typeof last === 'number' ? last : 0) + 1;
-      const stored: StoredSale = { ...sale, sequence, version: 1, madeAt: Date.now(), state: 'waiting' };
-      await database.facts.put({ name: SEQUENCE, value: sequence });
-      await database.sales.add(stored);
-      await database.carts.delete(cartPlace(sale.register));
-      return stored;
-    });
+    return await withRoom(() => writeSale(sale));
   } catch (error) {
     throw isQuotaError(error) ? new JournalFullError('journal', { cause: error }) : error;
   }
+}
+
+function writeSale(sale: NewSale): Promise<StoredSale> {
+  return database.transaction('rw', database.sales, database.carts, database.facts, async () => {
+    const known = await database.sales.get(sale.id);
+    if (known !== undefined) {
+      return known;
+    }
+    const last = (await database.facts.get(SEQUENCE))?.value;
+    const sequence = (typeof last === 'number' ? last : 0) + 1;
+    const stored: StoredSale = { ...sale, sequence, version: 1, madeAt: Date.now(), state: 'waiting' };
+    await database.facts.put({ name: SEQUENCE, value: sequence });
+    await database.sales.add(stored);
+    await database.carts.delete(cartPlace(sale.register));
+    return stored;
+  });
 }
 
 /** The oldest sale that the server does not have. */
@@ -72,24 +89,26 @@ export async function nextWaiting(): Promise<StoredSale | undefined> {
 export async function noteSent(id: string, answer: { number: string }): Promise<void> {
   const sent = { state: 'sent', number: answer.number, sentAt: Date.now() } as const;
   try {
-    await database.sales.update(id, { ...sent, answer });
+    await withRoom(() => database.sales.update(id, { ...sent, answer }));
   } catch (error) {
     if (!isQuotaError(error)) {
       throw error;
     }
-    // A full disk must not hold up the sales behind it: the server has the rest, and the sale becomes smaller.
+    // The sales behind it must not be held up: the server has the rest, and the sale becomes smaller.
     await database.sales.update(id, { ...sent, cart: undefined });
   }
 }
 
 /** The server refused: back to a cashier who waits, otherwise into the tray. */
 export async function noteRefused(id: string, problem: NonNullable<StoredSale['problem']>): Promise<SaleState> {
-  return database.transaction('rw', database.sales, async () => {
-    const sale = await database.sales.get(id);
-    const state: SaleState = sale?.attended === true ? 'refused' : 'rejected';
-    await database.sales.update(id, { state, problem });
-    return state;
-  });
+  return withRoom(() =>
+    database.transaction('rw', database.sales, async () => {
+      const sale = await database.sales.get(id);
+      const state: SaleState = sale?.attended === true ? 'refused' : 'rejected';
+      await database.sales.update(id, { state, problem });
+      return state;
+    }),
+  );
 }
 
 /**
@@ -98,14 +117,16 @@ export async function noteRefused(id: string, problem: NonNullable<StoredSale['p
  * gone, a person must be told, as after a start.
  */
 export async function letGo(id: string, isShown = true): Promise<StoredSale | undefined> {
-  return database.transaction('rw', database.sales, async () => {
-    const sale = await database.sales.get(id);
-    if (sale === undefined || sale.state === 'refused') {
-      return sale;
-    }
-    await database.sales.update(id, { attended: false, ...(isShown ? {} : { interrupted: true }) });
-    return { ...sale, attended: false };
-  });
+  return withRoom(() =>
+    database.transaction('rw', database.sales, async () => {
+      const sale = await database.sales.get(id);
+      if (sale === undefined || sale.state === 'refused') {
+        return sale;
+      }
+      await database.sales.update(id, { attended: false, ...(isShown ? {} : { interrupted: true }) });
+      return { ...sale, attended: false };
+    }),
+  );
 }
 
 /** Takes a refused or rejected sale out of the journal and puts its cart back into the till, or beside it. */
@@ -182,7 +203,7 @@ export async function discardRejected(id: string, reason: string, by: string): P
   });
 }
 
-/** After a till was closed: what the server has need not be kept here. */
+/** After a till was closed, on whatever device: what the server has need not be kept here. */
 export async function trim(register: string, closedAt: number): Promise<number> {
   return database.transaction('rw', database.sales, database.discards, async () => {
     await database.discards.filter((each) => each.sale.register === register && each.at <= closedAt).delete();

@@ -8,7 +8,11 @@ export function useWaitingSales(): number {
   useEffect(() => {
     if (waiting > 0) {
       import('./sending').then(
-        ({ startSending }) => startSending(),
+        ({ sender, startSending }) => {
+          startSending();
+          // Also what another tab wrote: it may be closed by now.
+          void sender.wake();
+        },
         // Not kept on this device yet, and no server: there is nobody to send to either.
         () => undefined,
       );

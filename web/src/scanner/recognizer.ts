@@ -1,7 +1,7 @@
 /** Characters of a scanner follow each other faster than any finger, on average and each. */
 const BURST_MILLIS = 35;
 /** A busy machine holds single keys up; what takes longer than this is another beginning. */
-const LONGEST_GAP_MILLIS = 100;
+export const LONGEST_GAP_MILLIS = 100;
 /** Shorter codes are rather typed than printed as bars. */
 const SHORTEST_CODE = 4;
 const LONGEST_CODE = 128;

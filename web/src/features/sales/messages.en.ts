@@ -151,6 +151,8 @@ export const english: MessageTree = {
     done: 'Sale parked',
     interrupted: 'Interrupted sale',
     drop: 'Discard {{label}}',
+    dropTitle: 'Discard the parked sale {{label}}?',
+    dropConfirm: 'Discard sale',
   },
   clear: {
     title: 'Clear the sale?',
@@ -206,6 +208,9 @@ export const english: MessageTree = {
     keep: 'Protect data',
     room: 'Room used',
     roomOf: '{{used}} MiB of {{quota}} MiB',
+    reserve: 'Room kept for sales',
+    reserved: { true: 'Yes', false: 'No: the disk is full. Free some room.' },
+    diskFull: 'The disk of this device is full. Sales go into the last of its room: free some now.',
     sync: 'Synchronise now',
     export: 'Export kept sales',
   },

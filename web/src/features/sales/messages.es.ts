@@ -152,6 +152,8 @@ export const spanish: MessageTree = {
     done: 'Venta en espera',
     interrupted: 'Venta interrumpida',
     drop: 'Descartar {{label}}',
+    dropTitle: '¿Descartar la venta en espera {{label}}?',
+    dropConfirm: 'Descartar venta',
   },
   clear: {
     title: '¿Vaciar la venta?',
@@ -208,6 +210,9 @@ export const spanish: MessageTree = {
     keep: 'Proteger datos',
     room: 'Espacio usado',
     roomOf: '{{used}} MiB de {{quota}} MiB',
+    reserve: 'Espacio guardado para ventas',
+    reserved: { true: 'Sí', false: 'No: el disco está lleno. Libere espacio.' },
+    diskFull: 'El disco de este equipo está lleno. Las ventas se guardan en el último espacio: libere espacio ya.',
     sync: 'Sincronizar ahora',
     export: 'Exportar ventas guardadas',
   },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Problem } from '@/api/problem';
 import { database } from '../database';
 import { atPriceOf, type Product, priceAt } from './product';
 import { type Ask, Replica } from './replica';
@@ -37,6 +38,9 @@ class Feed implements CatalogSource {
       throw new Error('no network');
     }
     const from = Number(after ?? 0);
+    if (from > this.changes.length) {
+      throw new Problem(400, 'VALIDATION_FAILED', 'Mal cursor', [{ field: 'after', message: 'no sirve' }]);
+    }
     const items = this.changes.slice(from, from + this.limit);
     const end = String(from + items.length);
     return { items, next: from + items.length < this.changes.length ? end : null, cursor: end };
@@ -133,6 +137,18 @@ test('a network that breaks off loses nothing', async () => {
   expect(replica.status.complete).toBe(false);
   await replica.update();
   expect(replica.status).toMatchObject({ complete: true, products: 1_200 });
+});
+
+test('a server restored to an earlier day is copied anew', async () => {
+  const feed = new Feed([product('A', 'Alicate'), product('B', 'Broca')], 10);
+  const replica = new Replica(feed, worker);
+  await replica.start('SCL-01');
+  feed.changes.splice(0, 2, product('A', 'Alicate viejo'));
+  await replica.update();
+  expect(feed.asked).toEqual([undefined, '2', undefined]);
+  expect((await replica.search('alicate')).map((each) => each.name)).toEqual(['Alicate viejo']);
+  expect(await replica.byCode('B')).toBeUndefined();
+  expect(replica.status).toMatchObject({ products: 1, complete: true });
 });
 
 test('another branch has other prices: its copy begins anew', async () => {

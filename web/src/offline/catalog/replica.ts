@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { Problem } from '@/api/problem';
 import { connection } from '@/app/connection';
 import { atPriceOf, type Product } from './product';
 import { type CatalogSource, serverCatalog } from './source';
@@ -158,7 +159,18 @@ export class Replica {
     let complete = kept?.branch === branch && kept.complete;
     let collected: Product[] = [];
     for (let last = false; !last; ) {
-      const page = await this.source.page(branch, after);
+      const page = await this.source.page(branch, after).catch((error: unknown) => {
+        if (after !== undefined && isRefusedCursor(error)) {
+          return undefined;
+        }
+        throw error;
+      });
+      if (page === undefined) {
+        // The server was restored to an earlier day: what it has now is not what this copy goes on from.
+        await this.ask?.({ ask: 'clear' });
+        this.become({ products: 0, complete: false });
+        return this.pull();
+      }
       if (branch !== this.branch) {
         // The device became a till of another branch meanwhile: this one's prices are not its.
         return this.pull();
@@ -189,6 +201,10 @@ export class Replica {
       listener();
     }
   }
+}
+
+function isRefusedCursor(error: unknown): boolean {
+  return error instanceof Problem && error.status === 400 && error.fields.some(({ field }) => field === 'after');
 }
 
 const others = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('ferrepos-catalog');

@@ -9,7 +9,6 @@ import { useConnection } from '@/app/connection';
 import { formatMoney } from '@/money/format';
 import { parseMoney } from '@/money/input';
 import { database } from '@/offline/database';
-import { trim } from '@/offline/journal';
 import { METHODS, type Method } from '../charge/payments';
 import type { DialogProps } from '../dialogs/TillDialog';
 import classes from '../till/till.module.css';
@@ -53,10 +52,7 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
           },
         }),
       ),
-    onSuccess: async () => {
-      await trim(register, Date.now());
-      await queries.invalidateQueries({ queryKey: ['sales'] });
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['sales'] }),
   });
 
   if (close.data !== undefined) {

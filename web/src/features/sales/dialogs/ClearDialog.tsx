@@ -1,29 +1,18 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import type { DialogProps } from './TillDialog';
 
 /** Throwing a sale away is asked about first. */
 export function ClearDialog({ store, onClose }: DialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t('sales.clear.title')}>
-      <Stack>
-        <Text>{t('sales.clear.text', { count: store.current.lines.length })}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('action.back')}
-          </Button>
-          <Button
-            color="red"
-            onClick={() => {
-              store.clear();
-              onClose();
-            }}
-          >
-            {t('sales.clear.confirm')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      title={t('sales.clear.title')}
+      action={t('sales.clear.confirm')}
+      onConfirm={async () => store.clear()}
+      onClose={onClose}
+    >
+      {t('sales.clear.text', { count: store.current.lines.length })}
+    </ConfirmDialog>
   );
 }

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '@/app/ConfirmDialog';
 import { formatTime } from '@/app/dates';
 import { IconTrash } from '@/app/icons';
 import { useUser } from '@/app/session/session';
 import { formatMoney } from '@/money/format';
-import { database } from '@/offline/database';
+import { database, type StoredCart } from '@/offline/database';
 import { cartPlace } from '@/offline/journal';
 import { cartTotals, readCart } from '../till/cart';
 import type { DialogProps } from './TillDialog';
@@ -14,6 +16,7 @@ import type { DialogProps } from './TillDialog';
 export function ParkedDialog({ store, device, onClose }: DialogProps) {
   const { t } = useTranslation();
   const user = useUser();
+  const [dropped, setDropped] = useState<StoredCart>();
   const parked = useLiveQuery(
     () =>
       database.carts
@@ -31,6 +34,20 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
     const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
     void store.recall(id, label).then(onClose);
   };
+  const nameOf = (each: StoredCart) => (each.label === '' ? formatTime(each.parkedAt) : each.label);
+  if (dropped !== undefined) {
+    const count = readCart(dropped.cart).lines.length;
+    return (
+      <ConfirmDialog
+        title={t('sales.parked.dropTitle', { label: nameOf(dropped) })}
+        action={t('sales.parked.dropConfirm')}
+        onConfirm={() => database.carts.delete(dropped.id)}
+        onClose={() => setDropped(undefined)}
+      >
+        {t('sales.clear.text', { count })}
+      </ConfirmDialog>
+    );
+  }
   return (
     <Modal opened onClose={onClose} title={t('sales.parked.title')}>
       <Stack gap="xs">
@@ -47,15 +64,14 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
                 rightSection={formatMoney(cartTotals(cart).total, device.currency)}
                 {...(index === 0 ? { 'data-autofocus': true } : {})}
               >
-                {each.label === '' ? formatTime(each.parkedAt) : each.label} ·{' '}
-                {t('sales.cart.count', { count: cart.lines.length })}
+                {nameOf(each)} · {t('sales.cart.count', { count: cart.lines.length })}
               </Button>
               <ActionIcon
                 variant="subtle"
                 color="red"
                 size="lg"
-                aria-label={t('sales.parked.drop', { label: each.label })}
-                onClick={() => void database.carts.delete(each.id)}
+                aria-label={t('sales.parked.drop', { label: nameOf(each) })}
+                onClick={() => setDropped(each)}
               >
                 <IconTrash />
               </ActionIcon>

@@ -62,6 +62,7 @@ export default function StatusDialog({ device, store, onClose }: DialogProps) {
             quota: formatNumber(Math.round(storage.quota / MEBIBYTE)),
           }),
     ],
+    [t('sales.status.reserve'), storage === undefined ? '…' : t(`sales.status.reserved.${storage.reserve}`)],
   ];
   return (
     <Modal opened onClose={onClose} title={t('sales.till.status')} size="lg">

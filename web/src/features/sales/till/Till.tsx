@@ -10,7 +10,8 @@ import { formatMoney } from '@/money/format';
 import type { Product } from '@/offline/catalog/product';
 import { replica } from '@/offline/catalog/replica';
 import type { StoredSale } from '@/offline/database';
-import { recover } from '@/offline/journal';
+import { recover, trim } from '@/offline/journal';
+import { hasReserve } from '@/offline/reserve';
 import { ChargeDialog } from '../charge/ChargeDialog';
 import { SaleDone } from '../charge/SaleDone';
 import { beep } from './beep';
@@ -70,6 +71,13 @@ export function Till({ device }: { device: Device }) {
       .catch(() => undefined)
       .then(() => store.load());
   }, [register, store, t]);
+
+  const closedAt = till.data?.state === 'closed' ? till.dataUpdatedAt : undefined;
+  useEffect(() => {
+    if (closedAt !== undefined) {
+      void trim(register, closedAt).catch(() => undefined);
+    }
+  }, [register, closedAt]);
 
   const close = useCallback(() => {
     setOpen(undefined);
@@ -152,6 +160,12 @@ export function Till({ device }: { device: Device }) {
     }
   };
 
+  const warnOfFullDisk = async () => {
+    if (!(await hasReserve())) {
+      notifications.show({ id: 'disk', color: 'red', autoClose: false, message: t('sales.status.diskFull') });
+    }
+  };
+
   const park = () => {
     if (cart.lines.length > 0) {
       const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
@@ -215,7 +229,7 @@ export function Till({ device }: { device: Device }) {
     searchInput: () => input.current,
   });
 
-  const closed = till.data?.state === 'closed' && online;
+  const closed = closedAt !== undefined && online;
   const dialogName = open !== undefined && open.name !== 'charge' && open.name !== 'done' ? open.name : undefined;
   return (
     <div className={classes.page}>
@@ -253,6 +267,7 @@ export function Till({ device }: { device: Device }) {
           onSold={(sale) => {
             store.startNew();
             setOpen({ name: 'done', sale });
+            void warnOfFullDisk();
           }}
         />
       )}

@@ -2,6 +2,8 @@ import { Badge, Button, Group, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '@/app/connection';
+import { useSession } from '@/app/session/session';
 import { ScreenHead } from '@/app/states';
 import { database } from '@/offline/database';
 import { useSenderState } from '@/offline/sending';
@@ -20,6 +22,8 @@ interface Props {
 export function TillHead({ device, cart, onOpen }: Props) {
   const { t } = useTranslation();
   const sender = useSenderState();
+  const { online } = useConnection();
+  const { status } = useSession();
   const rejected = useLiveQuery(() => database.sales.where('state').equals('rejected').count(), [], 0);
   const interrupted = useLiveQuery(() => database.sales.filter((sale) => sale.interrupted === true).count(), [], 0);
   return (
@@ -38,7 +42,7 @@ export function TillHead({ device, cart, onOpen }: Props) {
               {t('sales.till.look', { count: rejected + interrupted })}
             </Badge>
           )}
-          {sender === 'login' && (
+          {(sender === 'login' || (status === 'offline' && online)) && (
             <Button size="xs" color="orange" onClick={() => onOpen('login')}>
               {t('sales.till.login')}
             </Button>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '@/app/states';
 import { replica } from '@/offline/catalog/replica';
+import { keepReserve } from '@/offline/reserve';
 import { startSending } from '@/offline/sending';
 import { askToKeepOnce } from '@/offline/storage';
 import { useTillLock } from '@/offline/tillLock';
@@ -24,6 +25,7 @@ export default function TillPage() {
   useEffect(() => {
     startSending();
     void askToKeepOnce();
+    void keepReserve();
   }, []);
   useEffect(() => {
     if (branch === undefined) {

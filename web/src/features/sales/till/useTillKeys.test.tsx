@@ -3,9 +3,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { useTillKeys } from './useTillKeys';
 
 const onCommand = vi.fn();
+const onScan = vi.fn();
 
 function Screen() {
-  useTillKeys({ onCommand, onScan: () => {}, dialogOpen: false, searchInput: () => null });
+  useTillKeys({ onCommand, onScan, dialogOpen: false, searchInput: () => null });
   return (
     <div role="menu">
       <button type="button" role="menuitem">
@@ -24,6 +25,8 @@ function press(target: Element, key: string): KeyboardEvent {
 afterEach(() => {
   cleanup();
   onCommand.mockReset();
+  onScan.mockReset();
+  vi.useRealTimers();
 });
 
 test('an open menu has its arrows and its escape', () => {
@@ -34,4 +37,28 @@ test('an open menu has its arrows and its escape', () => {
   expect(onCommand).not.toHaveBeenCalled();
   press(document.body, 'ArrowDown');
   expect(onCommand).toHaveBeenCalledWith('next');
+});
+
+test('a plus steps the quantity, at once where another command follows', () => {
+  vi.useFakeTimers();
+  render(<Screen />);
+  press(document.body, '+');
+  vi.advanceTimersByTime(150);
+  expect(onCommand.mock.calls).toEqual([['more']]);
+  press(document.body, '+');
+  press(document.body, '-');
+  press(document.body, 'F12');
+  expect(onCommand.mock.calls).toEqual([['more'], ['more'], ['less'], ['charge']]);
+});
+
+test('a code that begins with a plus is a scan and steps nothing', () => {
+  vi.useFakeTimers();
+  render(<Screen />);
+  for (const key of '+A1234') {
+    press(document.body, key);
+  }
+  press(document.body, 'Enter');
+  vi.advanceTimersByTime(1_000);
+  expect(onScan).toHaveBeenCalledExactlyOnceWith('+A1234');
+  expect(onCommand).not.toHaveBeenCalled();
 });

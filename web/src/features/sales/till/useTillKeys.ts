@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isModified, KeyboardScanner, textField } from '@/scanner/keyboardScanner';
+import { LONGEST_GAP_MILLIS } from '@/scanner/recognizer';
 import { commandOf, type TillCommand } from './keys';
 
 interface Handlers {
@@ -8,6 +9,40 @@ interface Handlers {
   /** A dialog has the keys; scans still come through. */
   dialogOpen: boolean;
   searchInput: () => HTMLInputElement | null;
+}
+
+/** A plus or minus may be the first character of a scan: its command waits until what follows has shown that. */
+class HeldCommand {
+  private command: TillCommand | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly onCommand: (command: TillCommand) => void) {}
+
+  hold(command: TillCommand): void {
+    this.command = command;
+    this.waitOn();
+  }
+
+  /** Another key came that may belong to the same scan. */
+  waitOn(): void {
+    clearTimeout(this.timer);
+    if (this.command !== undefined) {
+      this.timer = setTimeout(() => this.run(), LONGEST_GAP_MILLIS);
+    }
+  }
+
+  run(): void {
+    const { command } = this;
+    this.drop();
+    if (command !== undefined) {
+      this.onCommand(command);
+    }
+  }
+
+  drop(): void {
+    clearTimeout(this.timer);
+    this.command = undefined;
+  }
 }
 
 /**
@@ -22,6 +57,7 @@ export function useTillKeys(handlers: Handlers): void {
 
   useEffect(() => {
     const scanner = new KeyboardScanner();
+    const held = new HeldCommand((command) => latest.current.onCommand(command));
 
     const onKeyDown = (event: KeyboardEvent) => {
       const { onCommand, onScan, dialogOpen, searchInput } = latest.current;
@@ -35,22 +71,30 @@ export function useTillKeys(handlers: Handlers): void {
       }
       const code = scanner.take(event);
       if (code !== undefined) {
+        held.drop();
         onScan(code);
         return;
       }
       const key = dialogOpen || inMenu || event.isComposing ? undefined : commandOf(event);
-      if (key === undefined) {
-        return;
-      }
       const elsewhere = field !== undefined && field !== input;
-      if (key.emptySearchOnly === true && (elsewhere || (input?.value ?? '') !== '')) {
+      const isEdited = elsewhere || (input?.value ?? '') !== '';
+      if (key === undefined || (key.emptySearchOnly === true && isEdited)) {
+        held.waitOn();
         return;
       }
       event.preventDefault();
       event.stopPropagation();
-      onCommand(key.command);
+      held.run();
+      if (isText && !event.repeat) {
+        held.hold(key.command);
+      } else {
+        onCommand(key.command);
+      }
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      held.drop();
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
   }, []);
 }

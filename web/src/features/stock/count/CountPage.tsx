@@ -80,14 +80,14 @@ export default function CountPage() {
           </Group>
         )
       }
-      entry={!checking && <DraftEntry store={store} draft={draft} locked={sending} />}
+      entry={!checking && <DraftEntry store={store} draft={draft} locked={sending || comparing} />}
       lines={
         <>
           {problem !== undefined && <Failure error={problem} onRetry={() => void compare()} />}
           {checking ? (
             <DifferenceList lines={draft.lines} sending={sending} />
           ) : (
-            <DraftLines store={store} draft={draft} locked={sending} />
+            <DraftLines store={store} draft={draft} locked={sending || comparing} />
           )}
         </>
       }
