@@ -5,8 +5,8 @@
 
 const CACHE = 'ferrepos-reserve';
 const FILE = '/reserve';
-/** Some thousand sales. */
-const BYTES = 4 * 1024 * 1024;
+/** Some thousand sales, and what the browser's database takes beyond its share while it tidies up. */
+const BYTES = 16 * 1024 * 1024;
 
 /** Takes the room while there is some. Answers whether it is there; never by force, so not on a disk that is full. */
 export async function keepReserve(): Promise<boolean> {
