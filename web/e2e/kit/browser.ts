@@ -21,13 +21,9 @@ const FLAGS = [
 
 /** A browser in a process of its own with a disk of its own, so that it can be killed and opened again. */
 export class Device {
-  private readonly profile: string;
+  private readonly profile = mkdtempSync(join(tmpdir(), 'ferrepos-browser-'));
   private process: ChildProcess | undefined;
   private browser: Browser | undefined;
-
-  constructor(disk = tmpdir()) {
-    this.profile = mkdtempSync(join(disk, 'ferrepos-browser-'));
-  }
 
   /** Opens the browser; the address may be one that only the device itself can answer. */
   async open(url: string): Promise<Page> {
@@ -65,16 +61,6 @@ export class Device {
     }
     const ended = new Promise((resolve) => running.once('exit', resolve));
     running.kill('SIGKILL');
-    await ended;
-    this.process = undefined;
-  }
-
-  /** As a person does: everything is flushed. */
-  async close(): Promise<void> {
-    const running = this.process;
-    const session = await this.browser?.newBrowserCDPSession();
-    const ended = new Promise((resolve) => running?.once('exit', resolve));
-    await session?.send('Browser.close');
     await ended;
     this.process = undefined;
   }
