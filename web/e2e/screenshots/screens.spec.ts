@@ -6,13 +6,30 @@ import { everyScreenOnce, settle } from '../kit/screens';
 import { expect, login, test } from '../kit/test';
 import { Till } from '../pages/till';
 
-const PLACE = resolve('../docs/guides/screens');
+/** `es-AR,dark`: in another language and other colours than most. */
+const [LANGUAGE = 'es-CL', COLORS = 'light'] = process.env.SCREENS?.split(',') ?? [];
+const PLACE = resolve(
+  '../docs/guides/screens',
+  ...(process.env.SCREENS === undefined ? [] : [`${LANGUAGE}-${COLORS}`]),
+);
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+  { width: 1920, height: 1080 },
 ] as const;
 
 mkdirSync(PLACE, { recursive: true });
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(
+    ([language, colors]) => {
+      localStorage.setItem('ferrepos.language', language);
+      localStorage.setItem('mantine-color-scheme-value', colors);
+    },
+    [LANGUAGE, COLORS] as const,
+  );
+});
 
 async function picture(page: Page, path: string): Promise<void> {
   const name = path.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-|-$/g, '') || 'inicio';
