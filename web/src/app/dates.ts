@@ -15,6 +15,14 @@ export function formatTime(value: string | number | Date): string {
   return new Intl.DateTimeFormat(language(), { timeStyle: 'short', ...clock() }).format(new Date(value));
 }
 
+/** A moment with its weekday and the name of its month, which no order of day and month makes another; '' for none. */
+export function spellOut(value: string | Date): string {
+  const moment = new Date(value);
+  return Number.isNaN(moment.getTime())
+    ? ''
+    : new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'short', ...clock() }).format(moment);
+}
+
 /** A date without a time of day, such as a business date: no zone may move it. */
 export function formatDay(value: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(

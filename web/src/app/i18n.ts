@@ -1,11 +1,10 @@
-import dayjs from 'dayjs';
-import 'dayjs/locale/es';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { argentina } from './argentina';
 import { features } from './features';
 import { messages as appMessages } from './messages';
 
-/** Spanish of Chile and Argentina differ in how money and dates are written, not in words; English is second. */
+/** Spanish of Chile and Argentina differ in how money and dates are written and in some words; English is second. */
 export const LANGUAGES = ['es-CL', 'es-AR', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -35,6 +34,7 @@ function initial(): Language {
 export async function startLanguage(): Promise<void> {
   const sources: Messages[] = [appMessages, ...features.map((feature) => feature.messages)];
   const resources = {
+    'es-AR': { translation: argentina },
     es: { translation: Object.assign({}, ...sources.map((source) => source.es)) },
     en: { translation: Object.assign({}, ...sources.map((source) => source.en)) },
   };
@@ -56,5 +56,4 @@ export async function setLanguage(language: Language): Promise<void> {
 
 function follow(language: Language): void {
   document.documentElement.lang = language;
-  dayjs.locale(language.startsWith('es') ? 'es' : 'en');
 }

@@ -122,6 +122,7 @@ export const english: MessageTree = {
     taxIdArgentina: 'CUIT',
     name: 'Name (optional)',
     wrong: 'This RUT is not valid: check its last digit.',
+    missing: 'Write the CUIT, CUIL or DNI',
     take: 'Use this customer',
   },
   discount: {

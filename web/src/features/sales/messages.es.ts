@@ -122,6 +122,7 @@ export const spanish: MessageTree = {
     taxIdArgentina: 'CUIT',
     name: 'Nombre (opcional)',
     wrong: 'El RUT no es válido: revise el dígito verificador.',
+    missing: 'Escriba el CUIT, CUIL o DNI',
     take: 'Usar este cliente',
   },
   discount: {

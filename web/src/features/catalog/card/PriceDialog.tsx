@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { branchChoices, useBranches } from '@/app/branches';
-import { nowWithOffset } from '@/app/dates';
+import { nowWithOffset, spellOut } from '@/app/dates';
 import { errorText, placeProblem } from '@/app/forms';
 import { notifyDone } from '@/app/notices';
 import { useUser } from '@/app/session/session';
@@ -148,7 +148,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
             <TextInput
               type="datetime-local"
               label={t('catalog.price.validFrom')}
-              description={t('catalog.price.zoneHint')}
+              description={spellOut(form.watch('validFrom')) || t('catalog.price.zoneHint')}
               required
               error={errorText(form.formState.errors.validFrom)}
               {...form.register('validFrom')}

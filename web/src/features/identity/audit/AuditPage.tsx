@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,11 +43,19 @@ export default function AuditPage() {
         cell: (row) => formatDateTime(row.at),
         noWrap: true,
       },
-      { id: 'user', header: t('identity.audit.who'), value: (row) => row.user },
+      { id: 'user', header: t('identity.audit.who'), value: (row) => row.user, wideOnly: true },
       {
         id: 'action',
         header: t('identity.audit.action'),
         value: (row) => t(`identity.audit.actions.${row.action}`, { defaultValue: row.action }),
+        cell: (row) => (
+          <>
+            {t(`identity.audit.actions.${row.action}`, { defaultValue: row.action })}
+            <Text size="xs" c="dimmed" hiddenFrom="sm">
+              {row.user}
+            </Text>
+          </>
+        ),
       },
       {
         id: 'entity',

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { branchChoices, useBranches } from '@/app/branches';
-import { nowWithOffset } from '@/app/dates';
+import { nowWithOffset, spellOut } from '@/app/dates';
 import { errorText, placeProblem } from '@/app/forms';
 import { PROGRAM_ROLES } from '../access';
 import { FormDialog } from '../FormDialog';
@@ -132,7 +132,7 @@ export function NewKeyDialog({ onMade, onClose }: Props) {
       <TextInput
         type="date"
         label={t('identity.keys.expires')}
-        description={t('identity.keys.expiresHint')}
+        description={spellOut(endOf(form.watch('until'))) || t('identity.keys.expiresHint')}
         error={errorText(errors.until)}
         {...form.register('until')}
       />

@@ -34,7 +34,11 @@ export function CustomerDialog({ store, device, onClose }: DialogProps) {
             maxLength={20}
             autoComplete="off"
             data-autofocus
-            error={touched && taxId === undefined ? t('sales.customer.wrong') : undefined}
+            error={
+              touched && taxId === undefined
+                ? t(chilean ? 'sales.customer.wrong' : 'sales.customer.missing')
+                : undefined
+            }
           />
           <TextInput
             label={t('sales.customer.name')}

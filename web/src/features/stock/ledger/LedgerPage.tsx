@@ -138,7 +138,7 @@ function useColumns(rows: readonly Entry[]): Column<Entry>[] {
         ),
         numeric: true,
       },
-      { id: 'reason', header: t('field.reason'), value: (row) => row.reason ?? '', wideOnly: true },
+      { id: 'reason', header: t('field.reason'), value: (row) => row.reason ?? '', wideOnly: 'md' },
       { id: 'who', header: t('stock.column.who'), value: (row) => who(row.user_id), wideOnly: 'md' },
     ],
     [t, names, who],

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { argentina } from './argentina';
+import { features } from './features';
+import type { MessageTree } from './i18n';
+import { messages } from './messages';
+
+/** Keys of all messages, joined by points. */
+function keysOf(tree: MessageTree, before = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${before}${key}`] : keysOf(value, `${before}${key}.`),
+  );
+}
+
+test('only what is said in Chile is said otherwise in Argentina', () => {
+  const known = [messages, ...features.map((feature) => feature.messages)].flatMap(({ es }) => keysOf(es));
+  expect(keysOf(argentina).filter((key) => !known.includes(key))).toEqual([]);
+});
