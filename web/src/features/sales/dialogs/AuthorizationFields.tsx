@@ -1,6 +1,7 @@
-import { Fieldset, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Fieldset, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { PasswordField } from '@/app/PasswordField';
 
 interface Props {
   value: Schemas['Credentials'];
@@ -32,7 +33,7 @@ export function AuthorizationFields({ value, onChange, why, focus = false }: Pro
         spellCheck={false}
         {...(focus ? { 'data-autofocus': true } : {})}
       />
-      <PasswordInput
+      <PasswordField
         label={t('login.password')}
         value={value.password}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}

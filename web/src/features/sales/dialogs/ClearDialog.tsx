@@ -1,12 +1,13 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import type { DialogProps } from './TillDialog';
 
 /** Throwing a sale away is asked about first. */
 export function ClearDialog({ store, onClose }: DialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t('sales.clear.title')}>
+    <Dialog onClose={onClose} title={t('sales.clear.title')}>
       <Stack>
         <Text>{t('sales.clear.text', { count: store.current.lines.length })}</Text>
         <Group justify="flex-end">
@@ -24,6 +25,6 @@ export function ClearDialog({ store, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,9 @@
-import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
+import { Dialog } from '@/app/Dialog';
+import { PasswordField } from '@/app/PasswordField';
 import { login, useUser } from '@/app/session/session';
 import { sender } from '@/offline/sending';
 import type { DialogProps } from './TillDialog';
@@ -26,11 +28,11 @@ export default function LoginDialog({ onClose }: DialogProps) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('sales.till.login')}>
+    <Dialog onClose={onClose} title={t('sales.till.login')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm">{t('sales.till.loginText', { name: user.name })}</Text>
-          <PasswordInput
+          <PasswordField
             label={t('login.password')}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
@@ -47,6 +49,6 @@ export default function LoginDialog({ onClose }: DialogProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
