@@ -1,10 +1,9 @@
-import { Alert, Button, Card, Center, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Card, Center, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
 import { useConnection } from './connection';
-import { PasswordField } from './PasswordField';
 import { login, type Session } from './session/session';
 
 interface Form {
@@ -56,7 +55,7 @@ export function LoginPage({ session }: { session: Extract<Session, { status: 'an
               error={form.formState.errors.username?.message}
               {...form.register('username', required)}
             />
-            <PasswordField
+            <PasswordInput
               label={t('login.password')}
               autoComplete="current-password"
               autoFocus={locked !== undefined}

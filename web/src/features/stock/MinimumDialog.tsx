@@ -51,6 +51,7 @@ export function MinimumDialog({ product, onClose }: { product: MinimumOf; onClos
               onChange={setMinimum}
               unit={product.unit}
               label={t('stock.column.minimum')}
+              autoFocus
             />
           </Group>
           {save.isError && (

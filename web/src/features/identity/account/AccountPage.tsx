@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, Button, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, PasswordInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,6 @@ import { api, data } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { errorText, placeProblem } from '@/app/forms';
 import { notifyDone } from '@/app/notices';
-import { PasswordField } from '@/app/PasswordField';
 import { login, logout, useUser } from '@/app/session/session';
 import { ScreenHead } from '@/app/states';
 import { password } from '../rules';
@@ -88,14 +87,14 @@ function PasswordForm({ username }: { username: string }) {
           {t('identity.account.about')}
         </Text>
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordField
+        <PasswordInput
           label={t('identity.account.current')}
           autoComplete="current-password"
           required
           error={errorText(errors.current)}
           {...form.register('current')}
         />
-        <PasswordField
+        <PasswordInput
           label={t('identity.users.newPassword')}
           description={t('identity.users.passwordHint')}
           autoComplete="new-password"
@@ -103,7 +102,7 @@ function PasswordForm({ username }: { username: string }) {
           error={errorText(errors.next)}
           {...form.register('next')}
         />
-        <PasswordField
+        <PasswordInput
           label={t('identity.account.again')}
           autoComplete="new-password"
           required

@@ -1,7 +1,6 @@
-import { Fieldset, Text, TextInput } from '@mantine/core';
+import { Fieldset, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
-import { PasswordField } from '@/app/PasswordField';
 
 interface Props {
   value: Schemas['Credentials'];
@@ -33,7 +32,7 @@ export function AuthorizationFields({ value, onChange, why, focus = false }: Pro
         spellCheck={false}
         {...(focus ? { 'data-autofocus': true } : {})}
       />
-      <PasswordField
+      <PasswordInput
         label={t('login.password')}
         value={value.password}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}

@@ -1,9 +1,8 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
 import { Dialog } from '@/app/Dialog';
-import { PasswordField } from '@/app/PasswordField';
 import { login, useUser } from '@/app/session/session';
 import { sender } from '@/offline/sending';
 import type { DialogProps } from './TillDialog';
@@ -32,7 +31,7 @@ export default function LoginDialog({ onClose }: DialogProps) {
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm">{t('sales.till.loginText', { name: user.name })}</Text>
-          <PasswordField
+          <PasswordInput
             label={t('login.password')}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}

@@ -154,6 +154,9 @@ export default function PendingPage() {
             )}
             <ReceiptView sale={looked} />
           </Suspense>
+          <Button variant="default" mt="sm" data-autofocus onClick={() => setLooking(undefined)}>
+            {t('action.back')}
+          </Button>
         </Dialog>
       )}
       {discarding !== undefined && <DiscardDialog sale={discarding} onClose={() => setDiscarding(undefined)} />}
