@@ -5,6 +5,7 @@ import { choose, pressOn } from '../kit/keyboard';
 import { barriersInBoth } from '../kit/looks';
 import { settle, visit } from '../kit/screens';
 import { api, expect, login, scan, test, type User } from '../kit/test';
+import { openTill } from '../kit/tills';
 import { Till } from '../pages/till';
 
 /** One dialog, menu or list, and the way to it. */
@@ -180,7 +181,10 @@ const PLACES: Place[] = [
     title: 'a till after a sale',
     user: 'cajero',
     path: '/caja',
-    arrive: (page) => scanInto(page, 'SCL-01-C2'),
+    arrive: async (page) => {
+      await openTill('SCL-01-C2', 10_000);
+      await scanInto(page, 'SCL-01-C2');
+    },
     opened: [
       {
         name: 'Venta registrada',

@@ -1,4 +1,4 @@
-import { everyScreenOnce, settle } from '../kit/screens';
+import { settle } from '../kit/screens';
 import { stumbles } from '../kit/tabbing';
 import { expect, login, test } from '../kit/test';
 
