@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { choose, pressOn } from '../kit/keyboard';
+import { choose, PERSON, pressOn } from '../kit/keyboard';
 import { barriersInBoth } from '../kit/looks';
 import { settle, visit } from '../kit/screens';
 import { api, expect, login, scan, test, type User } from '../kit/test';
@@ -164,7 +164,8 @@ const PLACES: Place[] = [
         more: async (page, dialog) => {
           // A part by card, and the rest.
           await page.keyboard.press('d');
-          await page.keyboard.type('1000');
+          await expect(dialog.getByLabel('Monto en Débito')).toBeFocused();
+          await page.keyboard.type('1000', PERSON);
           await page.keyboard.press('Enter');
           await expect(dialog.getByRole('button', { name: 'Quitar pago con Débito' })).toBeVisible();
         },
