@@ -35,7 +35,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'day', testDir: 'e2e/day', workers: 1 },
-    // Looks and changes nothing, so that two may look at once.
+    // Changes nothing that another one looks at, so that two may look at once.
     { name: 'looks', testDir: 'e2e/looks', timeout: 5 * MINUTE, fullyParallel: true, workers: 2 },
     { name: 'speed', testDir: 'e2e/speed', workers: 1 },
     { name: 'screenshots', testDir: 'e2e/screenshots', workers: 1, timeout: 10 * MINUTE },

@@ -1,7 +1,6 @@
 import './app/mantine';
 import '@mantine/notifications/styles.css';
 import './app/app.css';
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -9,10 +8,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
 import { startLanguage } from './app/i18n';
+import { keepFocus } from './app/keepFocus';
 import { router } from './app/router';
 import { startServiceWorker } from './app/serviceWorker';
 import { forgetBetweenUsers, startSession } from './app/session/session';
-import { theme } from './app/theme';
+import { Themed } from './app/Themed';
 
 const RETRIES = 2;
 
@@ -32,6 +32,7 @@ await startLanguage();
 forgetBetweenUsers(queries);
 void startSession();
 startServiceWorker();
+keepFocus();
 
 const place = document.getElementById('root');
 if (place === null) {
@@ -39,11 +40,11 @@ if (place === null) {
 }
 createRoot(place).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <Themed>
       <Notifications position="top-right" />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 );

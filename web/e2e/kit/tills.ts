@@ -8,3 +8,10 @@ export async function closeTill(register: string): Promise<void> {
     await server.send('POST', `/api/pos/cajas/${register}/cerrar`, { counted: [{ method: 'cash', amount: 0 }] });
   }
 }
+
+/** Leaves a till as the morning does, however it was found. */
+export async function openTill(register: string, float: number): Promise<void> {
+  await closeTill(register);
+  const server: Api = await api('admin');
+  await server.send('POST', `/api/pos/cajas/${register}/abrir`, { opening_float: float });
+}

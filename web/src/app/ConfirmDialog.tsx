@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
+import { Dialog } from '@/app/Dialog';
 
 interface Props {
   title: string;
@@ -30,7 +31,7 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack>
         <div>{children}</div>
         {problem !== undefined && (
@@ -47,6 +48,6 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -23,6 +23,7 @@ import { IconOut, IconUser } from './icons';
 import { hasRole, logout, useUser } from './session/session';
 import { UpdatePrompt } from './UpdatePrompt';
 
+const CONTENT = 'content';
 const GROUPS: readonly MenuGroup[] = ['till', 'warehouse', 'office'];
 
 /** The frame of every screen: header with the state of the connection, menu by role, content. */
@@ -46,10 +47,18 @@ export function Shell() {
       navbar={{ width: 220, breakpoint: 'md', collapsed: { mobile: !opened } }}
       padding={{ base: 'xs', sm: 'md' }}
     >
+      <SkipLink />
       <AppShell.Header>
         <Group h="100%" px="sm" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap">
-            <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('app.menu')} />
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={t('app.menu')}
+              aria-expanded={opened}
+            />
             <Text fw={700} component="span">
               {t('app.name')}
             </Text>
@@ -60,18 +69,36 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('app.menu')}>
+      <AppShell.Navbar p="xs" aria-label={t('app.menu')} data-closed={!opened || undefined}>
         <ScrollArea>
           {GROUPS.map((group) => (
             <MenuPart key={group} group={group} screens={screens} active={active} onNavigate={close} />
           ))}
         </ScrollArea>
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main id={CONTENT} tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
       <UpdatePrompt />
     </AppShell>
+  );
+}
+
+/** Spares who goes by keyboard the way through the whole menu on every screen. */
+function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <a
+      className="skip"
+      href={`#${CONTENT}`}
+      onClick={(event) => {
+        // The address is the router's.
+        event.preventDefault();
+        document.getElementById(CONTENT)?.focus();
+      }}
+    >
+      {t('app.skip')}
+    </a>
   );
 }
 

@@ -42,9 +42,11 @@ export const theme = createTheme({
         body: { paddingTop: 4 },
       },
     },
+    // The first item has the focus at once; what else would have it is none that may be in a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // The list itself scrolls: a frame around it that scrolls could not be reached by keyboard.
     ...Object.fromEntries(
-      ['Select', 'Autocomplete', 'MultiSelect', 'TagsInput'].map((name) => [
+      ['Select', 'Autocomplete', 'MultiSelect'].map((name) => [
         name,
         {
           defaultProps: { withScrollArea: false },
@@ -52,6 +54,8 @@ export const theme = createTheme({
         },
       ]),
     ),
+    // None of ours has a list to choose from; an empty one that counts as open takes the first Escape for itself.
+    TagsInput: { defaultProps: { dropdownOpened: false } },
     Input: { styles: { input: { '--input-placeholder-color': 'light-dark(#5b6470, #a4adba)' } } },
   },
 });

@@ -1,6 +1,7 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import { Loading } from '@/app/states';
 import { createDetector } from './detector';
 
@@ -36,7 +37,7 @@ export default function Camera({ onScan, onClose }: { onScan: (code: string) => 
 
   const working = state === 'starting' || state === 'looking';
   return (
-    <Modal opened onClose={onClose} title={t('scanner.camera')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={t('scanner.camera')}>
       <Stack>
         {working ? (
           <>
@@ -61,7 +62,7 @@ export default function Camera({ onScan, onClose }: { onScan: (code: string) => 
           {t('scanner.done')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

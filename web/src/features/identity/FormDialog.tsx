@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { FormEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 
 interface Props {
   title: string;
@@ -16,7 +17,7 @@ interface Props {
 export function FormDialog({ title, children, problem, busy, action, onSubmit, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {children}
@@ -35,6 +36,6 @@ export function FormDialog({ title, children, problem, busy, action, onSubmit, o
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

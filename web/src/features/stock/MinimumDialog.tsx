@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
+import { Dialog } from '@/app/Dialog';
 import { type Thousandths, thousandths } from '@/money/amounts';
 import { QuantityInput } from './QuantityInput';
 
@@ -35,12 +36,7 @@ export function MinimumDialog({ product, onClose }: { product: MinimumOf; onClos
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('stock.minimum.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('stock.minimum.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -55,6 +51,7 @@ export function MinimumDialog({ product, onClose }: { product: MinimumOf; onClos
               onChange={setMinimum}
               unit={product.unit}
               label={t('stock.column.minimum')}
+              autoFocus
             />
           </Group>
           {save.isError && (
@@ -72,6 +69,6 @@ export function MinimumDialog({ product, onClose }: { product: MinimumOf; onClos
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

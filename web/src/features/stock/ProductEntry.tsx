@@ -93,7 +93,7 @@ export function ProductEntry({ branch, onProduct, label, disabled = false, autoF
             />
           </Combobox.Target>
           <Combobox.Dropdown hidden={suggestions.length === 0}>
-            <Combobox.Options>
+            <Combobox.Options aria-label={label ?? t('stock.scanLabel')}>
               {suggestions.map((product) => (
                 <Combobox.Option key={product.sku} value={product.sku} py="sm">
                   <Text size="sm" fw={600}>

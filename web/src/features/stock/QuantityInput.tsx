@@ -18,10 +18,21 @@ interface Props {
   disabled?: boolean;
   min?: Thousandths;
   max?: Thousandths | undefined;
+  /** Whether a dialog begins with it. */
+  autoFocus?: boolean;
 }
 
 /** A quantity for thumbs: less, the number itself, more. */
-export function QuantityInput({ value, onChange, unit, label, disabled = false, min = 0, max }: Props) {
+export function QuantityInput({
+  value,
+  onChange,
+  unit,
+  label,
+  disabled = false,
+  min = 0,
+  max,
+  autoFocus = false,
+}: Props) {
   const { t, i18n } = useTranslation();
   const [text, setText] = useState<string | number>(value / 1000);
   useEffect(() => {
@@ -63,6 +74,7 @@ export function QuantityInput({ value, onChange, unit, label, disabled = false, 
         allowedDecimalSeparators={['.', ',']}
         allowNegative={false}
         hideControls
+        data-autofocus={autoFocus || undefined}
         disabled={disabled}
         inputMode={decimals === 0 ? 'numeric' : 'decimal'}
         styles={{ input: { textAlign: 'center', fontWeight: 600 } }}

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, type Resolver, useForm } from 'react-hook-form';
@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { branchChoices, useBranches } from '@/app/branches';
+
+import { Dialog } from '@/app/Dialog';
 import { nowWithOffset, spellOut } from '@/app/dates';
 import { errorText, placeProblem } from '@/app/forms';
 import { notifyDone } from '@/app/notices';
@@ -74,12 +76,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
   });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('catalog.price.title', { name: product.name })}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('catalog.price.title', { name: product.name })}>
       <form onSubmit={submit} noValidate>
         <Stack>
           {product.price !== null && product.price !== undefined && (
@@ -177,6 +174,6 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

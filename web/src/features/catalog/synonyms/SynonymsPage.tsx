@@ -1,10 +1,11 @@
-import { Alert, Badge, Button, Group, Modal, Stack, TagsInput, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, TagsInput, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
 import { ConfirmDialog } from '@/app/ConfirmDialog';
+import { Dialog } from '@/app/Dialog';
 import { IconPlus } from '@/app/icons';
 import { notifyDone } from '@/app/notices';
 import { Empty, Failure, Loading, ScreenHead } from '@/app/states';
@@ -157,12 +158,7 @@ function GroupDialog({ group, onSaved, onClose }: DialogProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(group === undefined ? 'catalog.synonyms.new' : 'catalog.synonyms.edit')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t(group === undefined ? 'catalog.synonyms.new' : 'catalog.synonyms.edit')}>
       <Stack>
         <TagsInput
           label={t('catalog.synonyms.terms')}
@@ -188,6 +184,6 @@ function GroupDialog({ group, onSaved, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

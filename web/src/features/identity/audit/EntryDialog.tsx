@@ -1,6 +1,7 @@
-import { Modal, SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import { formatDateTime } from '@/app/dates';
 import type { AuditEntry } from '../queries';
 import { type Change, difference } from './difference';
@@ -23,12 +24,10 @@ export function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: ()
     [t('identity.audit.key'), entry.key],
   ];
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={t(`identity.audit.actions.${entry.action}`, { defaultValue: entry.action })}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
         <SimpleGrid component="dl" cols={{ base: 2, sm: 3 }} my={0} spacing="sm">
@@ -62,7 +61,7 @@ export function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: ()
           </>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Alert, Button, CopyButton, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, CopyButton, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import type { ApiKey } from '../queries';
 
 /** Shows a new key the one time it can be shown; closes by its button alone, not by a slip of the hand. */
@@ -7,8 +8,7 @@ export function SecretDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
   const { t } = useTranslation();
   const text = apiKey.key ?? '';
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('identity.keys.madeTitle', { name: apiKey.name })}
       withCloseButton={false}
@@ -38,6 +38,6 @@ export function SecretDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
           <Button onClick={onClose}>{t('identity.keys.kept')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { branchChoices, useBranches } from '@/app/branches';
+import { Dialog } from '@/app/Dialog';
 import { ROLES } from '@/app/feature';
 import { errorText, placeProblem } from '@/app/forms';
 import { notifyDone } from '@/app/notices';
@@ -33,14 +34,9 @@ export function UserDialog({ id, onClose }: { id: string | undefined; onClose: (
     return <UserFields user={user.data} onClose={onClose} />;
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('identity.users.edit')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('identity.users.edit')}>
       {user.isError ? <Failure error={user.error} onRetry={() => void user.refetch()} /> : <Loading />}
-    </Modal>
+    </Dialog>
   );
 }
 

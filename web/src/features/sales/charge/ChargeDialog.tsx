@@ -1,8 +1,9 @@
-import { ActionIcon, Alert, Button, Group, Kbd, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Kbd, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
 import { useConnection } from '@/app/connection';
+import { Dialog } from '@/app/Dialog';
 import { IconTrash } from '@/app/icons';
 import { useUser } from '@/app/session/session';
 import { formatMoney, formatPercent } from '@/money/format';
@@ -137,13 +138,7 @@ export function ChargeDialog({ device, cart, onClose, onSold, onUnderpaid }: Pro
   };
 
   return (
-    <Modal
-      opened
-      onClose={busy ? () => {} : onClose}
-      title={t('sales.charge.title')}
-      size="lg"
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={busy ? () => {} : onClose} title={t('sales.charge.title')} size="lg" closeOnClickOutside={false}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <div className={classes.row}>
@@ -289,7 +284,7 @@ export function ChargeDialog({ device, cart, onClose, onSold, onUnderpaid }: Pro
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Kbd, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import { Dialog } from '@/app/Dialog';
 import { Loading } from '@/app/states';
 import { formatMoney } from '@/money/format';
 import { database, type StoredSale } from '@/offline/database';
@@ -26,7 +27,7 @@ export function SaleDone({ sale: made, currency, onClose }: Props) {
   const change = answer?.change ?? receipt.change;
   const differs = answer !== undefined && answer.total !== receipt.totals.total;
   return (
-    <Modal opened onClose={onClose} title={t('sales.done.title')} size="lg">
+    <Dialog onClose={onClose} title={t('sales.done.title')} size="lg">
       <Stack gap="sm">
         <div className={classes.row} role="status" aria-live="polite">
           <Text size="lg" data-testid="sale-number">
@@ -56,6 +57,6 @@ export function SaleDone({ sale: made, currency, onClose }: Props) {
           <ReceiptView sale={sale} />
         </Suspense>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
 import { useConnection } from '@/app/connection';
+import { Dialog } from '@/app/Dialog';
 import { newId } from '@/app/uuid';
 import { formatMoney } from '@/money/format';
 import { parseMoney } from '@/money/input';
@@ -38,7 +39,7 @@ export default function CashDialog({ device, onClose }: DialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('sales.keys.cash')}>
+    <Dialog onClose={onClose} title={t('sales.keys.cash')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -87,6 +88,6 @@ export default function CashDialog({ device, onClose }: DialogProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

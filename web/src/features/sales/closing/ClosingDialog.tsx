@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data, type Schemas } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
 import { useConnection } from '@/app/connection';
+import { Dialog } from '@/app/Dialog';
 import { formatMoney } from '@/money/format';
 import { parseMoney } from '@/money/input';
 import { database } from '@/offline/database';
@@ -60,7 +61,7 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
   }
   const blocked = !online || unsent > 0 || wrong || miscounted || store.current.lines.length > 0;
   return (
-    <Modal opened onClose={onClose} title={t('sales.closing.title', { register })} size="lg">
+    <Dialog onClose={onClose} title={t('sales.closing.title', { register })} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -129,7 +130,7 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -145,7 +146,7 @@ function Closed({ closing, currency, onClose }: ClosedProps) {
     list.find((each) => each.method === method)?.amount ?? 0;
   const sum = closing.difference.reduce((all, each) => all + each.amount, 0);
   return (
-    <Modal opened onClose={onClose} title={t('sales.closing.done')} size="lg">
+    <Dialog onClose={onClose} title={t('sales.closing.done')} size="lg">
       <Stack>
         <div className={classes.row} role="status">
           <Text size="lg">{t('sales.closing.difference')}</Text>
@@ -187,6 +188,6 @@ function Closed({ closing, currency, onClose }: ClosedProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import { formatTaxId, normalizeTaxId } from '@/money/taxId';
 import type { DialogProps } from './TillDialog';
 
@@ -24,7 +25,7 @@ export function CustomerDialog({ store, device, onClose }: DialogProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('sales.customer.title')}>
+    <Dialog onClose={onClose} title={t('sales.customer.title')}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -64,6 +65,6 @@ export function CustomerDialog({ store, device, onClose }: DialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

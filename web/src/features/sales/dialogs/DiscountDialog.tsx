@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/app/connection';
+import { Dialog } from '@/app/Dialog';
 import { useUser } from '@/app/session/session';
 import { formatMoney, formatPercent } from '@/money/format';
 import { parseMoney, parsePercent } from '@/money/input';
@@ -45,7 +46,7 @@ export function DiscountDialog({ store, device, onClose }: DialogProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('sales.discount.title')}>
+    <Dialog onClose={onClose} title={t('sales.discount.title')}>
       <form onSubmit={submit}>
         <Stack>
           {line !== undefined && (
@@ -119,7 +120,7 @@ export function DiscountDialog({ store, device, onClose }: DialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

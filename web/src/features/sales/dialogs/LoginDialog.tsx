@@ -1,7 +1,8 @@
-import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
+import { Dialog } from '@/app/Dialog';
 import { login, useUser } from '@/app/session/session';
 import { sender } from '@/offline/sending';
 import type { DialogProps } from './TillDialog';
@@ -26,7 +27,7 @@ export default function LoginDialog({ onClose }: DialogProps) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('sales.till.login')}>
+    <Dialog onClose={onClose} title={t('sales.till.login')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm">{t('sales.till.loginText', { name: user.name })}</Text>
@@ -47,6 +48,6 @@ export default function LoginDialog({ onClose }: DialogProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/app/ConfirmDialog';
+import { Dialog } from '@/app/Dialog';
 import { formatTime } from '@/app/dates';
 import { IconTrash } from '@/app/icons';
 import { useUser } from '@/app/session/session';
@@ -49,7 +50,7 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
     );
   }
   return (
-    <Modal opened onClose={onClose} title={t('sales.parked.title')}>
+    <Dialog onClose={onClose} title={t('sales.parked.title')}>
       <Stack gap="xs">
         {parked.length === 0 && <Text>{t('sales.parked.none')}</Text>}
         {parked.map((each, index) => {
@@ -82,6 +83,6 @@ export function ParkedDialog({ store, device, onClose }: DialogProps) {
           {t('action.back')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

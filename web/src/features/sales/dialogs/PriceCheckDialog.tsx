@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import { formatMoney, formatQuantity } from '@/money/format';
 import { useProductSearch } from '../till/lookup';
 import classes from '../till/till.module.css';
@@ -20,7 +21,7 @@ export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProp
   const found = useProductSearch(text.trim(), device.branch);
   const product = found.items[chosen];
   return (
-    <Modal opened onClose={onClose} title={t('sales.keys.priceCheck')} size="lg">
+    <Dialog onClose={onClose} title={t('sales.keys.priceCheck')} size="lg">
       <Stack>
         <TextInput
           label={t('sales.search.label')}
@@ -72,6 +73,6 @@ export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProp
           </Stack>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

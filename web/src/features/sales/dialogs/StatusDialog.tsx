@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/app/connection';
+import { Dialog } from '@/app/Dialog';
 import { formatDateTime } from '@/app/dates';
 import { formatNumber } from '@/money/format';
 import { replica, useReplica } from '@/offline/catalog/replica';
@@ -65,7 +66,7 @@ export default function StatusDialog({ device, store, onClose }: DialogProps) {
     [t('sales.status.reserve'), storage === undefined ? '…' : t(`sales.status.reserved.${storage.reserve}`)],
   ];
   return (
-    <Modal opened onClose={onClose} title={t('sales.till.status')} size="lg">
+    <Dialog onClose={onClose} title={t('sales.till.status')} size="lg">
       <Stack>
         <Table>
           <Table.Tbody>
@@ -114,6 +115,6 @@ export default function StatusDialog({ device, store, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, type Schemas } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
+import { Dialog } from '@/app/Dialog';
 import { newId } from '@/app/uuid';
 import { type Currency, cashDue, parseQuantity, quantityNumber } from '@/money/amounts';
 import { formatMoney, formatQuantity } from '@/money/format';
@@ -66,7 +67,7 @@ export function ReturnDialog({ sale, onClose, onDone }: Props) {
   const blocked = wrong || back.length === 0 || reason.trim() === '' || !ready;
 
   return (
-    <Modal opened onClose={onClose} title={t('sales.history.returnTitle', { number: sale.number })} size="lg">
+    <Dialog onClose={onClose} title={t('sales.history.returnTitle', { number: sale.number })} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -132,6 +133,6 @@ export function ReturnDialog({ sale, onClose, onDone }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

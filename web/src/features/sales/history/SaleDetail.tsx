@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Table } from '@mantine/core';
+import { Alert, Button, Group, Stack, Table } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { useConnection } from '@/app/connection';
+import { Dialog } from '@/app/Dialog';
 import { Loading } from '@/app/states';
 import { thousandths } from '@/money/amounts';
 import { formatMoney, formatQuantity } from '@/money/format';
@@ -40,7 +41,7 @@ export function SaleDetail({ sale, onClose, onChanged }: Props) {
   }
   const open = sale.status !== 'voided';
   return (
-    <Modal opened onClose={onClose} title={t('sales.history.detail', { number: sale.number })} size="xl">
+    <Dialog onClose={onClose} title={t('sales.history.detail', { number: sale.number })} size="xl">
       <Stack>
         {sale.voided !== undefined && (
           <Alert color="red">{t('sales.history.voidedBecause', { reason: sale.voided.reason })}</Alert>
@@ -92,6 +93,6 @@ export function SaleDetail({ sale, onClose, onChanged }: Props) {
           </Suspense>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, type Schemas } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
+import { Dialog } from '@/app/Dialog';
 import { useUser } from '@/app/session/session';
 import { AuthorizationFields } from '../dialogs/AuthorizationFields';
 import { maySupervise } from '../limits';
@@ -36,7 +37,7 @@ export function VoidDialog({ sale, onClose, onDone }: Props) {
     !maySupervise(user),
   );
   return (
-    <Modal opened onClose={onClose} title={t('sales.history.voidTitle', { number: sale.number })}>
+    <Dialog onClose={onClose} title={t('sales.history.voidTitle', { number: sale.number })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -77,6 +78,6 @@ export function VoidDialog({ sale, onClose, onDone }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

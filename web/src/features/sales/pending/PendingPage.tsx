@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/app/Dialog';
 import { formatDateTime, formatTime } from '@/app/dates';
 import { useUser } from '@/app/session/session';
 import { Empty, Loading, ScreenHead } from '@/app/states';
@@ -140,8 +141,7 @@ export default function PendingPage() {
         />
       )}
       {looked !== undefined && (
-        <Modal
-          opened
+        <Dialog
           onClose={() => setLooking(undefined)}
           title={looked.number ?? t('sales.done.pending', { sequence: looked.sequence })}
           size="lg"
@@ -154,7 +154,10 @@ export default function PendingPage() {
             )}
             <ReceiptView sale={looked} />
           </Suspense>
-        </Modal>
+          <Button variant="default" mt="sm" data-autofocus onClick={() => setLooking(undefined)}>
+            {t('action.back')}
+          </Button>
+        </Dialog>
       )}
       {discarding !== undefined && <DiscardDialog sale={discarding} onClose={() => setDiscarding(undefined)} />}
     </Stack>
@@ -174,7 +177,7 @@ function DiscardDialog({ sale, onClose }: { sale: StoredSale; onClose: () => voi
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('sales.pending.discardTitle')}>
+    <Dialog onClose={onClose} title={t('sales.pending.discardTitle')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm">{t('sales.pending.discardText')}</Text>
@@ -190,6 +193,6 @@ function DiscardDialog({ sale, onClose }: { sale: StoredSale; onClose: () => voi
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
