@@ -23,6 +23,11 @@ test('a full disk takes a sale in the room kept for it, then none, and loses not
   await till.choose(REGISTER);
   await expect.poll(() => page.evaluate(hasReserve)).toBe(true);
 
+  const numbers = async () => {
+    const sales = await server.get<Sales>(`/api/pos/ventas?register=${REGISTER}`);
+    return sales.items.map((sale) => sale.number);
+  };
+  const before = await numbers();
   await till.scan(product.barcodes[0] ?? SKU, product.name);
   await till.chargeExactCash();
   await expect(page.getByText(/El disco de este equipo está lleno/)).toBeVisible();
@@ -41,11 +46,7 @@ test('a full disk takes a sale in the room kept for it, then none, and loses not
   // What was rung up is still there to be sold elsewhere; the server has the one sale.
   await till.press('Escape');
   await till.has(product.name);
-  const numbers = async () => {
-    const sales = await server.get<Sales>(`/api/pos/ventas?register=${REGISTER}`);
-    return sales.items.map((sale) => sale.number);
-  };
-  await expect.poll(numbers).toEqual([`${REGISTER}-00000001`]);
+  await expect.poll(async () => (await numbers()).length).toBe(before.length + 1);
 });
 
 function hasReserve(): Promise<boolean> {

@@ -93,6 +93,10 @@ export async function blemishes(page: Page): Promise<string[]> {
       if (cuts && isThere && !isField && element.scrollWidth > element.clientWidth + 1 && element.innerText) {
         found.push(`cut off: ${element.className} ${element.innerText.slice(0, 80)}`);
       }
+      const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll';
+      if (scrolls && element.querySelector('table') !== null && element.scrollWidth > element.clientWidth + 1) {
+        found.push(`columns out of sight: ${element.querySelector('table')?.getAttribute('aria-label')}`);
+      }
     }
     const key = new RegExp(`^(${roots.join('|')})(\\.[A-Za-z_][\\w-]*)+$`);
     const texts = [document.title];

@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from './database';
 import {
@@ -6,6 +7,7 @@ import {
   commitSale,
   discardRejected,
   exportJournal,
+  forgetDiscards,
   interruptedSales,
   JournalFullError,
   letGo,
@@ -18,7 +20,7 @@ import {
   retryRejected,
   trim,
 } from './journal';
-import { hasReserve, keepReserve } from './reserve';
+import { isDiskFull, isQuotaError, keepReserve } from './reserve';
 
 const REGISTER = 'SCL-01-C1';
 
@@ -118,7 +120,8 @@ describe('committing', () => {
     await ringUp('s1');
     vi.spyOn(database.sales, 'add').mockImplementationOnce(full);
     expect((await commitSale(sale('s1'))).sequence).toBe(1);
-    expect(await hasReserve()).toBe(false);
+    expect(isDiskFull()).toBe(true);
+    expect(await keepReserve(), 'the room belongs to the sales for a while').toBe(false);
     expect(await database.carts.get(cartPlace(REGISTER))).toBeUndefined();
   });
 
@@ -131,6 +134,12 @@ describe('committing', () => {
     expect(await database.sales.count()).toBe(0);
     expect(await database.carts.get(cartPlace(REGISTER))).toBeDefined();
   });
+});
+
+test('a full disk that shows at the end of a transaction is one too', () => {
+  const inner = new DOMException('full', 'QuotaExceededError');
+  expect(isQuotaError(new Dexie.AbortError('the transaction ended', inner as Error))).toBe(true);
+  expect(isQuotaError(new Dexie.AbortError('the transaction ended'))).toBe(false);
 });
 
 describe('a refusal', () => {
@@ -187,6 +196,8 @@ describe('a refusal', () => {
     expect(await database.sales.count()).toBe(0);
     expect(JSON.parse(await exportJournal()).discards[0].reason).toBe('cliente devolvió todo');
     await trim(REGISTER, Date.now());
+    expect(await database.discards.count()).toBe(1);
+    await forgetDiscards(REGISTER);
     expect(await database.discards.count()).toBe(0);
   });
 });
@@ -218,8 +229,14 @@ test('nothing but what the server has is trimmed, and only of the till that was 
   await noteRefused('rejected', REFUSAL);
   await commitSale({ ...sale('other'), register: 'SCL-01-C2' });
   await noteSent('other', { number: 'SCL-01-C2-00000001' });
+  for (const id of ['attended', 'interrupted']) {
+    await commitSale(sale(id, true));
+    await noteSent(id, { number: 'SCL-01-C1-00000001' });
+  }
+  await letGo('interrupted', false);
   await trim(REGISTER, Date.now());
-  expect((await database.sales.toArray()).map((each) => each.id).sort()).toEqual(['other', 'rejected', 'waiting']);
+  const left = ['attended', 'interrupted', 'other', 'rejected', 'waiting'];
+  expect((await database.sales.toArray()).map((each) => each.id).sort()).toEqual(left);
 });
 
 test('a full disk does not keep the server from being told of the next sale', async () => {

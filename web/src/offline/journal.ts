@@ -1,5 +1,6 @@
+import type { Table } from 'dexie';
 import { database, type SaleState, type StoredCart, type StoredSale } from './database';
-import { releaseReserve } from './reserve';
+import { isQuotaError, withRoom } from './reserve';
 
 /**
  * The journal of this device: every sale is written here, on the disk, before a receipt is shown and before it is sent.
@@ -28,29 +29,8 @@ export class JournalFullError extends Error {
   override readonly name = 'JournalFullError';
 }
 
-export function isQuotaError(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = (each as { inner?: unknown }).inner ?? each.cause) {
-    if (each.name === 'QuotaExceededError') {
-      return true;
-    }
-  }
-  return false;
-}
-
 /** The place of the cart that is being rung up at a register. */
 export const cartPlace = (register: string): string => `current/${register}`;
-
-/** Takes a step; on a full disk once more, in the room that was kept for it. */
-async function withRoom<T>(step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (!isQuotaError(error) || !(await releaseReserve())) {
-      throw error;
-    }
-  }
-  return step();
-}
 
 /**
  * Writes the sale and takes its cart away. A sale written before under this id stays as it was: pressing twice sells
@@ -58,26 +38,29 @@ async function withRoom<T>(step: () => Promise<T>): Promise<T> {
  */
 export async function commitSale(sale: NewSale): Promise<StoredSale> {
   try {
-    return await withRoom(() => writeSale(sale));
+    return await write([database.sales, database.carts, database.facts], () => writeSale(sale));
   } catch (error) {
     throw isQuotaError(error) ? new JournalFullError('journal', { cause: error }) : error;
   }
 }
 
-function writeSale(sale: NewSale): Promise<StoredSale> {
-  return database.transaction('rw', database.sales, database.carts, database.facts, async () => {
-    const known = await database.sales.get(sale.id);
-    if (known !== undefined) {
-      return known;
-    }
-    const last = (await database.facts.get(SEQUENCE))?.value;
-    const sequence = (typeof last === 'number' ? last : 0) + 1;
-    const stored: StoredSale = { ...sale, sequence, version: 1, madeAt: Date.now(), state: 'waiting' };
-    await database.facts.put({ name: SEQUENCE, value: sequence });
-    await database.sales.add(stored);
-    await database.carts.delete(cartPlace(sale.register));
-    return stored;
-  });
+async function writeSale(sale: NewSale): Promise<StoredSale> {
+  const known = await database.sales.get(sale.id);
+  if (known !== undefined) {
+    return known;
+  }
+  const last = (await database.facts.get(SEQUENCE))?.value;
+  const sequence = (typeof last === 'number' ? last : 0) + 1;
+  const stored: StoredSale = { ...sale, sequence, version: 1, madeAt: Date.now(), state: 'waiting' };
+  await database.facts.put({ name: SEQUENCE, value: sequence });
+  await database.sales.add(stored);
+  await database.carts.delete(cartPlace(sale.register));
+  return stored;
+}
+
+/** One transaction, on a full disk in the room kept for it. */
+function write<T>(tables: Table[], step: () => Promise<T>): Promise<T> {
+  return withRoom(() => database.transaction('rw', tables, step));
 }
 
 /** The oldest sale that the server does not have. */
@@ -101,14 +84,12 @@ export async function noteSent(id: string, answer: { number: string }): Promise<
 
 /** The server refused: back to a cashier who waits, otherwise into the tray. */
 export async function noteRefused(id: string, problem: NonNullable<StoredSale['problem']>): Promise<SaleState> {
-  return withRoom(() =>
-    database.transaction('rw', database.sales, async () => {
-      const sale = await database.sales.get(id);
-      const state: SaleState = sale?.attended === true ? 'refused' : 'rejected';
-      await database.sales.update(id, { state, problem });
-      return state;
-    }),
-  );
+  return write([database.sales], async () => {
+    const sale = await database.sales.get(id);
+    const state: SaleState = sale?.attended === true ? 'refused' : 'rejected';
+    await database.sales.update(id, { state, problem });
+    return state;
+  });
 }
 
 /**
@@ -117,21 +98,19 @@ export async function noteRefused(id: string, problem: NonNullable<StoredSale['p
  * gone, a person must be told, as after a start.
  */
 export async function letGo(id: string, isShown = true): Promise<StoredSale | undefined> {
-  return withRoom(() =>
-    database.transaction('rw', database.sales, async () => {
-      const sale = await database.sales.get(id);
-      if (sale === undefined || sale.state === 'refused') {
-        return sale;
-      }
-      await database.sales.update(id, { attended: false, ...(isShown ? {} : { interrupted: true }) });
-      return { ...sale, attended: false };
-    }),
-  );
+  return write([database.sales], async () => {
+    const sale = await database.sales.get(id);
+    if (sale === undefined || sale.state === 'refused') {
+      return sale;
+    }
+    await database.sales.update(id, { attended: false, ...(isShown ? {} : { interrupted: true }) });
+    return { ...sale, attended: false };
+  });
 }
 
 /** Takes a refused or rejected sale out of the journal and puts its cart back into the till, or beside it. */
 export async function backToCart(id: string, label: string): Promise<StoredCart | undefined> {
-  return database.transaction('rw', database.sales, database.carts, async () => {
+  return write([database.sales, database.carts], async () => {
     const sale = await database.sales.get(id);
     if (sale === undefined || (sale.state !== 'refused' && sale.state !== 'rejected')) {
       return undefined;
@@ -161,9 +140,11 @@ export async function recover(register: string, label: string): Promise<void> {
   for (const sale of refused) {
     await backToCart(sale.id, label);
   }
-  await database.sales
-    .filter((sale) => own(sale) && sale.attended && sale.state !== 'refused')
-    .modify({ attended: false, interrupted: true });
+  await withRoom(() =>
+    database.sales
+      .filter((sale) => own(sale) && sale.attended && sale.state !== 'refused')
+      .modify({ attended: false, interrupted: true }),
+  );
 }
 
 /** Sales whose receipt was never shown because the program ended. */
@@ -172,17 +153,19 @@ export function interruptedSales(register: string): Promise<StoredSale[]> {
 }
 
 export async function noteTold(id: string): Promise<void> {
-  await database.sales
-    .where('id')
-    .equals(id)
-    .modify((sale) => {
-      delete sale.interrupted;
-    });
+  await withRoom(() =>
+    database.sales
+      .where('id')
+      .equals(id)
+      .modify((sale) => {
+        delete sale.interrupted;
+      }),
+  );
 }
 
 /** Sends a rejected sale again, at its place in the order. */
 export async function retryRejected(id: string): Promise<void> {
-  await database.transaction('rw', database.sales, async () => {
+  await write([database.sales], async () => {
     const sale = await database.sales.get(id);
     if (sale?.state === 'rejected') {
       const { problem: _, ...rest } = sale;
@@ -193,7 +176,7 @@ export async function retryRejected(id: string): Promise<void> {
 
 /** Gives a rejected sale up; it stays on the device, with the reason, until the till is closed. */
 export async function discardRejected(id: string, reason: string, by: string): Promise<void> {
-  await database.transaction('rw', database.sales, database.discards, async () => {
+  await write([database.sales, database.discards], async () => {
     const sale = await database.sales.get(id);
     if (sale?.state !== 'rejected') {
       return;
@@ -203,16 +186,24 @@ export async function discardRejected(id: string, reason: string, by: string): P
   });
 }
 
-/** After a till was closed, on whatever device: what the server has need not be kept here. */
+/**
+ * After a till was closed, on whatever device: what the server has need not be kept here, but for what a person must
+ * still be told.
+ */
 export async function trim(register: string, closedAt: number): Promise<number> {
-  return database.transaction('rw', database.sales, database.discards, async () => {
-    await database.discards.filter((each) => each.sale.register === register && each.at <= closedAt).delete();
-    return database.sales
-      .where('state')
-      .equals('sent')
-      .filter((sale) => sale.register === register && sale.madeAt <= closedAt)
-      .delete();
-  });
+  return database.sales
+    .where('state')
+    .equals('sent')
+    .filter((sale) => {
+      const isTold = !sale.attended && sale.interrupted !== true;
+      return isTold && sale.register === register && sale.madeAt <= closedAt;
+    })
+    .delete();
+}
+
+/** After a person closed the till at this device: what was given up before has been accounted for. */
+export async function forgetDiscards(register: string): Promise<void> {
+  await database.discards.filter((each) => each.sale.register === register).delete();
 }
 
 /** Everything the journal holds, for a file. */

@@ -64,7 +64,7 @@ export default function OverviewPage() {
       {summary.isPending && <Loading />}
       {summary.isError && <Failure error={summary.error} onRetry={() => void summary.refetch()} />}
       {day !== undefined && <Day day={day} branches={branches.data ?? []} />}
-      <SimpleGrid cols={{ base: 1, lg: hasRole(user, TILL_READERS) ? 2 : 1 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xl: hasRole(user, TILL_READERS) ? 2 : 1 }} spacing="sm">
         <CriticalPanel branch={branch} />
         {hasRole(user, TILL_READERS) && <TillsPanel branch={branch} currency={money} />}
       </SimpleGrid>

@@ -61,7 +61,7 @@ function worker(): Ask {
       case 'code':
         return index.byCode(question.code);
       case 'merge': {
-        const chunks = await mergeProducts(question.items, question.state);
+        const chunks = await mergeProducts(question.items, question.state, question.replace);
         for (const [chunk, products] of chunks) {
           index.setChunk(chunk, products);
         }

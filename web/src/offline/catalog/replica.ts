@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Problem } from '@/api/problem';
 import { connection } from '@/app/connection';
+import { isDiskFull, keepReserve } from '../reserve';
 import { atPriceOf, type Product } from './product';
 import { type CatalogSource, serverCatalog } from './source';
 import { type CatalogState, catalogState } from './store';
@@ -150,6 +151,10 @@ export class Replica {
   }
 
   private async pull(): Promise<void> {
+    if (isDiskFull() && !(await keepReserve())) {
+      // What room there is belongs to the sales.
+      throw new Error('disk full');
+    }
     const branch = this.branch ?? '';
     const kept = await catalogState();
     if (kept !== undefined && kept.branch !== branch) {
@@ -158,18 +163,20 @@ export class Replica {
     let after = kept?.branch === branch ? kept.cursor : undefined;
     let complete = kept?.branch === branch && kept.complete;
     let collected: Product[] = [];
+    let anew = false;
     for (let last = false; !last; ) {
       const page = await this.source.page(branch, after).catch((error: unknown) => {
-        if (after !== undefined && isRefusedCursor(error)) {
-          return undefined;
+        if (after === undefined || anew || !isRefusedCursor(error)) {
+          throw error;
         }
-        throw error;
+        return undefined;
       });
       if (page === undefined) {
-        // The server was restored to an earlier day: what it has now is not what this copy goes on from.
-        await this.ask?.({ ask: 'clear' });
-        this.become({ products: 0, complete: false });
-        return this.pull();
+        // The server was restored to an earlier day: all is asked for again, and the old copy serves until it is there.
+        anew = true;
+        after = undefined;
+        collected = [];
+        continue;
       }
       if (branch !== this.branch) {
         // The device became a till of another branch meanwhile: this one's prices are not its.
@@ -178,16 +185,17 @@ export class Replica {
       last = page.next === null;
       after = page.next ?? page.cursor;
       collected.push(...page.items);
-      if (last || collected.length >= MERGE_AT) {
-        await this.merge(collected, { branch, cursor: after, complete: complete || last, updatedAt: Date.now() });
+      if (last || (collected.length >= MERGE_AT && !anew)) {
+        const state = { branch, cursor: after, complete: complete || last, updatedAt: Date.now() };
+        await this.merge(collected, state, anew);
         collected = [];
       }
       complete ||= last;
     }
   }
 
-  private async merge(items: Product[], state: CatalogState): Promise<void> {
-    const chunks = (await this.ask?.<number[]>({ ask: 'merge', items, state })) ?? [];
+  private async merge(items: Product[], state: CatalogState, replace: boolean): Promise<void> {
+    const chunks = (await this.ask?.<number[]>({ ask: 'merge', items, state, replace })) ?? [];
     if (chunks.length > 0) {
       others?.postMessage(chunks);
     }

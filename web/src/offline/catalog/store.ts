@@ -36,10 +36,14 @@ export async function clearCatalog(): Promise<void> {
 }
 
 /**
- * Merges products into their chunks and moves the cursor, in one transaction: the copy is always that of some cursor,
- * also after a power cut. Answers what the chunks hold that changed.
+ * Merges products into their chunks, or puts them in the place of all, and moves the cursor, in one transaction: the
+ * copy is always that of some cursor, also after a power cut. Answers what the chunks hold that changed.
  */
-export async function mergeProducts(items: readonly Product[], state: CatalogState): Promise<Map<number, Product[]>> {
+export async function mergeProducts(
+  items: readonly Product[],
+  state: CatalogState,
+  replace = false,
+): Promise<Map<number, Product[]>> {
   const byChunk = new Map<number, Product[]>();
   for (const product of items) {
     const chunk = chunkOf(product.sku);
@@ -52,8 +56,9 @@ export async function mergeProducts(items: readonly Product[], state: CatalogSta
   }
   const merged = new Map<number, Product[]>();
   await database.transaction('rw', database.chunks, database.facts, async () => {
-    const keys = [...byChunk.keys()];
-    const stored = await database.chunks.bulkGet(keys);
+    const before = replace ? await database.chunks.toCollection().primaryKeys() : [];
+    const keys = [...new Set([...before, ...byChunk.keys()])];
+    const stored = replace ? [] : await database.chunks.bulkGet(keys);
     for (const [index, chunk] of keys.entries()) {
       const kept: Product[] = JSON.parse(stored[index]?.products ?? '[]');
       merged.set(chunk, withChanges(kept, byChunk.get(chunk) ?? []));

@@ -8,7 +8,7 @@ export type Question =
   | { ask: 'load' }
   | { ask: 'search'; query: string; limit: number }
   | { ask: 'code'; code: string }
-  | { ask: 'merge'; items: Product[]; state: CatalogState }
+  | { ask: 'merge'; items: Product[]; state: CatalogState; replace: boolean }
   | { ask: 'reload'; chunks: number[] }
   | { ask: 'count' }
   | { ask: 'clear' };
@@ -28,7 +28,7 @@ async function answer(question: Question): Promise<unknown> {
     case 'code':
       return index.byCode(question.code);
     case 'merge': {
-      const chunks = await mergeProducts(question.items, question.state);
+      const chunks = await mergeProducts(question.items, question.state, question.replace);
       for (const [chunk, products] of chunks) {
         index.setChunk(chunk, products);
       }

@@ -10,6 +10,7 @@ import { Dialog } from '@/app/Dialog';
 import { formatMoney } from '@/money/format';
 import { parseMoney } from '@/money/input';
 import { database } from '@/offline/database';
+import { forgetDiscards } from '@/offline/journal';
 import { METHODS, type Method } from '../charge/payments';
 import type { DialogProps } from '../dialogs/TillDialog';
 import classes from '../till/till.module.css';
@@ -53,7 +54,10 @@ export default function ClosingDialog({ device, store, onClose }: DialogProps) {
           },
         }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['sales'] }),
+    onSuccess: async () => {
+      await forgetDiscards(register);
+      await queries.invalidateQueries({ queryKey: ['sales'] });
+    },
   });
 
   if (close.data !== undefined) {

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '@/api/problem';
 import { useConnection } from '@/app/connection';
 import { formatTime } from '@/app/dates';
 import { hasRole, useUser } from '@/app/session/session';
@@ -11,7 +12,7 @@ import type { Product } from '@/offline/catalog/product';
 import { replica } from '@/offline/catalog/replica';
 import type { StoredSale } from '@/offline/database';
 import { recover, trim } from '@/offline/journal';
-import { hasReserve } from '@/offline/reserve';
+import { isDiskFull, keepReserve } from '@/offline/reserve';
 import { ChargeDialog } from '../charge/ChargeDialog';
 import { SaleDone } from '../charge/SaleDone';
 import { beep } from './beep';
@@ -72,12 +73,12 @@ export function Till({ device }: { device: Device }) {
       .then(() => store.load());
   }, [register, store, t]);
 
-  const closedAt = till.data?.state === 'closed' ? till.dataUpdatedAt : undefined;
+  const isClosed = till.data?.state === 'closed';
   useEffect(() => {
-    if (closedAt !== undefined) {
-      void trim(register, closedAt).catch(() => undefined);
+    if (isClosed) {
+      void trim(register, Date.now()).catch(() => undefined);
     }
-  }, [register, closedAt]);
+  }, [register, isClosed]);
 
   const close = useCallback(() => {
     setOpen(undefined);
@@ -161,7 +162,7 @@ export function Till({ device }: { device: Device }) {
   };
 
   const warnOfFullDisk = async () => {
-    if (!(await hasReserve())) {
+    if (isDiskFull() && !(await keepReserve())) {
       notifications.show({ id: 'disk', color: 'red', autoClose: false, message: t('sales.status.diskFull') });
     }
   };
@@ -169,7 +170,10 @@ export function Till({ device }: { device: Device }) {
   const park = () => {
     if (cart.lines.length > 0) {
       const label = t('sales.parked.label', { time: formatTime(new Date()), name: user.name });
-      void store.park(label).then(() => notifications.show({ message: t('sales.parked.done') }));
+      void store.park(label).then(
+        () => notifications.show({ message: t('sales.parked.done') }),
+        (error: unknown) => notifications.show({ color: 'red', message: sentenceOf(error) }),
+      );
     }
   };
 
@@ -229,7 +233,7 @@ export function Till({ device }: { device: Device }) {
     searchInput: () => input.current,
   });
 
-  const closed = closedAt !== undefined && online;
+  const closed = isClosed && online;
   const dialogName = open !== undefined && open.name !== 'charge' && open.name !== 'done' ? open.name : undefined;
   return (
     <div className={classes.page}>

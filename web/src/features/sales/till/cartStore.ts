@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { newId } from '@/app/uuid';
 import { database, type StoredCart } from '@/offline/database';
 import { cartPlace } from '@/offline/journal';
+import { withRoom } from '@/offline/reserve';
 import { type Cart, type CartAction, emptyCart, readCart, reduceCart } from './cart';
 
 /** The cart of one register, on the disk after every change. */
@@ -83,10 +84,12 @@ export class CartStore {
       cart: this.cart,
     };
     await this.settled();
-    await database.transaction('rw', database.carts, async () => {
-      await database.carts.put(parked);
-      await database.carts.delete(cartPlace(this.register));
-    });
+    await withRoom(() =>
+      database.transaction('rw', database.carts, async () => {
+        await database.carts.put(parked);
+        await database.carts.delete(cartPlace(this.register));
+      }),
+    );
     this.startNew();
   }
 

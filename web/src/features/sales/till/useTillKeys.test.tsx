@@ -51,14 +51,14 @@ test('a plus steps the quantity, at once where another command follows', () => {
   expect(onCommand.mock.calls).toEqual([['more'], ['more'], ['less'], ['charge']]);
 });
 
-test('a code that begins with a plus is a scan and steps nothing', () => {
+test.each(['+A1234', '+-1234'])('a code that begins with a sign is a scan and steps nothing: %s', (code) => {
   vi.useFakeTimers();
   render(<Screen />);
-  for (const key of '+A1234') {
+  for (const key of code) {
     press(document.body, key);
   }
   press(document.body, 'Enter');
   vi.advanceTimersByTime(1_000);
-  expect(onScan).toHaveBeenCalledExactlyOnceWith('+A1234');
+  expect(onScan).toHaveBeenCalledExactlyOnceWith(code);
   expect(onCommand).not.toHaveBeenCalled();
 });

@@ -11,37 +11,35 @@ interface Handlers {
   searchInput: () => HTMLInputElement | null;
 }
 
-/** A plus or minus may be the first character of a scan: its command waits until what follows has shown that. */
-class HeldCommand {
-  private command: TillCommand | undefined;
+/** Plus and minus may be the first characters of a scan: their commands wait until what follows has shown that. */
+class HeldCommands {
+  private commands: TillCommand[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly onCommand: (command: TillCommand) => void) {}
 
   hold(command: TillCommand): void {
-    this.command = command;
+    this.commands.push(command);
     this.waitOn();
   }
 
   /** Another key came that may belong to the same scan. */
   waitOn(): void {
     clearTimeout(this.timer);
-    if (this.command !== undefined) {
+    if (this.commands.length > 0) {
       this.timer = setTimeout(() => this.run(), LONGEST_GAP_MILLIS);
     }
   }
 
   run(): void {
-    const { command } = this;
+    const { commands } = this;
     this.drop();
-    if (command !== undefined) {
-      this.onCommand(command);
-    }
+    commands.forEach(this.onCommand);
   }
 
   drop(): void {
     clearTimeout(this.timer);
-    this.command = undefined;
+    this.commands = [];
   }
 }
 
@@ -57,7 +55,7 @@ export function useTillKeys(handlers: Handlers): void {
 
   useEffect(() => {
     const scanner = new KeyboardScanner();
-    const held = new HeldCommand((command) => latest.current.onCommand(command));
+    const held = new HeldCommands((command) => latest.current.onCommand(command));
 
     const onKeyDown = (event: KeyboardEvent) => {
       const { onCommand, onScan, dialogOpen, searchInput } = latest.current;
@@ -84,10 +82,10 @@ export function useTillKeys(handlers: Handlers): void {
       }
       event.preventDefault();
       event.stopPropagation();
-      held.run();
       if (isText && !event.repeat) {
         held.hold(key.command);
       } else {
+        held.run();
         onCommand(key.command);
       }
     };

@@ -39,7 +39,7 @@ export default function CriticalPage() {
       value: (row) => row[id],
       cell: (row) => formatNumber(row[id]),
       numeric: true,
-      wideOnly: id === 'on_hand' || id === 'reserved' || id === 'minimum' ? 'md' : false,
+      wideOnly: id === 'deficit' ? false : id === 'available' ? true : 'md',
     });
     const minimum = (row: CriticalItem) =>
       mayWrite && mayActAt(user, row.branch) ? (
