@@ -1,5 +1,7 @@
-import { barriers } from '../kit/looks';
-import { expect, PASSWORD, test } from '../kit/test';
+import { barriers, barriersInBoth } from '../kit/looks';
+import { settle } from '../kit/screens';
+import { api, expect, login, PASSWORD, test } from '../kit/test';
+import { Till } from '../pages/till';
 
 for (const colours of ['light', 'dark'] as const) {
   test(`login and price checker have no serious barrier in ${colours} colours`, async ({ page }) => {
@@ -16,6 +18,28 @@ for (const colours of ['light', 'dark'] as const) {
     expect.soft(await barriers(page), 'price').toEqual([]);
   });
 }
+
+test('what only data brings to light has no serious barrier', async ({ page }) => {
+  const server = await api('admin');
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  const price = { amount: 99_990, branch: 'VAP-01', valid_from: tomorrow, reason: 'Alza' };
+  await server.send('POST', '/api/pos/productos/TAL-750/precios', price);
+  await login(page, 'admin', '/productos/TAL-750?tab=prices');
+  await expect(page.getByText('Programado').first()).toBeVisible();
+  expect.soft(await barriersInBoth(page), 'prices of a product').toEqual([]);
+  await page.getByRole('tab', { name: 'Movimientos' }).click();
+  await settle(page);
+  expect.soft(await barriersInBoth(page), 'ledger of a product').toEqual([]);
+  await page.goto('/caja');
+  const till = new Till(page);
+  await till.choose('SCL-01-C1');
+  await till.scan('TAL-750', 'Taladro');
+  await till.press('F8');
+  await page.getByLabel('Porcentaje').last().fill('5');
+  await till.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect.soft(await barriersInBoth(page), 'a sale with a discount').toEqual([]);
+});
 
 test('the login is done without a mouse', async ({ page }) => {
   await page.goto('/');

@@ -9,7 +9,7 @@ import { type Column, DataTable } from '@/table/DataTable';
 import { type Price, type Product, pricesOf } from '../queries';
 import { type PricePhase, phaseOf } from './prices';
 
-const COLORS: Record<PricePhase, string> = { past: 'gray', current: 'teal', future: 'blue' };
+const COLORS: Record<PricePhase, string> = { past: 'gray', current: 'teal', future: 'steel' };
 
 /** All prices a product had, has and will have. */
 export function PriceHistory({ product }: { product: Product }) {

@@ -17,7 +17,7 @@ import { downloadJson } from '../download';
 const ReceiptView = lazy(() => import('../receipt/ReceiptView'));
 
 const receiptOf = (sale: StoredSale) => sale.receipt as ReceiptData;
-const COLORS = { waiting: 'orange', rejected: 'red', sent: 'teal', refused: 'gray' } as const;
+const COLORS = { waiting: 'orange', rejected: 'red', sent: 'teal', refused: 'gray.7' } as const;
 
 /** The sales of this device that somebody may have to see to. */
 export default function PendingPage() {

@@ -88,7 +88,7 @@ function Row({ line, selected, currency, dispatch }: RowProps) {
             {line.sku}
           </Text>
           {amounts.discount > 0 && (
-            <Badge size="xs" color="grape">
+            <Badge size="xs" color="grape.8">
               −{formatMoney(amounts.discount, currency)}
             </Badge>
           )}

@@ -6,7 +6,7 @@ export type TransferStatus = Schemas['TransferStatus'];
 
 export const STATUSES: readonly TransferStatus[] = ['draft', 'sent', 'received', 'cancelled'];
 export const STATUS_COLORS: Record<TransferStatus, string> = {
-  draft: 'gray',
+  draft: 'gray.7',
   sent: 'orange',
   received: 'teal',
   cancelled: 'red',
