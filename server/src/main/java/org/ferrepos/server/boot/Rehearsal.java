@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.Secret;
-import org.ferrepos.server.gateway.HttpPorts;
 import org.jspecify.annotations.Nullable;
 
 /** Does over HTTP what a till does in its first minute, on the demonstration company, and ends. */
@@ -26,12 +25,12 @@ public final class Rehearsal implements QuarkusApplication {
 
     private final Configuration configuration;
     private final BackgroundJobs jobs;
-    private final HttpPorts ports;
+    private final Ports ports;
     private final ObjectMapper mapper;
     private String token = "";
 
     @Inject
-    Rehearsal(Configuration configuration, BackgroundJobs jobs, HttpPorts ports, ObjectMapper mapper) {
+    Rehearsal(Configuration configuration, BackgroundJobs jobs, Ports ports, ObjectMapper mapper) {
         this.configuration = configuration;
         this.jobs = jobs;
         this.ports = ports;
@@ -77,7 +76,7 @@ public final class Rehearsal implements QuarkusApplication {
 
     private JsonNode call(String path, @Nullable String body) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + ports.port() + path).toURL().openConnection();
+                URI.create("http://127.0.0.1:" + ports.plain() + path).toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestProperty("Authorization", "Bearer " + token);

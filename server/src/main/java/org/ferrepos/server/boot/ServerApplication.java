@@ -4,16 +4,15 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import org.ferrepos.platform.config.Configuration;
-import org.ferrepos.server.gateway.HttpPorts;
 
 /** Runs once requests can be served: says so, and waits for the end. */
 public final class ServerApplication implements QuarkusApplication {
     private final Configuration configuration;
     private final BackgroundJobs jobs;
-    private final HttpPorts ports;
+    private final Ports ports;
 
     @Inject
-    ServerApplication(Configuration configuration, BackgroundJobs jobs, HttpPorts ports) {
+    ServerApplication(Configuration configuration, BackgroundJobs jobs, Ports ports) {
         this.configuration = configuration;
         this.jobs = jobs;
         this.ports = ports;
@@ -29,9 +28,9 @@ public final class ServerApplication implements QuarkusApplication {
         String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         configuration.notices().forEach(notice -> System.out.println("Aviso: " + notice));
         if (tls) {
-            System.out.println("HTTPS en el puerto " + ports.tlsPort());
+            System.out.println("HTTPS en el puerto " + ports.encrypted());
         }
-        System.out.println("Ferre-POS listo: http://" + shown + ":" + ports.port());
+        System.out.println("Ferre-POS listo: http://" + shown + ":" + ports.plain());
         System.out.flush();
         Quarkus.waitForExit();
         return 0;

@@ -13,9 +13,11 @@ import io.vertx.core.net.PemKeyCertOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.ServerSettings;
+import org.ferrepos.server.boot.Ports;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * framework's.
  */
 @Singleton
-public final class HttpPorts {
+final class HttpPorts implements Ports {
     private static final int MAX_FIRST_LINE = 8192;
 
     /** A number below zero asks for any free port, and for the same one wherever the number comes again. */
@@ -35,8 +37,8 @@ public final class HttpPorts {
     private final Vertx vertx;
     private final Configuration configuration;
     private final Entrance entrance;
-    private volatile int port;
-    private volatile int tlsPort;
+    private volatile int plain;
+    private volatile int encrypted;
     private volatile @Nullable String deployment;
 
     @Inject
@@ -46,7 +48,7 @@ public final class HttpPorts {
         this.entrance = entrance;
     }
 
-    /** Opens the ports and returns when requests are taken. */
+    @Override
     public void open() {
         int eventLoops = 0;
         for (var _ : ((VertxInternal) vertx).getEventLoopGroup()) {
@@ -58,21 +60,18 @@ public final class HttpPorts {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "the port %d cannot be opened"
-                            .formatted(configuration.server().port()),
-                    e.getCause());
+            throw new IllegalStateException("a port cannot be opened", e.getCause());
         }
     }
 
-    /** The port for plain HTTP, also where any free one was asked for. */
-    public int port() {
-        return port;
+    @Override
+    public int plain() {
+        return plain;
     }
 
-    /** The port for HTTPS; 0 without a certificate. */
-    public int tlsPort() {
-        return tlsPort;
+    @Override
+    public int encrypted() {
+        return encrypted;
     }
 
     /** The requests under way have had their time when this is heard. */
@@ -87,10 +86,10 @@ public final class HttpPorts {
         @Override
         public void start(Promise<Void> started) {
             Future<HttpServer> opened = listen(options(configuration.server().port(), FREE_PLAIN))
-                    .onSuccess(server -> port = server.actualPort());
+                    .onSuccess(server -> plain = server.actualPort());
             if (configuration.security().tls().isServable()) {
-                opened =
-                        opened.compose(plain -> listen(encrypted())).onSuccess(server -> tlsPort = server.actualPort());
+                opened = opened.compose(first -> listen(encryptedOptions()))
+                        .onSuccess(server -> encrypted = server.actualPort());
             }
             opened.<Void>mapEmpty().onComplete(started);
         }
@@ -99,7 +98,17 @@ public final class HttpPorts {
             return vertx.createHttpServer(options)
                     .requestHandler(entrance)
                     .invalidRequestHandler(entrance::refuseUnreadable)
-                    .listen();
+                    .listen()
+                    .recover(error ->
+                            Future.failedFuture(error instanceof BindException ? named(options, error) : error));
+        }
+
+        /** Which port it is stands in no exception of the socket. */
+        private static BindException named(HttpServerOptions options, Throwable error) {
+            BindException named =
+                    new BindException(options.getHost() + ":" + options.getPort() + ", " + error.getMessage());
+            named.initCause(error);
+            return named;
         }
     }
 
@@ -116,7 +125,7 @@ public final class HttpPorts {
                 .setHttp2ClearTextEnabled(false);
     }
 
-    private HttpServerOptions encrypted() {
+    private HttpServerOptions encryptedOptions() {
         var tls = configuration.security().tls();
         return options(tls.port(), FREE_ENCRYPTED)
                 .setSsl(true)
