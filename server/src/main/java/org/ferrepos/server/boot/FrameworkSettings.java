@@ -3,6 +3,7 @@ package org.ferrepos.server.boot;
 import java.util.Locale;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.LoggingSettings;
+import org.ferrepos.server.document.PackagedDocument;
 
 /** Translates the product's configuration to the framework's; the only place that knows both. */
 final class FrameworkSettings {
@@ -12,6 +13,7 @@ final class FrameworkSettings {
         // The ports are opened by the gateway, which also looks at addresses before the framework does.
         set("quarkus.http.host-enabled", "false");
         set("vertx.disableURIValidation", "true");
+        PackagedDocument.hideFromFramework();
         if (!serving) {
             set("quarkus.log.level", "WARN");
             return;
