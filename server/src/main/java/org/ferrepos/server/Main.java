@@ -1,6 +1,7 @@
 package org.ferrepos.server;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.ferrepos.server.command.DirectStart;
 import org.ferrepos.server.command.FerrePosCommand;
 
 /** Where the program starts. */
@@ -9,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        int exitCode = FerrePosCommand.run(arguments);
+        int exitCode = DirectStart.run(arguments).orElseGet(() -> FerrePosCommand.run(arguments));
         // Zero means that the framework runs on its own threads, or that there is nothing left to do.
         if (exitCode != 0) {
             System.exit(exitCode);

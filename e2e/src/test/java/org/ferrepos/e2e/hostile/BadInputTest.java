@@ -70,6 +70,7 @@ final class BadInputTest {
         cases.addAll(ShapeCases.all(forms));
         cases.addAll(AccessCases.all(forms, token("cajero"), SECRET));
         cases.addAll(PathCases.all());
+        cases.addAll(WireCases.all());
         // The first search fills the synonyms that the program brings along.
         assertThat(api.withToken(token("cajero"))
                         .get("/api/pos/productos/buscar?q=taladro")
@@ -98,17 +99,15 @@ final class BadInputTest {
         RawHttp.Answer answer =
                 RawHttp.send(program.port(), hostile.wire(hostile.user() == null ? null : token(hostile.user())));
 
-        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
-        if (!hostile.statuses().isEmpty()) {
+        if (hostile.statuses().isEmpty()) {
+            assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+        } else {
             assertThat(hostile.statuses()).as(answer.toString()).contains(answer.status());
         }
         assertThat(answer.headers()).doesNotContainKeys("x-injected", "set-cookie", "server", "x-powered-by");
-        if (!hostile.isReadable()) {
-            assertThat(answer.body()).isEmpty();
-            return;
-        }
         JsonNode problem = JSON.readTree(answer.body());
         assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
         assertThat(problem.path("code").asText()).matches("[A-Z][A-Z_]{3,60}");
         assertThat(problem.path("detail").asText()).hasSizeBetween(15, 1_000).contains(" ");
         assertThat(problem.path("title").asText()).isNotBlank();
@@ -167,6 +166,6 @@ final class BadInputTest {
                                             java.util.UUID.randomUUID().toString()));
             assertThat(answer.status()).as(form.path() + " " + answer.body()).isEqualTo(201);
         }
-        assertThat(program.output()).doesNotContain("ERROR");
+        assertThat(program.output()).doesNotContain("ERROR", "WARN", "\tat ");
     }
 }

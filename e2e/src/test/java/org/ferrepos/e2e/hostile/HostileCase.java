@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes of the body, each as the character of its value
  * @param statuses the answers that will do; empty for any 4xx
  * @param field the field that the problem document has to name; null where there is none
- * @param isReadable false for bytes that are no HTTP request or never end: a status is all there can be
+ * @param raw the whole request where it is too broken to be put together from the rest; null otherwise
  */
 record HostileCase(
         String name,
@@ -26,50 +26,53 @@ record HostileCase(
         @Nullable String body,
         Set<Integer> statuses,
         @Nullable String field,
-        boolean isReadable) {
+        @Nullable String raw) {
     private static final Charset WIRE = StandardCharsets.ISO_8859_1;
 
     static HostileCase of(@Nullable String user, String method, String path) {
         return new HostileCase(
-                method + " " + path, user, method, path, new LinkedHashMap<>(), null, Set.of(), null, true);
+                method + " " + path, user, method, path, new LinkedHashMap<>(), null, Set.of(), null, null);
     }
 
     static HostileCase json(String user, String method, String path, String body) {
         return of(user, method, path).body("application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Bytes that are sent as they are, each as the character of its value. */
+    static HostileCase raw(String name, String request) {
+        return new HostileCase(name, null, "", "", Map.of(), null, Set.of(), null, request);
+    }
+
     HostileCase named(String newName) {
-        return new HostileCase(newName, user, method, path, headers, body, statuses, field, isReadable);
+        return new HostileCase(newName, user, method, path, headers, body, statuses, field, raw);
     }
 
     HostileCase body(String contentType, byte[] bytes) {
-        return new HostileCase(name, user, method, path, headers, new String(bytes, WIRE), statuses, field, isReadable)
+        return new HostileCase(name, user, method, path, headers, new String(bytes, WIRE), statuses, field, raw)
                 .header("Content-Type", contentType);
     }
 
     HostileCase header(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new HostileCase(name, user, method, path, more, body, statuses, field, isReadable);
+        return new HostileCase(name, user, method, path, more, body, statuses, field, raw);
     }
 
     /** The statuses that will do. */
     HostileCase answers(Integer... allowed) {
-        return new HostileCase(name, user, method, path, headers, body, Set.of(allowed), field, isReadable);
+        return new HostileCase(name, user, method, path, headers, body, Set.of(allowed), field, raw);
     }
 
     /** The field that the answer has to name. */
     HostileCase names(@Nullable String newField) {
-        return new HostileCase(name, user, method, path, headers, body, statuses, newField, isReadable);
-    }
-
-    /** No document explains the refusal. */
-    HostileCase unreadable() {
-        return new HostileCase(name, user, method, path, headers, body, statuses, field, false);
+        return new HostileCase(name, user, method, path, headers, body, statuses, newField, raw);
     }
 
     /** The bytes on the wire. */
     byte[] wire(@Nullable String token) {
+        if (raw != null) {
+            return raw.getBytes(WIRE);
+        }
         StringBuilder head = new StringBuilder(method)
                 .append(' ')
                 .append(path)

@@ -46,7 +46,7 @@ final class PathCases {
                         .answers(400)
                         .names("limit"));
             }
-            for (String after : List.of("x", "%27%20or%201=1", "%00", "YQpiCmMKZApl", "AAAA", LONG, "%ff%fe")) {
+            for (String after : List.of("x", "%27%20or%201=1", "%00", "YQpiCmMKZApl", "AAAA", LONG)) {
                 cases.add(HostileCase.of("admin", "GET", list + "?after=" + after)
                         .named("GET " + list + "?after=" + (after.length() > 40 ? "4000 characters" : after))
                         .answers(400)
@@ -220,9 +220,6 @@ final class PathCases {
                 "/api/pos/..;x=1/../internal/metrics/open")) {
             cases.add(HostileCase.of("cajero", "GET", path).answers(400, 403, 404));
         }
-        for (String path : List.of("/%", "/%zz", "/api/pos/productos/%", "/api/pos/productos/%zz", "*")) {
-            cases.add(HostileCase.of("cajero", "GET", path).answers(400, 404).unreadable());
-        }
         return cases;
     }
 
@@ -272,22 +269,19 @@ final class PathCases {
                 .names("limit"));
         cases.add(HostileCase.of("admin", "GET", "/" + "x".repeat(9_000))
                 .named("a path of 9000 characters")
-                .unreadable());
+                .answers(414));
         cases.add(HostileCase.of("admin", "GET", "/api/pos/productos?q=" + "x".repeat(9_000))
                 .named("a query of 9000 characters")
-                .unreadable());
+                .answers(414));
         cases.add(HostileCase.of("admin", "GET", missing)
                 .header("X-Long", "x".repeat(100_000))
                 .named("a header of 100,000 characters")
-                .unreadable());
+                .answers(431));
         cases.add(HostileCase.of("admin", "GET", missing)
                 .header("X Bad Name", "1")
-                .named("a space in a header name")
-                .unreadable());
-        cases.add(HostileCase.of("admin", "GET", missing)
-                .header("X-Null", "a\0b")
-                .named("a null byte in a header")
-                .unreadable());
+                .named("a space in a header name"));
+        cases.add(
+                HostileCase.of("admin", "GET", missing).header("X-Null", "a\0b").named("a null byte in a header"));
         return cases;
     }
 }

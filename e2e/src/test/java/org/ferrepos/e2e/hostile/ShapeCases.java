@@ -221,7 +221,6 @@ final class ShapeCases {
                 .body("application/json", chunked(2 * MEBIBYTE))
                 .header("Transfer-Encoding", "chunked")
                 .named("sale of 2 MiB in chunks")
-                .unreadable()
                 .answers(413));
         cases.add(HostileCase.json("cajero", "POST", SALES, "{}")
                 .header("Content-Length", "10485760")
@@ -230,8 +229,7 @@ final class ShapeCases {
         for (String length : List.of("-1", "abc", "99999999999999999999", "1e3", "0x10")) {
             cases.add(HostileCase.json("cajero", "POST", SALES, "{}")
                     .header("Content-Length", length)
-                    .named("Content-Length " + length)
-                    .unreadable());
+                    .named("Content-Length " + length));
         }
         cases.add(HostileCase.json("cajero", "POST", SALES, "{\"id\":1}")
                 .header("Content-Length", "2")
@@ -239,8 +237,7 @@ final class ShapeCases {
                 .answers(400));
         cases.add(HostileCase.json("cajero", "POST", SALES, "{}")
                 .header("Content-Length", "2\r\nContent-Length: 3")
-                .named("two different Content-Lengths")
-                .unreadable());
+                .named("two different Content-Lengths"));
         cases.add(HostileCase.json("cajero", "POST", SALES, "0\r\n\r\n")
                 .header("Content-Length", "5")
                 .header("Transfer-Encoding", "chunked")

@@ -3,6 +3,8 @@ package org.ferrepos.platform.http;
 /** Error codes that any route can answer with. */
 public enum CommonProblem implements ProblemCode {
     VALIDATION_FAILED(400),
+    ADDRESS_MALFORMED(400),
+    REQUEST_MALFORMED(400),
     AUTH_REQUIRED(401),
     AUTH_TOKEN_INVALID(401),
     AUTH_TOKEN_EXPIRED(401),
@@ -15,11 +17,14 @@ public enum CommonProblem implements ProblemCode {
     ALREADY_EXISTS(409),
     IDEMPOTENCY_CONFLICT(409),
     PAYLOAD_TOO_LARGE(413),
+    ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
     RATE_LIMITED(429),
+    HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
     SERVICE_UNAVAILABLE(503),
-    OVERLOADED(503);
+    OVERLOADED(503),
+    HTTP_VERSION_UNSUPPORTED(505);
 
     private final int status;
 

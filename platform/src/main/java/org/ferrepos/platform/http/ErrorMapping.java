@@ -109,7 +109,8 @@ public final class ErrorMapping {
         return FieldError.of(JsonProblems.fieldName(violation.getPropertyPath()), violation.getMessage());
     }
 
-    private static ProblemCode codeFor(int status) {
+    /** The code of a refusal of which nothing but its status is known. */
+    public static ProblemCode codeFor(int status) {
         for (CommonProblem code : CommonProblem.values()) {
             if (code.status() == status && code != CommonProblem.AUTH_TOKEN_INVALID) {
                 return code;

@@ -1,5 +1,6 @@
 package org.ferrepos.platform.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 import org.ferrepos.platform.ids.Ids;
@@ -18,10 +19,14 @@ public final class RequestIds {
         if (known != null) {
             return known;
         }
-        String sent = context.request().getHeader(HEADER);
-        String id =
-                sent != null && SAFE.matcher(sent).matches() ? sent : Ids.next().toString();
+        String id = of(context.request());
         context.put(KEY, id);
         return id;
+    }
+
+    /** The id of a request that is answered at once; where the client sent none, each call makes a new one. */
+    public static String of(HttpServerRequest request) {
+        String sent = request.getHeader(HEADER);
+        return sent != null && SAFE.matcher(sent).matches() ? sent : Ids.next().toString();
     }
 }

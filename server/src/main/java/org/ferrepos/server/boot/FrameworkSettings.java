@@ -3,14 +3,18 @@ package org.ferrepos.server.boot;
 import java.util.Locale;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.LoggingSettings;
+import org.ferrepos.server.document.PackagedDocument;
 
 /** Translates the product's configuration to the framework's; the only place that knows both. */
 final class FrameworkSettings {
     private FrameworkSettings() {}
 
     static void apply(Configuration configuration, boolean serving) {
+        // The ports are opened by the gateway, which also looks at addresses before the framework does.
+        set("quarkus.http.host-enabled", "false");
+        set("vertx.disableURIValidation", "true");
+        PackagedDocument.hideFromFramework();
         if (!serving) {
-            set("quarkus.http.host-enabled", "false");
             set("quarkus.log.level", "WARN");
             return;
         }
@@ -26,29 +30,11 @@ final class FrameworkSettings {
     }
 
     private static void http(Configuration configuration) {
-        set("quarkus.http.host", configuration.server().host());
-        set("quarkus.http.port", Integer.toString(configuration.server().port()));
-        set("quarkus.http.idle-timeout", configuration.server().idleTimeout().toSeconds() + "s");
         set("quarkus.http.read-timeout", configuration.server().readTimeout().toSeconds() + "s");
-        set(
-                "quarkus.http.limits.max-header-size",
-                Integer.toString(configuration.server().maxHeaderBytes()));
         set(
                 "quarkus.http.limits.max-body-size",
                 Long.toString(configuration.server().maxUploadBytes()));
-        set("quarkus.http.limits.max-initial-line-length", "8192");
         set("quarkus.shutdown.timeout", "10s");
-        if (configuration.security().tls().isServable()) {
-            set(
-                    "quarkus.http.ssl-port",
-                    Integer.toString(configuration.security().tls().port()));
-            set(
-                    "quarkus.http.ssl.certificate.files",
-                    configuration.security().tls().certFile().orElseThrow().toString());
-            set(
-                    "quarkus.http.ssl.certificate.key-files",
-                    configuration.security().tls().keyFile().orElseThrow().toString());
-        }
     }
 
     private static void logging(Configuration configuration) {

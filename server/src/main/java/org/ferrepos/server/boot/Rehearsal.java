@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.Secret;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +25,21 @@ public final class Rehearsal implements QuarkusApplication {
 
     private final Configuration configuration;
     private final BackgroundJobs jobs;
+    private final Ports ports;
     private final ObjectMapper mapper;
     private String token = "";
 
     @Inject
-    Rehearsal(Configuration configuration, BackgroundJobs jobs, ObjectMapper mapper) {
+    Rehearsal(Configuration configuration, BackgroundJobs jobs, Ports ports, ObjectMapper mapper) {
         this.configuration = configuration;
         this.jobs = jobs;
+        this.ports = ports;
         this.mapper = mapper;
     }
 
     @Override
     public int run(String... arguments) throws IOException {
+        ports.open();
         jobs.start();
         for (int login = 0; login < LOGINS; login++) {
             logIn();
@@ -73,9 +75,8 @@ public final class Rehearsal implements QuarkusApplication {
     }
 
     private JsonNode call(String path, @Nullable String body) throws IOException {
-        String port = ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
         HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+                URI.create("http://127.0.0.1:" + ports.plain() + path).toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestProperty("Authorization", "Bearer " + token);

@@ -26,6 +26,20 @@ final class ConfigurationOptions {
     @Option(names = "--env-file", paramLabel = "ARCHIVO", description = "archivo de variables (por omisión .env)")
     private @Nullable Path envFile;
 
+    /** Sets an option that was read elsewhere; false where there is none of that name. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "--data" -> data = Path.of(value);
+            case "--database-url" -> databaseUrl = value;
+            case "--config" -> config = Path.of(value);
+            case "--env-file" -> envFile = Path.of(value);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The process environment, in which a database named on the command line stands above every variable. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());

@@ -32,6 +32,20 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "no crear la empresa de demostración en una base vacía")
     private boolean noDemo;
 
+    /** Sets an option that was read elsewhere; false where there is none of that name. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "--target" -> target = value;
+            case "--port" -> port = value;
+            case "--host" -> host = value;
+            case "--no-demo" -> noDemo = true;
+            default -> {
+                return options.set(name, value);
+            }
+        }
+        return true;
+    }
+
     @Override
     public Integer call() {
         Map<String, String> overrides = new HashMap<>();

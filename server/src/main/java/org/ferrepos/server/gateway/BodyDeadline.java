@@ -2,13 +2,14 @@ package org.ferrepos.server.gateway;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 
 /**
- * Ends requests whose body does not arrive in time. A client that sends a byte now and then is never idle, and a worker
+ * Ends requests whose body does not arrive in time, or not in proper chunks. A client that sends a byte now and then is never idle, and a worker
  * thread waits for it: without a deadline some hundred of them stop the server.
  */
 final class BodyDeadline {
@@ -30,7 +31,13 @@ final class BodyDeadline {
             return;
         }
         long timer = context.vertx().setTimer(upload ? millis * UPLOAD_FACTOR : millis, late -> expire(context));
-        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+        context.addEndHandler(ended -> {
+            context.vertx().cancelTimer(timer);
+            if (ended.failed()) {
+                // Chunks that are none; where it was the connection that failed, nobody is left to be told.
+                refuse(context, CommonProblem.REQUEST_MALFORMED);
+            }
+        });
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -39,12 +46,16 @@ final class BodyDeadline {
     }
 
     private void expire(RoutingContext context) {
-        if (context.request().isEnded()) {
-            return;
+        if (!context.request().isEnded()) {
+            refuse(context, CommonProblem.REQUEST_TIMEOUT);
         }
-        if (!context.response().headWritten() && !context.response().ended()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            problems.end(context, Problem.of(CommonProblem.REQUEST_TIMEOUT));
+    }
+
+    private void refuse(RoutingContext context, CommonProblem code) {
+        HttpServerResponse response = context.response();
+        if (!response.headWritten() && !response.ended() && !response.closed()) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            problems.end(context, Problem.of(code));
         }
         context.request().connection().close();
     }

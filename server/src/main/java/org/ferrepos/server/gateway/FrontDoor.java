@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.EncryptedTransport;
+import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
@@ -35,6 +36,9 @@ final class FrontDoor {
     /** The framework sets its own bound for all routes just before this. */
     private static final int AFTER_FRAMEWORK_BOUND = 1;
 
+    /** The framework answers failures last of all, in a shape of its own. */
+    private static final int BEFORE_FRAMEWORK_FAILURES = Integer.MAX_VALUE - 1;
+
     private static final String BOUND = "ferrepos.body-bound";
     /** All files of the web application count as one path. */
     private static final String WEB_LABEL = "web";
@@ -42,6 +46,7 @@ final class FrontDoor {
     private final Configuration configuration;
     private final HttpMetrics metrics;
     private final ProblemWriter problems;
+    private final AnswerHeaders headers;
     private final CrossOrigin crossOrigin;
     private final ForwardedAddress addresses;
     private final BodyDeadline deadline;
@@ -49,10 +54,11 @@ final class FrontDoor {
     private final WebAnswers web;
 
     @Inject
-    FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems) {
+    FrontDoor(Configuration configuration, HttpMetrics metrics, ProblemWriter problems, AnswerHeaders headers) {
         this.configuration = configuration;
         this.metrics = metrics;
         this.problems = problems;
+        this.headers = headers;
         this.crossOrigin = new CrossOrigin(configuration.security().cors());
         this.addresses = new ForwardedAddress(configuration.server().trustedProxies());
         this.deadline = new BodyDeadline(configuration.server().readTimeout(), problems);
@@ -66,10 +72,24 @@ final class FrontDoor {
         filters.register(FrontDoor::tightenBound, AFTER_FRAMEWORK_BOUND);
     }
 
+    /** What fails outside of any resource. */
+    void registerFailures(@Observes Router router) {
+        router.route().order(BEFORE_FRAMEWORK_FAILURES).failureHandler(context -> {
+            if (context.response().headWritten() || context.response().ended()) {
+                return;
+            }
+            problems.end(
+                    context,
+                    context.failure() == null
+                            ? Problem.of(ErrorMapping.codeFor(context.statusCode()))
+                            : ErrorMapping.unexpectedProblem(context.failure(), RequestIds.of(context)));
+        });
+    }
+
     private void handle(RoutingContext context, PathRules paths) {
         if (context.get(PathRules.DECIDED) != null) {
             // A rewritten request comes by a second time, without the headers of its answer.
-            addHeaders(context.response(), RequestIds.of(context));
+            headers.add(context.response(), RequestIds.of(context));
             crossOrigin.addHeaders(context);
             web.addHeaders(context);
             context.next();
@@ -82,7 +102,7 @@ final class FrontDoor {
         ClientAddress.note(context, address);
         EncryptedTransport.note(context, addresses.isEncrypted(context.request()));
         metrics.observe(context);
-        addHeaders(context.response(), requestId);
+        headers.add(context.response(), requestId);
         settleLanguage(context.request());
         if (crossOrigin.handle(context)) {
             return;
@@ -164,16 +184,6 @@ final class FrontDoor {
             return Long.parseLong(length) <= bound;
         } catch (NumberFormatException e) {
             return false;
-        }
-    }
-
-    private void addHeaders(HttpServerResponse response, String requestId) {
-        response.putHeader(RequestIds.HEADER, requestId)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (configuration.security().tls().isServable()) {
-            response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
 }

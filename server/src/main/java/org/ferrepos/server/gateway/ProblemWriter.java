@@ -2,7 +2,10 @@ package org.ferrepos.server.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,24 +19,30 @@ import org.ferrepos.platform.http.RequestIds;
 @Singleton
 final class ProblemWriter {
     private final ObjectMapper mapper;
+    private final AnswerHeaders headers;
 
     @Inject
-    ProblemWriter(ObjectMapper mapper) {
+    ProblemWriter(ObjectMapper mapper, AnswerHeaders headers) {
         this.mapper = mapper;
+        this.headers = headers;
     }
 
     void end(RoutingContext context, Problem problem) {
-        Messages messages =
-                Messages.forHeader(Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        context.response().end(begin(context.request(), context.response(), RequestIds.of(context), problem));
+    }
+
+    /** Sets status and headers of an answer that may have none yet, and returns its body. */
+    Buffer begin(HttpServerRequest request, HttpServerResponse response, String requestId, Problem problem) {
+        Messages messages = Messages.forHeader(Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        headers.add(response, requestId);
+        if (problem.retryAfterSeconds() > 0) {
+            response.putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
+        }
+        response.setStatusCode(problem.code().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, messages.locale().getLanguage());
         try {
-            byte[] body = mapper.writeValueAsBytes(ProblemDocument.of(problem, messages, RequestIds.of(context)));
-            if (problem.retryAfterSeconds() > 0) {
-                context.response().putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
-            }
-            context.response()
-                    .setStatusCode(problem.code().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
-                    .end(io.vertx.core.buffer.Buffer.buffer(body));
+            return Buffer.buffer(mapper.writeValueAsBytes(ProblemDocument.of(problem, messages, requestId)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem document cannot fail to serialise", e);
         }

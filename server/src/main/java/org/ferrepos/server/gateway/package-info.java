@@ -1,4 +1,4 @@
-/** What happens to a request before and after any area sees it: paths, limits, headers, metrics. Entry point: {@link FrontDoor}. */
+/** What happens to a request before and after any area sees it: paths, limits, headers, metrics. Entry points: {@link HttpPorts}, {@link FrontDoor}. */
 @NullMarked
 package org.ferrepos.server.gateway;
 

@@ -27,7 +27,7 @@ public final class RouteTemplates {
     private static String find(Class<?> type, String methodName) {
         Path root = type.getAnnotation(Path.class);
         String base = root == null ? "" : root.value();
-        for (Method method : type.getDeclaredMethods()) {
+        for (Method method : type.getMethods()) {
             Path path = method.getAnnotation(Path.class);
             if (method.getName().equals(methodName) && path != null) {
                 return base + (path.value().startsWith("/") ? "" : "/") + path.value();
