@@ -3,18 +3,24 @@ package org.ferrepos.e2e.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the program says and does while its database is away, and that it finds back by itself. */
 class HealthTest {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final Duration BACK = Duration.ofSeconds(60);
     private static final Duration ANSWER_BOUND = Duration.ofSeconds(15);
@@ -61,6 +67,33 @@ class HealthTest {
         }
     }
 
+    /** Somebody holds the till for so long that nobody can say what became of the sale. */
+    @Test
+    void saleWithoutAnIdIsToldTheOneItHas() throws Exception {
+        Path data = Installation.empty("health-held");
+        try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(data))) {
+            Api cashier = Api.at(program.baseUrl()).as("cajero");
+            UUID given;
+            try (Connection holder = Installation.connect(data);
+                    Statement statement = holder.createStatement()) {
+                holder.setAutoCommit(false);
+                statement.execute("select 1 from sales.till for update");
+                Api.Answer held = cashier.post("/api/pos/ventas", sale(null));
+                assertThat(held.status()).as(held.body()).isEqualTo(503);
+                assertThat(held.code()).isEqualTo("SERVICE_UNAVAILABLE");
+                assertThat(held.json().at("/errors/0/field").asText()).isEqualTo("id");
+                Matcher named = ID.matcher(held.json().at("/errors/0/message").asText());
+                assertThat(named.find()).as(held.body()).isTrue();
+                given = UUID.fromString(named.group());
+                holder.rollback();
+            }
+            assertThat(cashier.post("/api/pos/ventas", sale(given)).status()).isBetween(200, 201);
+            Api.Answer again = cashier.post("/api/pos/ventas", sale(given));
+            assertThat(again.status()).as(again.body()).isEqualTo(200);
+            assertThat(again.json().path("number").asText()).isEqualTo("SCL-01-C1-00000001");
+        }
+    }
+
     private static void duringOutage(Api cashier, UUID id) {
         report("stopped: 503", within(NOTICED, () -> cashier.get("/health").status() == 503));
         assertThat(cashier.get("/health/live").status()).isEqualTo(200);
@@ -95,8 +128,9 @@ class HealthTest {
         assertThat(first[0].json().path("number").asText()).isEqualTo("SCL-01-C1-00000001");
     }
 
-    private static String sale(UUID id) {
-        return "{\"id\":\"" + id + "\",\"branch\":\"SCL-01\",\"register\":\"SCL-01-C1\",\"items\":"
+    private static String sale(@Nullable UUID id) {
+        return "{" + (id == null ? "" : "\"id\":\"" + id + "\",")
+                + "\"branch\":\"SCL-01\",\"register\":\"SCL-01-C1\",\"items\":"
                 + "[{\"sku\":\"TAL-750\",\"quantity\":1}],\"payments\":[{\"method\":\"cash\",\"amount\":500000}]}";
     }
 

@@ -9,8 +9,8 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 
 /**
- * Ends requests whose body does not arrive in time, or not in proper chunks. A client that sends a byte now and then is never idle, and a worker
- * thread waits for it: without a deadline some hundred of them stop the server.
+ * Ends requests whose body does not arrive in time, or not in proper chunks. A client that sends a byte now and then is
+ * never idle, and a worker thread waits for it: without a deadline some hundred of them stop the server.
  */
 final class BodyDeadline {
     /** A file of twenty megabytes takes its time on a branch's line. */

@@ -14,19 +14,26 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.db.SqlErrors;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.correction.SecondPerson;
+import org.jboss.logging.Logger;
 
 /** Takes sales. Runs on the event loop: the writer does the waiting. */
 @Path("/api/pos/ventas")
@@ -34,6 +41,9 @@ import org.ferrepos.sales.correction.SecondPerson;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Sales")
 public class SaleResource {
+    private static final Logger LOG = Logger.getLogger(SaleResource.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
     private final SaleIntake intake;
     private final SaleWriter writer;
     private final SecondPerson secondPerson;
@@ -50,7 +60,9 @@ public class SaleResource {
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.SELLER, Role.TERMINAL})
     @Operation(
             summary = "Register a sale",
-            description = "Repeat it with the same id until an answer arrives; it is registered exactly once.")
+            description =
+                    "Repeat it with the same id until an answer arrives; it is registered exactly once. A 503 names"
+                            + " in errors the id that a sale sent without one has: repeat it with that.")
     @APIResponse(
             responseCode = "201",
             description = "Registered",
@@ -82,13 +94,32 @@ public class SaleResource {
     }
 
     private CompletionStage<Response> submit(SaleRequest request, Caller caller, Optional<UUID> approver) {
-        return writer.submit(intake.accept(request, caller, approver)).thenApply(outcome -> switch (outcome) {
-            case SaleOutcome.Registered registered ->
-                Response.status(Response.Status.CREATED)
-                        .entity(registered.sale())
-                        .build();
-            case SaleOutcome.Repeated repeated -> Response.ok(repeated.sale()).build();
-            case SaleOutcome.Rejected rejected -> throw rejected.problem().toException();
-        });
+        SaleCommand command = intake.accept(request, caller, approver);
+        return writer.submit(command)
+                .exceptionally(error -> uncertain(command, error))
+                .thenApply(outcome -> switch (outcome) {
+                    case SaleOutcome.Registered registered ->
+                        Response.status(Response.Status.CREATED)
+                                .entity(registered.sale())
+                                .build();
+                    case SaleOutcome.Repeated repeated ->
+                        Response.ok(repeated.sale()).build();
+                    case SaleOutcome.Rejected rejected ->
+                        throw rejected.problem().toException();
+                });
+    }
+
+    /**
+     * A sale whose commit nobody has confirmed may be there or not. Who sent it without an id is told the one it has, to
+     * repeat it under: that registers it once, whatever became of the first.
+     */
+    private static SaleOutcome uncertain(SaleCommand command, Throwable error) {
+        if (!SqlErrors.isUnavailable(error)) {
+            throw new CompletionException(error);
+        }
+        LOG.warnf("sale %s has no answer from the database: %s", command.id(), error.getMessage());
+        return new SaleOutcome.Rejected(Problem.of(CommonProblem.SERVICE_UNAVAILABLE)
+                .withErrors(List.of(FieldError.of("id", "sale.repeat", command.id())))
+                .retryAfter(RETRY_AFTER_SECONDS));
     }
 }
