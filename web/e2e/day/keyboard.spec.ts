@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type Api, api } from '../kit/api';
-import { choose, expectNoHands, goTo, PERSON, pick, pressOn, tabTo, typeInto, watchHands } from '../kit/keyboard';
+import {
+  choose,
+  expectNoHands,
+  goTo,
+  PERSON,
+  pick,
+  pressOn,
+  tabTo,
+  typeInto,
+  walkTo,
+  watchHands,
+} from '../kit/keyboard';
 import { expect, PASSWORD, test, type User } from '../kit/test';
 import { closeTill } from '../kit/tills';
 import { Till } from '../pages/till';
@@ -208,6 +219,7 @@ test('the office is run without a mouse: tables, products, prices, users, keys',
   await typeInto(page, page.getByLabel('Filtrar'), `raton.${MARK}`);
   await expect(page.getByRole('row')).toHaveCount(2);
   await pressOn(page, button(page, `Acciones para sin.raton.${MARK}`));
+  await walkTo(page, page.getByRole('menuitem').first());
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('Nombre')).toBeFocused();
   await page.keyboard.press('Escape');
