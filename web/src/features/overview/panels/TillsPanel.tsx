@@ -20,16 +20,26 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
       return t(`overview.tills.${key}`, { amount: formatMoney(Math.abs(amount), currency) });
     };
     return [
-      { id: 'register', header: t('overview.tills.register'), value: (row) => row.register, noWrap: true },
+      {
+        id: 'register',
+        header: t('overview.tills.register'),
+        value: (row) => row.register,
+        cell: (row) => (
+          <>
+            {row.register}
+            <Text component="div" hiddenFrom="sm">
+              <State open={row.open} />
+            </Text>
+          </>
+        ),
+        noWrap: true,
+      },
       {
         id: 'state',
         header: t('overview.tills.state'),
         value: (row) => t(row.open ? 'overview.tills.open' : 'overview.tills.closed'),
-        cell: (row) => (
-          <Badge color={row.open ? 'teal' : 'gray'} variant={row.open ? 'light' : 'outline'}>
-            {t(row.open ? 'overview.tills.open' : 'overview.tills.closed')}
-          </Badge>
-        ),
+        cell: (row) => <State open={row.open} />,
+        wideOnly: true,
       },
       {
         id: 'since',
@@ -95,5 +105,14 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
         />
       )}
     </Panel>
+  );
+}
+
+function State({ open }: { open: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Badge color={open ? 'teal' : 'gray'} variant={open ? 'light' : 'outline'}>
+      {t(open ? 'overview.tills.open' : 'overview.tills.closed')}
+    </Badge>
   );
 }

@@ -53,9 +53,17 @@ function Sales({ own }: { own: string | undefined }) {
         header: t('sales.history.number'),
         value: (sale) => sale.number,
         cell: (sale) => (
-          <Button size="compact-sm" variant="subtle" onClick={() => setShown(sale)}>
-            {sale.number}
-          </Button>
+          <>
+            <Button size="compact-sm" variant="subtle" onClick={() => setShown(sale)}>
+              {sale.number}
+            </Button>
+            <Group gap={6} px={8} hiddenFrom="sm">
+              <Text size="xs" c="dimmed">
+                {formatDateTime(sale.sold_at)}
+              </Text>
+              <Status sale={sale} />
+            </Group>
+          </>
         ),
       },
       {
@@ -63,6 +71,7 @@ function Sales({ own }: { own: string | undefined }) {
         header: t('field.date'),
         value: (sale) => sale.sold_at,
         cell: (sale) => formatDateTime(sale.sold_at),
+        wideOnly: true,
       },
       {
         id: 'payments',
@@ -87,13 +96,8 @@ function Sales({ own }: { own: string | undefined }) {
         id: 'status',
         header: t('sales.history.status'),
         value: (sale) => t(`sales.history.states.${sale.status}`),
-        cell: (sale) => (
-          <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light">
-            {(sale.returns ?? []).length > 0 && sale.status !== 'voided'
-              ? t('sales.history.returned')
-              : t(`sales.history.states.${sale.status}`)}
-          </Badge>
-        ),
+        cell: (sale) => <Status sale={sale} />,
+        wideOnly: true,
       },
     ],
     [t],
@@ -171,5 +175,16 @@ function Sales({ own }: { own: string | undefined }) {
       )}
       {shown !== undefined && <SaleDetail sale={shown} onClose={() => setShown(undefined)} onChanged={setShown} />}
     </Stack>
+  );
+}
+
+function Status({ sale }: { sale: Sale }) {
+  const { t } = useTranslation();
+  return (
+    <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light">
+      {(sale.returns ?? []).length > 0 && sale.status !== 'voided'
+        ? t('sales.history.returned')
+        : t(`sales.history.states.${sale.status}`)}
+    </Badge>
   );
 }
