@@ -7,7 +7,8 @@ interface Printer {
   print(bytes: Uint8Array): Promise<void>;
 }
 
-const CONNECT_MILLIS = 60_000;
+/** A printer that was opened says so in the next turn; one that was not chosen, or is busy, never does. */
+const SAID_MILLIS = 500;
 const connected = new Map<Port, Printer>();
 
 export function ports(): Port[] {
@@ -38,14 +39,12 @@ export async function print(port: Port, bytes: Uint8Array): Promise<void> {
   }
   const printer = await load(port);
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('printer')), CONNECT_MILLIS);
     printer.addEventListener('connected', () => {
-      clearTimeout(timer);
       connected.set(port, printer);
       resolve();
     });
     printer.addEventListener('disconnected', () => connected.delete(port));
-    printer.connect().catch(reject);
+    printer.connect().then(() => setTimeout(() => reject(new Error('printer')), SAID_MILLIS), reject);
   });
   await printer.print(bytes);
 }
