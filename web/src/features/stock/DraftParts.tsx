@@ -16,7 +16,7 @@ export function DraftEntry({ store, draft, locked }: Props) {
       branch={draft.branch}
       disabled={locked || draft.branch === ''}
       onProduct={async (product) => {
-        await // A product that was found after the count was closed is not counted.
+        // A product that was found after the count was closed is not counted.
         await changeDraft(store, (each) => (each.step === 'writing' ? addProduct(each, product, 1000) : each));
         return undefined;
       }}

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { branchChoices, useBranches } from '@/app/branches';
-
 import { Dialog } from '@/app/Dialog';
 import { nowWithOffset, spellOut } from '@/app/dates';
 import { errorText, placeProblem } from '@/app/forms';
