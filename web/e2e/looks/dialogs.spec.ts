@@ -98,16 +98,15 @@ async function sellOffline(
   register: string,
   problem: { status: number; code: string; detail: string },
 ): Promise<void> {
-  let asked = 0;
-  await page.route('**/api/pos/ventas', (route) => {
-    asked += 1;
-    const answer = { status: problem.status, contentType: 'application/problem+json', body: JSON.stringify(problem) };
-    return asked === 1 ? route.abort('connectionreset') : route.fulfill(answer);
-  });
+  const answer = { status: problem.status, contentType: 'application/problem+json', body: JSON.stringify(problem) };
+  let isBack = false;
+  await page.route('**/api/pos/ventas', (route) => (isBack ? route.fulfill(answer) : route.abort('connectionreset')));
   await scanInto(page, register);
   await page.keyboard.press('F12');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Venta registrada' })).toBeVisible();
+  // An answer that came while the cashier still waits would undo the sale.
+  isBack = true;
   await page.keyboard.press('Enter');
 }
 

@@ -9,8 +9,14 @@ export function Dialog({ children, ...props }: Props) {
   return (
     <Modal opened returnFocus={false} {...props}>
       {children}
+      <span ref={focusFirst} hidden />
     </Modal>
   );
+}
+
+/** The frame alone focuses a moment later; a key pressed until then would be lost. */
+function focusFirst(mark: HTMLElement | null): void {
+  mark?.closest('[role="dialog"]')?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 }
 
 /** What opened the dialog that is shown; one that takes the place of another goes back to where that one came from. */

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
 import { useConnection } from '@/app/connection';
@@ -192,7 +193,8 @@ export function Till({ device }: { device: Device }) {
         void scans.current.then(() => {
           // A product that could not be found meanwhile is seen to first; the next press charges without it.
           if (unknown.current === seen && store.current.lines.length > 0) {
-            setOpen({ name: 'charge' });
+            // At once: the next key is the dialog's, however soon it comes.
+            flushSync(() => setOpen({ name: 'charge' }));
           }
         });
         break;
