@@ -6,6 +6,7 @@ import type { Product } from '@/offline/catalog/product';
 import { replica } from '@/offline/catalog/replica';
 import type { Cart } from './cart';
 
+/** How long a person may pause within a word: the server is not asked for every letter, this device is. */
 const PAUSE_MILLIS = 120;
 const LIMIT = 10;
 
@@ -48,12 +49,15 @@ export function useProductSearch(query: string, branch: string): Found {
       return;
     }
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      search(query, branch, abort.signal).then(
+    const begin = () =>
+      void search(query, branch, abort.signal).then(
         (next) => !abort.signal.aborted && setFound(next),
         () => undefined,
       );
-    }, PAUSE_MILLIS);
+    const timer = connection.current.online ? setTimeout(begin, PAUSE_MILLIS) : undefined;
+    if (timer === undefined) {
+      begin();
+    }
     return () => {
       clearTimeout(timer);
       abort.abort();
