@@ -135,8 +135,20 @@ final class BadInputTest {
         assertThat(Fingerprint.of(DATA, BOOKKEEPING)).isEqualTo(before);
     }
 
+    /** Also what never reached a route: an operator must see that somebody knocks. */
     @Test
     @Order(4)
+    void allAreCounted() {
+        String metrics = Api.at(program.baseUrl()).get("/metrics").body();
+        for (String status : List.of("400", "414", "431", "505")) {
+            assertThat(metrics)
+                    .contains("ferre_pos_http_requests_total{method=\"ANY\",path=\"unmatched\",status=\"" + status
+                            + "\"");
+        }
+    }
+
+    @Test
+    @Order(5)
     void theProgramIsWellAndTheTemplatesAreGood() {
         Api cashier = Api.at(program.baseUrl()).withToken(token("cajero"));
         String sku = cashier.get("/api/pos/productos?branch=SCL-01&limit=1")

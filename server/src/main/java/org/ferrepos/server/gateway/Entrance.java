@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
+import org.ferrepos.server.observe.HttpMetrics;
 
 /** Where requests come in from the ports: those that are none are refused, all others are the framework's. */
 @Singleton
@@ -23,12 +24,14 @@ final class Entrance implements Handler<HttpServerRequest> {
 
     private final Vertx vertx;
     private final ProblemWriter problems;
+    private final HttpMetrics metrics;
     private final Handler<HttpServerRequest> framework = VertxHttpRecorder.getRootHandler();
 
     @Inject
-    Entrance(Vertx vertx, ProblemWriter problems) {
+    Entrance(Vertx vertx, ProblemWriter problems, HttpMetrics metrics) {
         this.vertx = vertx;
         this.problems = problems;
+        this.metrics = metrics;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class Entrance implements Handler<HttpServerRequest> {
     }
 
     private Buffer begin(HttpServerRequest request, CommonProblem fault) {
+        metrics.refused(fault.status());
         return problems.begin(request, request.response(), RequestIds.of(request), Problem.of(fault));
     }
 }

@@ -76,6 +76,13 @@ public class HttpMetrics {
         });
     }
 
+    /** Counts a request that was refused before it had a route: never an error of the program, whatever its status. */
+    public void refused(int status) {
+        Meters found = meters(UNMATCHED, UNMATCHED, Integer.toString(status));
+        found.requests.increment();
+        found.commonRequests.increment();
+    }
+
     private static String pathLabel(RoutingContext context) {
         String template = context.get(TEMPLATE);
         if (template != null) {
