@@ -32,8 +32,12 @@ import classes from './till.module.css';
 import { useSearch } from './useSearch';
 import { useTillKeys } from './useTillKeys';
 
-const TillDialog = lazy(() => import('../dialogs/TillDialog'));
+const loadDialogs = () => import('../dialogs/TillDialog');
+const TillDialog = lazy(loadDialogs);
 const OpenTill = lazy(() => import('../closing/OpenTill'));
+
+/** Behind the start, which takes the processor for itself. */
+const LOAD_DIALOGS_MILLIS = 2_000;
 
 export type DialogName =
   | 'customer'
@@ -80,6 +84,12 @@ export function Till({ device }: { device: Device }) {
       void trim(register, Date.now()).catch(() => undefined);
     }
   }, [register, isClosed]);
+
+  // Who knows the keys types on into a dialog, also into the first: it does not come over the network then.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialogs().catch(() => undefined), LOAD_DIALOGS_MILLIS);
+    return () => clearTimeout(timer);
+  }, []);
 
   const close = useCallback(() => {
     setOpen(undefined);
