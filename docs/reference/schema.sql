@@ -382,8 +382,10 @@ create table sales.refund (
     session_id uuid not null,
     method text not null,
     amount bigint not null,
-    constraint refund_pkey PRIMARY KEY (document_id, line),
-    constraint refund_amount_check CHECK ((amount > 0))
+    document text not null,
+    constraint refund_pkey PRIMARY KEY (document_id, document, line),
+    constraint refund_amount_check CHECK ((amount > 0)),
+    constraint refund_document_check CHECK ((document = ANY (ARRAY['void'::text, 'return'::text])))
 );
 CREATE INDEX refund_session ON sales.refund USING btree (session_id);
 

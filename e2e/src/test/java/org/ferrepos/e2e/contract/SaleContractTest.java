@@ -162,12 +162,14 @@ class SaleContractTest {
                 "BUSINESS_CHANGE_NOT_IN_CASH",
                 sell(cash(register, sku, "1", 2000).replace("\"cash\"", "\"debit\"")));
         String line = json("{'sku':'%s','quantity':1}", sku);
-        refused(
-                422,
-                "BUSINESS_TOO_MANY_ITEMS",
-                sell(json(
-                        "{'branch':'SCL-01','register':'%s','items':[%s],'payments':[{'method':'cash','amount':101000}]}",
-                        register, String.join(",", java.util.Collections.nCopies(101, line)))));
+        for (int lines : List.of(101, 20_000)) {
+            refused(
+                    422,
+                    "BUSINESS_TOO_MANY_ITEMS",
+                    sell(json(
+                            "{'branch':'SCL-01','register':'%s','items':[%s],'payments':[{'method':'cash','amount':101000}]}",
+                            register, String.join(",", java.util.Collections.nCopies(lines, line)))));
+        }
         refused(422, "TILL_CLOSED", sell(cash(api.closedTill(), sku, "1", 1000)));
         assertThat(api.available(sku)).isEqualTo(1000);
         assertThat(ok(200, api.as("cajero").get("/api/pos/ventas?register=" + register))
@@ -254,6 +256,20 @@ class SaleContractTest {
         assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-20T11:00:00-03:00&to=2026-11-20T13:00:00-03:00"))
                         .path("items"))
                 .hasSize(2);
+        // The evening of a day is still that day, though it is the next one in UTC.
+        ok(
+                201,
+                sell(cash(register, sku, "1", 1000)
+                        .replaceFirst("\\{", "{\"sold_at\":\"2026-11-18T22:30:00-03:00\",")));
+        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-18&to=2026-11-19"))
+                        .path("items"))
+                .hasSize(1);
+        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-19&to=2026-11-20"))
+                        .path("items"))
+                .isEmpty();
+        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-19&to=2026-11-21"))
+                        .path("items"))
+                .hasSize(5);
         refused(404, "SALE_NOT_FOUND", api.as("cajero").get("/api/pos/ventas/" + id()));
         refused(403, "FORBIDDEN_BRANCH", api.as("cajero").get("/api/pos/ventas?branch=VAP-01"));
         refused(400, "VALIDATION_FAILED", api.as("cajero").get("/api/pos/ventas?from=yesterday"));

@@ -15,6 +15,18 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class CorrectionStatements {
     private CorrectionStatements() {}
 
+    /** What gave money back; a return may have the id of a sale. */
+    enum Document {
+        VOID("void"),
+        RETURN("return");
+
+        private final String id;
+
+        Document(String id) {
+            this.id = id;
+        }
+    }
+
     /** A line of a sale with what came back of it so far. */
     record SoldLine(
             int line,
@@ -75,15 +87,17 @@ final class CorrectionStatements {
                 .execute();
     }
 
-    static void insertRefunds(Handle handle, UUID documentId, UUID session, List<Corrections.Money> refunds) {
+    static void insertRefunds(
+            Handle handle, Document document, UUID documentId, UUID session, List<Corrections.Money> refunds) {
         if (refunds.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("""
-                insert into sales.refund (document_id, line, session_id, method, amount)
-                values (:id, :line, :session, :method, :amount)""");
+                insert into sales.refund (document, document_id, line, session_id, method, amount)
+                values (:document, :id, :line, :session, :method, :amount)""");
         for (int i = 0; i < refunds.size(); i++) {
-            batch.bind("id", documentId)
+            batch.bind("document", document.id)
+                    .bind("id", documentId)
                     .bind("line", i + 1)
                     .bind("session", session)
                     .bind("method", refunds.get(i).method().id())
@@ -96,7 +110,8 @@ final class CorrectionStatements {
     static long refundedForReturns(Handle handle, UUID saleId) {
         return handle.createQuery("""
                         select coalesce(sum(f.amount), 0)::bigint from sales.refund f
-                        join sales.sale_return r on r.return_id = f.document_id where r.sale_id = :id""").bind("id", saleId).mapTo(Long.class).one();
+                        join sales.sale_return r on r.return_id = f.document_id
+                        where f.document = 'return' and r.sale_id = :id""").bind("id", saleId).mapTo(Long.class).one();
     }
 
     static Optional<ContentHash> returnHash(Handle handle, UUID returnId) {
@@ -146,8 +161,9 @@ final class CorrectionStatements {
                 .map((row, context) ->
                         new SaleView.ReturnedLine(row.getInt(1), Quantity.of(row.getBigDecimal(2)), row.getLong(3)))
                 .list();
-        List<TillMoney> refund = handle.createQuery(
-                        "select method, amount from sales.refund where document_id = :id order by line")
+        List<TillMoney> refund = handle.createQuery("""
+                        select method, amount from sales.refund
+                        where document = 'return' and document_id = :id order by line""")
                 .bind("id", returnId)
                 .map((row, context) -> new TillMoney(PaymentMethod.byId(row.getString(1)), row.getLong(2)))
                 .list();

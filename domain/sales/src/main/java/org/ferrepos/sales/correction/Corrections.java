@@ -105,7 +105,8 @@ public final class Corrections {
             }
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             CorrectionStatements.insertVoid(handle, order, session, now);
-            CorrectionStatements.insertRefunds(handle, order.saleId(), session, moneyBack(handle, sale));
+            CorrectionStatements.insertRefunds(
+                    handle, CorrectionStatements.Document.VOID, order.saleId(), session, moneyBack(handle, sale));
             SaleView voided = find(handle, order.saleId());
             audit.record(
                     handle,
@@ -146,6 +147,7 @@ public final class Corrections {
             CorrectionStatements.insertReturnLines(handle, order.id(), back);
             CorrectionStatements.insertRefunds(
                     handle,
+                    CorrectionStatements.Document.RETURN,
                     order.id(),
                     session,
                     order.request().refund().stream()

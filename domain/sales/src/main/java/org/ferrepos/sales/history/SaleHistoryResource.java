@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,10 +79,12 @@ public class SaleHistoryResource {
         String status;
 
         @QueryParam("from")
+        @Parameter(description = "The first time of sale (RFC 3339), or the first business date (2026-11-21).")
         @Nullable
         String from;
 
         @QueryParam("to")
+        @Parameter(description = "The time of sale, or the business date, before which the list ends.")
         @Nullable
         String to;
 
@@ -120,10 +124,25 @@ public class SaleHistoryResource {
                 till.or(() -> numbered).map(Register::id),
                 number.map(SaleNumber::number),
                 voided(parameters.status),
-                Query.instant("from", parameters.from),
-                Query.instant("to", parameters.to),
+                time("from", parameters.from),
+                time("to", parameters.to),
+                day("from", parameters.from),
+                day("to", parameters.to),
                 Query.cursor(parameters.after, 2),
                 Query.limit(parameters.limit)));
+    }
+
+    private static Optional<Instant> time(String name, @Nullable String value) {
+        return isDay(value) ? Optional.empty() : Query.instant(name, value);
+    }
+
+    private static Optional<LocalDate> day(String name, @Nullable String value) {
+        return isDay(value) ? Query.date(name, value) : Optional.empty();
+    }
+
+    /** A day is one of the branch's calendar: an evening's sale belongs to it, whatever day it is in UTC. */
+    private static boolean isDay(@Nullable String value) {
+        return value != null && value.strip().length() == "2026-11-21".length();
     }
 
     private static Optional<Boolean> voided(@Nullable String status) {

@@ -35,6 +35,9 @@ final class SaleKeys {
         filter.number().ifPresent(number -> conditions.add("number = :number"));
         filter.from().ifPresent(from -> conditions.add("sold_at >= :from"));
         filter.to().ifPresent(to -> conditions.add("sold_at < :to"));
+        // The times bound the walk through the index: no clock is further from UTC than a day.
+        filter.fromDay().ifPresent(day -> conditions.add("business_date >= :fromDay and sold_at >= :fromDay - 1"));
+        filter.toDay().ifPresent(day -> conditions.add("business_date < :toDay and sold_at < :toDay + 1"));
         filter.voided()
                 .ifPresent(voided -> conditions.add(
                         (voided ? "" : "not ") + "exists (select from sales.sale_void v where v.sale_id = s.sale_id)"));
@@ -47,6 +50,8 @@ final class SaleKeys {
         filter.number().ifPresent(number -> query.bind("number", number));
         bindTime(query, "from", filter.from());
         bindTime(query, "to", filter.to());
+        filter.fromDay().ifPresent(day -> query.bind("fromDay", day));
+        filter.toDay().ifPresent(day -> query.bind("toDay", day));
         after.ifPresent(last -> query.bind("afterTime", last.soldAt).bind("afterId", last.id));
         return query.map((row, context) -> new Key(
                         row.getObject(1, UUID.class),

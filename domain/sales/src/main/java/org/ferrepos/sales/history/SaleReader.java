@@ -58,7 +58,7 @@ public final class SaleReader {
         return Optional.ofNullable(CorrectionRows.apply(handle, sales).get(id));
     }
 
-    /** What to list; {@code number} counts per register and is asked for with one. */
+    /** What to list; {@code number} counts per register and is asked for with one. Days are business dates. */
     public record Filter(
             Optional<Integer> branchId,
             Optional<Integer> registerId,
@@ -66,6 +66,8 @@ public final class SaleReader {
             Optional<Boolean> voided,
             Optional<Instant> from,
             Optional<Instant> to,
+            Optional<LocalDate> fromDay,
+            Optional<LocalDate> toDay,
             Optional<List<String>> after,
             int limit) {}
 

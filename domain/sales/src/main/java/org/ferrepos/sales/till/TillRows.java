@@ -13,7 +13,7 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.till.TillViews.Closing;
 import org.ferrepos.sales.till.TillViews.MethodAmount;
-import org.ferrepos.sales.till.TillViews.MethodDifference;
+import org.ferrepos.sales.till.TillViews.MethodBalance;
 import org.ferrepos.sales.till.TillViews.Movement;
 import org.ferrepos.sales.till.TillViews.Session;
 import org.jdbi.v3.core.Handle;
@@ -102,7 +102,7 @@ final class TillRows {
     }
 
     /** One row per source of money; sales are found by their numbers, which the till's lock makes complete. */
-    static List<MethodDifference> expectedRows(Handle handle, UUID session) {
+    static List<MethodBalance> expectedRows(Handle handle, UUID session) {
         return handle.createQuery("""
                         with open_session as (select * from sales.till_session where session_id = :session),
                         sold as (
@@ -120,7 +120,7 @@ final class TillRows {
                         union all
                         select method, -sum(amount)::bigint from sales.refund where session_id = :session group by method""")
                 .bind("session", session)
-                .map((row, context) -> new MethodDifference(PaymentMethod.byId(row.getString(1)), row.getLong(2)))
+                .map((row, context) -> new MethodBalance(PaymentMethod.byId(row.getString(1)), row.getLong(2)))
                 .list();
     }
 
@@ -173,13 +173,13 @@ final class TillRows {
         return new Closing(
                 session,
                 counts.stream()
-                        .map(count -> new MethodAmount(count.method, count.expected))
+                        .map(count -> new MethodBalance(count.method, count.expected))
                         .toList(),
                 counts.stream()
                         .map(count -> new MethodAmount(count.method, count.counted))
                         .toList(),
                 counts.stream()
-                        .map(count -> new MethodDifference(count.method, count.counted - count.expected))
+                        .map(count -> new MethodBalance(count.method, count.counted - count.expected))
                         .toList());
     }
 

@@ -69,14 +69,14 @@ public final class TillViews {
             @NotNull PaymentMethod method,
             @Min(0) @Max(Amounts.MAX_AMOUNT) long amount) {}
 
-    /** A difference may be negative: less was counted than expected. */
-    public record MethodDifference(PaymentMethod method, long amount) {}
+    /** May be negative: less was counted than expected, or more went out than had come in. */
+    public record MethodBalance(PaymentMethod method, long amount) {}
 
     /** The result of closing a till. */
     @Schema(name = "TillClosing")
     public record Closing(
             Session session,
-            List<MethodAmount> expected,
+            List<MethodBalance> expected,
             List<MethodAmount> counted,
-            List<MethodDifference> difference) {}
+            List<MethodBalance> difference) {}
 }

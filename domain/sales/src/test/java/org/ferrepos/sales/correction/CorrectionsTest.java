@@ -154,6 +154,21 @@ class CorrectionsTest {
         assertThat(back).isEqualTo(3 * 1_990);
     }
 
+    /** Ids come from clients; nothing keeps them from giving a return the id of a sale. */
+    @Test
+    void aReturnMayHaveTheIdOfASale() {
+        SaleView sale = SELLER.sell("T4", "A", 3, PaymentMethod.DEBIT);
+        SaleView other = SELLER.sell("T4", "A", 2, PaymentMethod.DEBIT);
+        assertThat(giveBack(sale, sale.id(), 1, Quantity.of(1), 1_990).repeated())
+                .isFalse();
+        var _ = giveBack(sale, other.id(), 1, Quantity.of(1), 1_990);
+        assertThat(voidSale(sale).status()).isEqualTo(SaleView.VOIDED);
+        assertThat(voidSale(other).status()).isEqualTo(SaleView.VOIDED);
+        assertThat(FIXTURE.count("select sum(amount)::bigint from sales.refund where document = 'void'"
+                        + " and document_id in ('" + sale.id() + "', '" + other.id() + "')"))
+                .isEqualTo(1_990 + 2 * 1_990);
+    }
+
     @Test
     void aClosingAddsUpAndIsAnsweredAgain() {
         Register register = FIXTURE.register("T2");

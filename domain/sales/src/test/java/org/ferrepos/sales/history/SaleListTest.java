@@ -65,6 +65,8 @@ final class SaleListTest {
                     Optional.ofNullable(voided),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Query.cursor(after, 2),
                     2));
             page.items().forEach(sale -> ids.add(sale.id()));
