@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.imports;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +26,24 @@ final class RowParser {
         this.branches = branches;
     }
 
-    ImportRow parse(CsvRecord row) throws RejectedRow {
+    ImportRow parse(CsvRow row) throws RejectedRow {
         return new Reader(row).read();
     }
 
-    /** Carries a {@link Rejection} out of the parsing of one row. */
-    static final class RejectedRow extends Exception {
-        private final transient Rejection rejection;
-
-        private RejectedRow(Rejection rejection) {
-            super(rejection.messageKey(), null, false, false);
-            this.rejection = rejection;
-        }
-
-        Rejection rejection() {
-            return rejection;
-        }
-    }
-
     private final class Reader {
-        private final CsvRecord row;
+        private final CsvRow row;
 
-        private Reader(CsvRecord row) {
+        private Reader(CsvRow row) {
             this.row = row;
         }
 
         private ImportRow read() throws RejectedRow {
-            if (row.getFieldCount() > columns.width()) {
+            if (row.fields().size() > columns.width()) {
                 // An unquoted separator shifted the values; reading on would take one field for another.
-                throw rejected("line", "import.columns", "" + row.getFieldCount(), "" + columns.width());
+                throw rejected("line", "import.columns", "" + row.fields().size(), "" + columns.width());
             }
             return new ImportRow(
-                    row.getStartingLineNumber(),
+                    row.line(),
                     sku(),
                     required("name", text("name", Rules.MAX_NAME)),
                     requiredAmount("price"),
@@ -196,7 +181,7 @@ final class RowParser {
         }
 
         private RejectedRow rejected(String field, String messageKey, String... arguments) {
-            return new RejectedRow(Rejection.of(row.getStartingLineNumber(), field, messageKey, arguments));
+            return new RejectedRow(Rejection.of(row.line(), field, messageKey, arguments));
         }
     }
 }

@@ -131,6 +131,65 @@ final class ProductImportTest {
     }
 
     @Test
+    void aLineThatIsNoCsvLosesNoOtherAlsoAfterWhatIsWritten() {
+        StringBuilder csv = new StringBuilder("sku,name,price\n");
+        for (int i = 0; i < 1_500; i++) {
+            csv.append("Q-").append(i).append(",Clavo,10\n");
+        }
+        csv.append("X,\"clavo 2\" x 1\",10\n").append("Y,clavo 2\" x 1,10\n");
+
+        ImportReport report = world.importCsv(csv.toString());
+
+        assertThat(report.created()).isEqualTo(1_501);
+        assertThat(report.rejected()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(1_502);
+            assertThat(line.field()).isEqualTo("line");
+            assertThat(line.reason()).contains("(\"\")");
+        });
+        assertThat(world.count("select count(*) from catalog.product where name = 'clavo 2\" x 1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedSwallowsNoOtherLine() {
+        ImportReport report = world.importCsv("""
+                sku,name,price
+                A,"abierta,10
+                B,buena,10
+                C,"en dos
+                líneas",10
+                D,"también abierta,10
+                E,buena,10
+                """.replace("\n", "\r\n"));
+
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(report.rejected())
+                .extracting(line -> line.line() + " " + line.field())
+                .containsExactly("2 line", "6 line");
+        assertThat(report.rejected())
+                .allSatisfy(line -> assertThat(line.reason()).contains("no se cierra"));
+        assertThat(world.count("select count(*) from catalog.product where name = 'en dos líneas'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUnclosedQuoteEndsAtTheBoundAndNotAtTheNextQuoteFarBelow() {
+        StringBuilder csv = new StringBuilder("sku,name,price\nA,\"abierta,10\n");
+        for (int i = 0; i < 500; i++) {
+            csv.append("F-").append(i).append(",buena,10\n");
+        }
+        csv.append("G,fin\",10\n");
+
+        ImportReport report = world.importCsv(csv.toString());
+
+        assertThat(report.created()).isEqualTo(501);
+        assertThat(report.rejected())
+                .singleElement()
+                .extracting(ImportReport.RejectedLine::line)
+                .isEqualTo(2L);
+    }
+
+    @Test
     void changesAreFoundAndPricesKeepTheirHistory() {
         world.importCsv(HEADER + "C-1,Uno,,,,,,100,,,\nC-2,Dos,,,,,,200,,,\n");
         ImportReport report = world.importCsv(HEADER + "C-1,Uno,,,,,,150,,,\nC-2,Dos,,,,,,200,,9,SCL-01\n");
