@@ -9,6 +9,7 @@ import org.ferrepos.catalog.product.Unit;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the values of a row into a product, or names the first that is wrong. */
@@ -20,10 +21,12 @@ final class RowParser {
 
     private final Columns columns;
     private final Map<String, Branch> branches;
+    private final Caller caller;
 
-    RowParser(Columns columns, Map<String, Branch> branches) {
+    RowParser(Columns columns, Map<String, Branch> branches, Caller caller) {
         this.columns = columns;
         this.branches = branches;
+        this.caller = caller;
     }
 
     ImportRow parse(CsvRow row) throws RejectedRow {
@@ -176,6 +179,9 @@ final class RowParser {
             Branch branch = branches.get(value);
             if (branch == null) {
                 throw rejected("branch", "import.branch", value);
+            }
+            if (!caller.mayActAt(value)) {
+                throw rejected("branch", "FORBIDDEN_BRANCH", value);
             }
             return branch;
         }

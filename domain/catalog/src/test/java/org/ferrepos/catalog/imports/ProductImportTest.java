@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.ImportOptions;
 import org.ferrepos.catalog.ImportReport;
+import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +193,31 @@ final class ProductImportTest {
                 .singleElement()
                 .extracting(ImportReport.RejectedLine::line)
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void aLineForABranchOfOthersIsRejected() {
+        Caller supervisor = new Caller(
+                UUID.randomUUID(),
+                "supervisor",
+                Caller.Kind.USER,
+                Set.of(Role.SUPERVISOR),
+                Optional.of("SCL-01"),
+                UUID.randomUUID(),
+                false,
+                "127.0.0.1");
+        String csv = "sku,name,price,stock,branch\nS-1,Uno,100,5,SCL-01\nS-2,Dos,100,5,VAP-01\nS-3,Tres,100,5,\n";
+
+        ImportReport report = world.importCsv(csv.getBytes(StandardCharsets.UTF_8), ImportOptions.NONE, supervisor);
+
+        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.rejected()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(3);
+            assertThat(line.field()).isEqualTo("branch");
+            assertThat(line.reason()).contains("VAP-01");
+        });
+        assertThat(world.openingStock).extracting(OpeningStockLine::branchId).containsOnly(world.branchId("SCL-01"));
+        assertThat(world.importCsv(csv).created()).isEqualTo(1);
     }
 
     @Test
