@@ -37,7 +37,11 @@ public final class CatalogBenchmark {
             "llave de paso bronce 1/2",
             "latex blanco 1 galon",
             "ampoyeta luz calida",
-            "chapa de puerta");
+            "chapa de puerta",
+            "tala",
+            "torn",
+            "pin",
+            "tornillo zinc");
     private static final int ROUNDS = 15;
 
     private CatalogBenchmark() {}

@@ -74,10 +74,14 @@ public final class CatalogWorld implements AutoCloseable {
     }
 
     public ImportReport importCsv(byte[] csv, ImportOptions options) {
+        return importCsv(csv, options, admin);
+    }
+
+    public ImportReport importCsv(byte[] csv, ImportOptions options, Caller caller) {
         return productImport.run(new ProductImport.Request(
                 new ByteArrayInputStream(csv),
                 options,
-                admin,
+                caller,
                 Messages.forLocale(Messages.SPANISH),
                 ImportListener.NONE));
     }

@@ -15,7 +15,7 @@ import java.util.Random;
  * Product files of any size with the words of the demonstration company: its families as they are, then the same
  * families of other invented makers, so that common words stay as common as in a real shop.
  */
-final class HardwareStore {
+public final class HardwareStore {
     private static final List<String> SYLLABLES =
             List.of("bra", "cor", "dal", "fen", "gri", "kan", "lum", "mor", "nex", "pol", "rus", "tek", "vil", "zar");
 
@@ -24,7 +24,7 @@ final class HardwareStore {
     private record Row(String sku, String name, String description, String category, String brand, String unit) {}
 
     /** A file with so many rows; the same number gives the same file. */
-    static String csv(int rows) {
+    public static String csv(int rows) {
         Random random = new Random(7);
         List<Row> families = expanded(folder());
         Collections.shuffle(families, random);

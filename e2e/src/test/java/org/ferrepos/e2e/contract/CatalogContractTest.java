@@ -111,6 +111,10 @@ class CatalogContractTest {
         assertThat(ok(200, api.as("vendedor").get("/api/pos/productos/buscar?q=taladro&limit=3"))
                         .path("items"))
                 .hasSize(3);
+        assertThat(ok(200, api.as("vendedor").get("/api/pos/productos/buscar?q=mm&limit=500"))
+                        .path("items"))
+                .hasSizeBetween(101, 500);
+        refused(400, "VALIDATION_FAILED", api.as("vendedor").get("/api/pos/productos/buscar?q=mm&limit=501"));
         refused(400, "VALIDATION_FAILED", api.as("vendedor").get("/api/pos/productos/buscar"));
     }
 

@@ -98,7 +98,7 @@ final class PathCases {
         cases.add(HostileCase.of("admin", "GET", "/api/pos/productos/buscar")
                 .answers(400)
                 .names("q"));
-        cases.add(HostileCase.of("admin", "GET", "/api/pos/productos/buscar?q=a&limit=101")
+        cases.add(HostileCase.of("admin", "GET", "/api/pos/productos/buscar?q=a&limit=501")
                 .answers(400)
                 .names("limit"));
         cases.add(HostileCase.of("admin", "GET", "/api/deposito/traslados?status=perdido")

@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.imports;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +55,11 @@ final class Columns {
     }
 
     /** The value of a field without surrounding blanks and line breaks; empty where there is none. */
-    String value(CsvRecord row, String field) {
+    String value(CsvRow row, String field) {
         Integer position = positions.get(field);
-        String value = position == null || position >= row.getFieldCount() ? "" : clean(row.getField(position));
+        String value = position == null || position >= row.fields().size()
+                ? ""
+                : clean(row.fields().get(position));
         return value.isEmpty() ? defaults.getOrDefault(field, "") : value;
     }
 

@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.imports;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -63,14 +62,9 @@ public final class ImportRun {
         CountingStream body = new CountingStream(request.body());
         try {
             CsvFile file = new CsvFile(body);
-            RowParser parser = new RowParser(Columns.of(file.header(), request.options()), branches);
+            RowParser parser = new RowParser(Columns.of(file.header(), request.options()), branches, request.caller());
             List<ImportRow> chunk = new ArrayList<>(CHUNK_ROWS);
-            for (Optional<CsvRecord> row = file.next(); row.isPresent(); row = file.next()) {
-                if (++rowsRead > MAX_ROWS) {
-                    throw Problem.invalid("body", "import.too_long", Integer.toString(MAX_ROWS))
-                            .toException();
-                }
-                parse(parser, row.get()).filter(this::isNews).ifPresent(chunk::add);
+            while (read(file, parser, chunk)) {
                 if (rowsRead % CHUNK_ROWS == 0) {
                     apply(chunk);
                     request.listener().progress(rowsRead, body.count());
@@ -85,13 +79,25 @@ public final class ImportRun {
         return new ImportReport(created, updated, unchanged, reported, rejected);
     }
 
-    private Optional<ImportRow> parse(RowParser parser, CsvRecord row) {
+    /** Reads a row into the chunk, if it is news; false at the end of the file. */
+    private boolean read(CsvFile file, RowParser parser, List<ImportRow> chunk) throws IOException {
         try {
-            return Optional.of(parser.parse(row).withStockBranch(defaultStockBranch()));
-        } catch (RowParser.RejectedRow e) {
+            Optional<CsvRow> row = file.next();
+            if (row.isEmpty()) {
+                return false;
+            }
+            ImportRow parsed = parser.parse(row.get()).withStockBranch(defaultStockBranch());
+            if (isNews(parsed)) {
+                chunk.add(parsed);
+            }
+        } catch (RejectedRow e) {
             reject(e.rejection());
-            return Optional.empty();
         }
+        if (++rowsRead > MAX_ROWS) {
+            throw Problem.invalid("body", "import.too_long", Integer.toString(MAX_ROWS))
+                    .toException();
+        }
+        return true;
     }
 
     /** A SKU may stand once per branch; the same row again is nothing new, another one contradicts the first. */

@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.imports;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.ferrepos.catalog.product.Unit;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the values of a row into a product, or names the first that is wrong. */
@@ -21,44 +21,32 @@ final class RowParser {
 
     private final Columns columns;
     private final Map<String, Branch> branches;
+    private final Caller caller;
 
-    RowParser(Columns columns, Map<String, Branch> branches) {
+    RowParser(Columns columns, Map<String, Branch> branches, Caller caller) {
         this.columns = columns;
         this.branches = branches;
+        this.caller = caller;
     }
 
-    ImportRow parse(CsvRecord row) throws RejectedRow {
+    ImportRow parse(CsvRow row) throws RejectedRow {
         return new Reader(row).read();
     }
 
-    /** Carries a {@link Rejection} out of the parsing of one row. */
-    static final class RejectedRow extends Exception {
-        private final transient Rejection rejection;
-
-        private RejectedRow(Rejection rejection) {
-            super(rejection.messageKey(), null, false, false);
-            this.rejection = rejection;
-        }
-
-        Rejection rejection() {
-            return rejection;
-        }
-    }
-
     private final class Reader {
-        private final CsvRecord row;
+        private final CsvRow row;
 
-        private Reader(CsvRecord row) {
+        private Reader(CsvRow row) {
             this.row = row;
         }
 
         private ImportRow read() throws RejectedRow {
-            if (row.getFieldCount() > columns.width()) {
+            if (row.fields().size() > columns.width()) {
                 // An unquoted separator shifted the values; reading on would take one field for another.
-                throw rejected("line", "import.columns", "" + row.getFieldCount(), "" + columns.width());
+                throw rejected("line", "import.columns", "" + row.fields().size(), "" + columns.width());
             }
             return new ImportRow(
-                    row.getStartingLineNumber(),
+                    row.line(),
                     sku(),
                     required("name", text("name", Rules.MAX_NAME)),
                     requiredAmount("price"),
@@ -192,11 +180,14 @@ final class RowParser {
             if (branch == null) {
                 throw rejected("branch", "import.branch", value);
             }
+            if (!caller.mayActAt(value)) {
+                throw rejected("branch", "FORBIDDEN_BRANCH", value);
+            }
             return branch;
         }
 
         private RejectedRow rejected(String field, String messageKey, String... arguments) {
-            return new RejectedRow(Rejection.of(row.getStartingLineNumber(), field, messageKey, arguments));
+            return new RejectedRow(Rejection.of(row.line(), field, messageKey, arguments));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ferrepos.catalog.search.QueryWord.Alternative;
 import org.ferrepos.catalog.text.SearchDocument;
 import org.ferrepos.catalog.text.Stems;
@@ -73,9 +74,22 @@ final class Candidates {
         String whole = String.join(" & ", expressions);
         Set<String> heads = new LinkedHashSet<>();
         words.forEach(word -> heads.addAll(heads(word)));
+        List<TextQuery> queries = new ArrayList<>();
+        queries.add(new TextQuery(whole + " & (" + String.join(" | ", heads) + ")", WHOLE_LIMIT));
+        queries.add(new TextQuery(whole, WHOLE_LIMIT));
+        // By itself, lest the limit be spent on corrections of the word.
+        words.getLast().completable().ifPresent(typed -> queries.addAll(completions(expressions, typed)));
+        return queries;
+    }
+
+    private static List<TextQuery> completions(List<String> expressions, String typed) {
+        String before = expressions.stream()
+                .limit(expressions.size() - 1)
+                .map(expression -> expression + " & ")
+                .collect(Collectors.joining());
         return List.of(
-                new TextQuery(whole + " & (" + String.join(" | ", heads) + ")", WHOLE_LIMIT),
-                new TextQuery(whole, WHOLE_LIMIT));
+                new TextQuery(before + SearchDocument.quoted(SearchDocument.HEAD + typed) + ":*", WHOLE_LIMIT),
+                new TextQuery(before + SearchDocument.quoted(typed) + ":*", WHOLE_LIMIT));
     }
 
     private List<TextQuery> queriesWithoutAWord() {

@@ -70,11 +70,16 @@ final class IndexScoring {
                     .limit(MAX_PREFIX_TERMS)
                     .forEach(list -> raise(list, (float) Ranking.PREFIX));
         }
+        asked.completable().ifPresent(this::complete);
         asked.alternatives().stream()
                 .flatMap(alternative -> alternative.stems().stream())
                 .distinct()
                 .forEach(stem -> markHeads(index.postings(IndexedProduct.HEAD + stem)));
         markHeads(index.postings(IndexedProduct.HEAD + IndexedProduct.ROOT + root));
+        asked.completable()
+                .ifPresent(typed -> index.postingsByPrefix(IndexedProduct.HEAD + typed).stream()
+                        .limit(MAX_PREFIX_TERMS)
+                        .forEach(this::markHeads));
         finish((float) asked.weight());
     }
 
@@ -84,6 +89,19 @@ final class IndexScoring {
         for (int i = 0; i < end; i++) {
             int entry = list.get(i);
             raise(ProductIndex.slot(entry), certainty * FIELD[ProductIndex.field(entry)]);
+        }
+    }
+
+    private void complete(String typed) {
+        for (IntList list :
+                index.postingsByPrefix(typed).stream().limit(MAX_PREFIX_TERMS).toList()) {
+            int end = Math.min(list.size(), budget);
+            budget -= end;
+            for (int i = 0; i < end; i++) {
+                if (ProductIndex.field(list.get(i)) == IndexedProduct.NAME) {
+                    raise(ProductIndex.slot(list.get(i)), (float) Ranking.COMPLETION);
+                }
+            }
         }
     }
 

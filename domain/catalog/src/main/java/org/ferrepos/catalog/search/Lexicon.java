@@ -11,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 interface Lexicon {
     VocabularyLookup lookUp(Collection<String> stems);
 
+    /** Whether a product has a word that begins so. */
+    boolean begins(String prefix);
+
     /** What unknown words may have been meant to be. */
     Map<String, List<Spelling.Correction>> corrections(List<String> unknownWords);
 
@@ -20,6 +23,11 @@ interface Lexicon {
             @Override
             public VocabularyLookup lookUp(Collection<String> stems) {
                 return VocabularyLookup.of(handle, stems);
+            }
+
+            @Override
+            public boolean begins(String prefix) {
+                return VocabularyLookup.begins(handle, prefix);
             }
 
             @Override
@@ -41,6 +49,11 @@ interface Lexicon {
                     }
                 }
                 return new VocabularyLookup(index.size(), documents);
+            }
+
+            @Override
+            public boolean begins(String prefix) {
+                return index.begins(prefix);
             }
 
             @Override

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ final class ProductIndex {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Long, Integer> slotById = new HashMap<>();
     private final NavigableMap<String, IntList> postings = new TreeMap<>();
-    private final Set<String> stems = new HashSet<>();
+    private final NavigableSet<String> stems = new TreeSet<>();
     private final SoundIndex sounds = new SoundIndex();
     private final BitSet live = new BitSet();
     private long[] ids = new long[1_024];
@@ -147,6 +148,12 @@ final class ProductIndex {
 
     boolean knows(String stem) {
         return stems.contains(stem);
+    }
+
+    /** Whether a word of a product begins so; words that only synonyms have do not count. */
+    boolean begins(String prefix) {
+        return stems.subSet(prefix, prefix + '\uffff').stream()
+                .anyMatch(stem -> postings(stem).size() > 0);
     }
 
     List<String> wordsLike(String word, int limit) {

@@ -2,10 +2,12 @@ package org.ferrepos.catalog.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ferrepos.catalog.search.QueryWord.Alternative;
@@ -18,6 +20,11 @@ final class QueryAnalysis {
     private static final int MAX_WORDS = 12;
     private static final int MAX_ALTERNATIVES = 40;
     private static final int MIN_SPLIT = 4;
+    private static final int MIN_COMPLETABLE = 3;
+
+    /** Whoever is still typing has made no error yet: below this, no correction outranks a completion. */
+    private static final double CORRECTION_WHILE_TYPING = 0.6;
+
     private static final double SYNONYM_CERTAINTY = 0.85;
     private static final double COMPOUND_CERTAINTY = 0.95;
 
@@ -28,6 +35,7 @@ final class QueryAnalysis {
     private final VocabularyLookup vocabulary;
     private final Map<String, List<Spelling.Correction>> corrections;
     private final Lexicon lexicon;
+    private final Optional<String> completable;
 
     private QueryAnalysis(Lexicon lexicon, String text, SynonymIndex synonyms) {
         this.lexicon = lexicon;
@@ -35,8 +43,10 @@ final class QueryAnalysis {
         this.words = Words.meaningful(text).stream().limit(MAX_WORDS).toList();
         this.stems = words.stream().map(Stems::stem).toList();
         this.vocabulary = lexicon.lookUp(stemsToLookUp());
-        this.corrections =
-                lexicon.corrections(words.stream().filter(this::isUnknown).toList());
+        this.completable = completable();
+        this.corrections = new HashMap<>(
+                lexicon.corrections(words.stream().filter(this::isUnknown).toList()));
+        completable.ifPresent(word -> corrections.computeIfPresent(word, (asked, list) -> doubted(list)));
     }
 
     static List<QueryWord> of(Lexicon lexicon, String text, SynonymIndex synonyms) {
@@ -66,9 +76,27 @@ final class QueryAnalysis {
                     stems.get(i),
                     weight(i),
                     offered.occurs(stems.get(i)),
+                    i == words.size() - 1 ? completable : Optional.empty(),
                     useful(stems.get(i), alternatives.get(i), offered)));
         }
         return analysed;
+    }
+
+    /** The last word while it is being typed: no product has it, but words of products begin so. */
+    private Optional<String> completable() {
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.getLast())
+                        .filter(word -> word.length() >= MIN_COMPLETABLE && !Words.isNumber(word))
+                        .filter(word -> !vocabulary.occurs(Stems.stem(word)))
+                        .filter(lexicon::begins);
+    }
+
+    private static List<Spelling.Correction> doubted(List<Spelling.Correction> corrections) {
+        return corrections.stream()
+                .map(correction ->
+                        new Spelling.Correction(correction.stem(), correction.certainty() * CORRECTION_WHILE_TYPING))
+                .toList();
     }
 
     private Set<String> stemsToLookUp() {

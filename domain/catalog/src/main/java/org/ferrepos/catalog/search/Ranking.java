@@ -11,6 +11,13 @@ import org.ferrepos.catalog.text.Stems;
 final class Ranking {
     static final double NAME = 1;
     static final double MAKER = 0.85;
+
+    /**
+     * The name has a word that the last word of the query begins: less than the word itself, wherever that stands in the
+     * name, and more than any correction.
+     */
+    static final double COMPLETION = 0.8;
+
     static final double ROOT = 0.7;
     static final double PREFIX = 0.65;
     static final double CATEGORY = 0.5;
@@ -64,6 +71,10 @@ final class Ranking {
         if (best < PREFIX && word.stem().length() >= MIN_PREFIX && candidate.nameHasPrefix(word.stem())) {
             best = PREFIX;
         }
+        if (best < COMPLETION
+                && word.completable().filter(candidate::nameHasPrefix).isPresent()) {
+            best = COMPLETION;
+        }
         return best;
     }
 
@@ -103,6 +114,9 @@ final class Ranking {
             if (alternative.stems().contains(candidate.head())) {
                 return true;
             }
+        }
+        if (word.completable().filter(candidate.head()::startsWith).isPresent()) {
+            return true;
         }
         return Stems.root(word.stem()).equals(Stems.root(candidate.head()));
     }

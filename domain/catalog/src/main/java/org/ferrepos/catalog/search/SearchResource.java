@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalogue")
 public final class SearchResource {
     private static final int DEFAULT_LIMIT = 10;
-    private static final int MAX_LIMIT = 100;
     private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
     private final ProductSearch search;
@@ -68,9 +67,6 @@ public final class SearchResource {
         String wanted = Query.text("q", text)
                 .orElseThrow(() -> Problem.invalid("q", "field.required").toException());
         int maximum = Query.limit(limit, DEFAULT_LIMIT);
-        if (maximum > MAX_LIMIT) {
-            throw Problem.invalid("limit", "field.range", 1, MAX_LIMIT).toException();
-        }
         Optional<Branch> at = views.branch("branch", branch);
         long start = System.nanoTime();
         List<ProductSearch.Hit> hits = search.search(wanted, maximum);

@@ -13,6 +13,10 @@ final class VocabularyLookup {
             group by s.active_products, w.stem
             """;
 
+    private static final String BEGINS = """
+            select exists (select 1 from catalog.word w where starts_with(w.stem, :prefix) and w.documents > 0)
+            """;
+
     private final Map<String, Long> documents;
     private long products;
 
@@ -35,6 +39,13 @@ final class VocabularyLookup {
                 })
                 .forEach(previous -> {});
         return lookup;
+    }
+
+    static boolean begins(Handle handle, String prefix) {
+        return handle.createQuery(BEGINS)
+                .bind("prefix", prefix)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     boolean knows(String stem) {

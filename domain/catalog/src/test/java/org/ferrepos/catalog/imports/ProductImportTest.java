@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.ImportOptions;
 import org.ferrepos.catalog.ImportReport;
+import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +134,90 @@ final class ProductImportTest {
         assertThatThrownBy(() -> world.importCsv("")).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ImportOptions.of(List.of("nothing=x"), List.of()))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aLineThatIsNoCsvLosesNoOtherAlsoAfterWhatIsWritten() {
+        StringBuilder csv = new StringBuilder("sku,name,price\n");
+        for (int i = 0; i < 1_500; i++) {
+            csv.append("Q-").append(i).append(",Clavo,10\n");
+        }
+        csv.append("X,\"clavo 2\" x 1\",10\n").append("Y,clavo 2\" x 1,10\n");
+
+        ImportReport report = world.importCsv(csv.toString());
+
+        assertThat(report.created()).isEqualTo(1_501);
+        assertThat(report.rejected()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(1_502);
+            assertThat(line.field()).isEqualTo("line");
+            assertThat(line.reason()).contains("(\"\")");
+        });
+        assertThat(world.count("select count(*) from catalog.product where name = 'clavo 2\" x 1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedSwallowsNoOtherLine() {
+        ImportReport report = world.importCsv("""
+                sku,name,price
+                A,"abierta,10
+                B,buena,10
+                C,"en dos
+                líneas",10
+                D,"también abierta,10
+                E,buena,10
+                """.replace("\n", "\r\n"));
+
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(report.rejected())
+                .extracting(line -> line.line() + " " + line.field())
+                .containsExactly("2 line", "6 line");
+        assertThat(report.rejected())
+                .allSatisfy(line -> assertThat(line.reason()).contains("no se cierra"));
+        assertThat(world.count("select count(*) from catalog.product where name = 'en dos líneas'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUnclosedQuoteEndsAtTheBoundAndNotAtTheNextQuoteFarBelow() {
+        StringBuilder csv = new StringBuilder("sku,name,price\nA,\"abierta,10\n");
+        for (int i = 0; i < 500; i++) {
+            csv.append("F-").append(i).append(",buena,10\n");
+        }
+        csv.append("G,fin\",10\n");
+
+        ImportReport report = world.importCsv(csv.toString());
+
+        assertThat(report.created()).isEqualTo(501);
+        assertThat(report.rejected())
+                .singleElement()
+                .extracting(ImportReport.RejectedLine::line)
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void aLineForABranchOfOthersIsRejected() {
+        Caller supervisor = new Caller(
+                UUID.randomUUID(),
+                "supervisor",
+                Caller.Kind.USER,
+                Set.of(Role.SUPERVISOR),
+                Optional.of("SCL-01"),
+                UUID.randomUUID(),
+                false,
+                "127.0.0.1");
+        String csv = "sku,name,price,stock,branch\nS-1,Uno,100,5,SCL-01\nS-2,Dos,100,5,VAP-01\nS-3,Tres,100,5,\n";
+
+        ImportReport report = world.importCsv(csv.getBytes(StandardCharsets.UTF_8), ImportOptions.NONE, supervisor);
+
+        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.rejected()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(3);
+            assertThat(line.field()).isEqualTo("branch");
+            assertThat(line.reason()).contains("VAP-01");
+        });
+        assertThat(world.openingStock).extracting(OpeningStockLine::branchId).containsOnly(world.branchId("SCL-01"));
+        assertThat(world.importCsv(csv).created()).isEqualTo(1);
     }
 
     @Test
