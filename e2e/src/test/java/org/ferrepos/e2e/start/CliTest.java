@@ -40,16 +40,22 @@ class CliTest {
 
         Finished first;
         try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DATA))) {
-            first = RunningProgram.run(options, importing, "", BOUND);
+            first = RunningProgram.run(options, importing + " --progress", "", BOUND);
             System.out.println(first.output());
             assertThat(first.exitCode()).isZero();
-            assertThat(first.output()).contains("Importando", "Creados 3, actualizados 0, sin cambios 0, rechazados 5");
+            assertThat(first.output()).contains(
+                            "Importando", "1/1 KiB", "Creados 3, actualizados 0, sin cambios 0, rechazados 5");
             users(program, options);
         }
         Finished again = RunningProgram.run(options, importing, "", BOUND);
         System.out.println(again.output());
         assertThat(again.exitCode()).isZero();
-        assertThat(again.output()).contains("Creados 0, actualizados 0, sin cambios 3, rechazados 5");
+        assertThat(again.output())
+                .contains("Creados 0, actualizados 0, sin cambios 3, rechazados 5")
+                .doesNotContain("Importando");
+        Finished directory = RunningProgram.run(options, "import products " + DATA, "", BOUND);
+        assertThat(directory.exitCode()).isEqualTo(2);
+        assertThat(directory.output()).contains("es un directorio").doesNotContain("\tat ");
         assertThat(RunningProgram.run(options, "import products /no/existe.csv", "", BOUND)
                         .exitCode())
                 .isNotZero();

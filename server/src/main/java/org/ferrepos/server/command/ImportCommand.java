@@ -2,16 +2,19 @@ package org.ferrepos.server.command;
 
 import jakarta.enterprise.inject.Instance;
 import java.io.BufferedInputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.ferrepos.catalog.ImportListener;
 import org.ferrepos.catalog.ImportOptions;
 import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.ProductImport;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN_REJECTIONS = 50;
+    private static final long KIB = 1024;
 
     @Override
     @SuppressWarnings("SystemOut")
@@ -52,12 +56,19 @@ final class ImportCommand implements Callable<Integer> {
         @Option(names = "--default", paramLabel = "CAMPO=VALOR", description = "valor donde el archivo no trae uno")
         private List<String> defaults = new ArrayList<>();
 
+        @Option(names = "--progress", description = "muestra el avance también fuera de una terminal")
+        private boolean progress;
+
         @Mixin
         private ConfigurationOptions options = new ConfigurationOptions();
 
         @Override
         @SuppressWarnings("SystemOut")
         public Integer call() {
+            if (Files.isDirectory(file)) {
+                System.err.println(file + " es un directorio; indique un archivo CSV");
+                return 2;
+            }
             if (!Files.isReadable(file)) {
                 System.err.println("No se puede leer " + file);
                 return 2;
@@ -77,24 +88,45 @@ final class ImportCommand implements Callable<Integer> {
         }
 
         private ImportReport read(ProductImport products) throws IOException {
-            long size = Files.size(file);
-            try (InputStream stream = new BufferedInputStream(Files.newInputStream(file));
-                    ProgressBar bar = new ProgressBarBuilder()
-                            .setTaskName("Importando")
-                            .setStyle(ProgressBarStyle.ASCII)
-                            .setInitialMax(size)
-                            .setUnit(" KiB", 1024)
-                            .setUpdateIntervalMillis(200)
-                            .build()) {
-                ImportReport report = products.run(new ProductImport.Request(
-                        stream,
-                        ImportOptions.of(map, defaults),
-                        Task.operator(),
-                        Messages.forLocale(Messages.SPANISH),
-                        (rows, bytes) -> bar.stepTo(Math.min(bytes, size)).setExtraMessage(rows + " filas")));
-                bar.stepTo(size);
-                return report;
+            try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+                if (!progress && !isTerminal()) {
+                    return products.run(request(stream, ImportListener.NONE));
+                }
+                // The bar counts whole KiB: a smaller file is shown as one.
+                long size = Math.max(KIB, Files.size(file));
+                try (ProgressBar bar = bar(size)) {
+                    ImportReport report = products.run(request(
+                            stream,
+                            (rows, bytes) -> bar.stepTo(Math.min(bytes, size)).setExtraMessage(rows + " filas")));
+                    bar.stepTo(size);
+                    return report;
+                }
             }
+        }
+
+        private ProductImport.Request request(InputStream stream, ImportListener listener) {
+            return new ProductImport.Request(
+                    stream,
+                    ImportOptions.of(map, defaults),
+                    Task.operator(),
+                    Messages.forLocale(Messages.SPANISH),
+                    listener);
+        }
+
+        private static ProgressBar bar(long size) {
+            return new ProgressBarBuilder()
+                    .setTaskName("Importando")
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setInitialMax(size)
+                    .setUnit(" KiB", KIB)
+                    .setUpdateIntervalMillis(200)
+                    .build();
+        }
+
+        private static boolean isTerminal() {
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
         }
 
         @SuppressWarnings("SystemOut")

@@ -124,6 +124,14 @@ final class ProductImportTest {
     }
 
     @Test
+    void anotherEncodingIsToldWhatToDo() {
+        byte[] csv = "sku,name,price\nW-1,Galón,10\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(world.importCsv(csv, ImportOptions.NONE).rejected())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason()).contains("CSV UTF-8"));
+    }
+
+    @Test
     void aMissingRequiredColumnIsNamed() {
         assertThatThrownBy(() -> world.importCsv("sku,name\nA,B\n"))
                 .isInstanceOfSatisfying(
