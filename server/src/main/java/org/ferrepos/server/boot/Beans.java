@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.ferrepos.identity.DashboardKeySettings;
 import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.platform.config.Configuration;
@@ -65,6 +66,13 @@ public final class Beans {
         return new LoginSettings(
                 configuration.security().login().maxFailures(),
                 Duration.ofMinutes(configuration.security().login().lockMinutes()));
+    }
+
+    @Produces
+    @Singleton
+    DashboardKeySettings dashboardKey(Configuration configuration) {
+        return new DashboardKeySettings(
+                configuration.security().usableDashboardApiKey().map(Secret::reveal));
     }
 
     @Produces
