@@ -210,6 +210,24 @@ class StockContractTest {
     }
 
     @Test
+    void a_transfer_received_without_a_word_arrived_complete() {
+        String sku = api.product(1000, "10");
+        String id = id();
+        ContractApi admin = api.as("admin");
+        ok(
+                201,
+                admin.post(
+                        "/api/deposito/traslados",
+                        json(
+                                "{'id':'%s','from':'SCL-01','to':'SCL-02','items':[{'sku':'%s','quantity':4}]}",
+                                id, sku)));
+        String path = "/api/deposito/traslados/" + id;
+        ok(200, admin.send("POST", path + "/enviar", null));
+        JsonNode received = ok(200, admin.send("POST", path + "/recibir", null));
+        assertThat(received.at("/items/0/received").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void the_ledger_explains_every_balance() {
         api.product(1000, "3");
         assertThat(ok(200, api.as("admin").get("/api/deposito/stock/cuadratura"))
