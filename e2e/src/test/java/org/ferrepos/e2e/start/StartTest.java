@@ -89,9 +89,12 @@ class StartTest {
         Finished unknown = RunningProgram.run(
                 new RunningProgram.Options(data, List.of("--sin-sentido"), Map.of(), List.of()), "up", "", REFUSAL);
         assertRefused(unknown, "--sin-sentido");
-        Finished target = RunningProgram.run(
-                RunningProgram.Options.demo(data).withArguments("--target", "no_existe"), "up", "", REFUSAL);
-        assertRefused(target, "no_existe");
+        for (String target : List.of("no_existe", "api_sync", "ml_service")) {
+            Finished refused = RunningProgram.run(
+                    RunningProgram.Options.demo(data).withArguments("--target", target), "up", "", REFUSAL);
+            assertRefused(refused, "all, api_pos, agente_deposito, dashboard");
+            assertThat(refused.output()).contains("--target").doesNotContain("ml_service,");
+        }
     }
 
     private static RunningProgram.Options options(Path data, int port) {
