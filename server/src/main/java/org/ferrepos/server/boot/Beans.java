@@ -18,6 +18,7 @@ import org.ferrepos.platform.config.SalesSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.sales.SalesPolicy;
+import org.ferrepos.stock.ReservationPolicy;
 
 /** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
 @Singleton
@@ -73,6 +74,12 @@ public final class Beans {
     DashboardKeySettings dashboardKey(Configuration configuration) {
         return new DashboardKeySettings(
                 configuration.security().usableDashboardApiKey().map(Secret::reveal));
+    }
+
+    @Produces
+    @Singleton
+    ReservationPolicy reservationPolicy(Configuration configuration) {
+        return new ReservationPolicy(configuration.stock().reservationMinutes());
     }
 
     @Produces
