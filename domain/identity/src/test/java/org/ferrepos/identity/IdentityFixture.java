@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ferrepos.identity.access.Authenticator;
 import org.ferrepos.identity.apikey.ApiKeyAdministration;
 import org.ferrepos.identity.apikey.ApiKeys;
+import org.ferrepos.identity.apikey.DashboardKey;
 import org.ferrepos.identity.login.PasswordCheck;
 import org.ferrepos.identity.password.PasswordPool;
 import org.ferrepos.identity.session.Revocations;
@@ -25,6 +26,10 @@ import org.ferrepos.testkit.TestDatabase;
 
 /** The area as a server wires it, on a database of its own with two branches and a few people. */
 public final class IdentityFixture implements AutoCloseable {
+    public static final String DASHBOARD_TEXT = "panel-8f3k2m9x7q5w";
+    private static final DashboardKey DASHBOARD =
+            new DashboardKey(new DashboardKeySettings(Optional.of(DASHBOARD_TEXT)));
+
     public static final String PASSWORD = "correct horse battery";
     public static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
 
@@ -56,7 +61,7 @@ public final class IdentityFixture implements AutoCloseable {
         sessions = new Sessions(revocations);
         passwordCheck = new PasswordCheck(database, loginSettings, audit, clock);
         users = new Users(database, sessions, pool, audit, clock);
-        apiKeys = new ApiKeys(database, revocations, clock);
+        apiKeys = new ApiKeys(database, revocations, clock, DASHBOARD);
         apiKeyAdministration = new ApiKeyAdministration(database, revocations, audit, clock);
         authenticator = new Authenticator(tokens, apiKeys, revocations, sessions, database);
         setup = new IdentitySetup(database, directory, users, audit);
@@ -102,7 +107,7 @@ public final class IdentityFixture implements AutoCloseable {
     public Authenticator authenticatorWith(Revocations heard) {
         return new Authenticator(
                 new AccessTokens(tokenSettings, clock),
-                new ApiKeys(database, heard, clock),
+                new ApiKeys(database, heard, clock, DASHBOARD),
                 heard,
                 new Sessions(heard),
                 database);

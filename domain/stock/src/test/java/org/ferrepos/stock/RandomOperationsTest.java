@@ -228,7 +228,8 @@ class RandomOperationsTest {
         private Services(StockFixture fixture) {
             this.fixture = fixture;
             movements = new MovementRegister(fixture.database(), fixture.directory());
-            reservations = new Reservations(fixture.database(), fixture.directory(), fixture.clock());
+            reservations = new Reservations(
+                    fixture.database(), fixture.directory(), new ReservationPolicy(7), fixture.clock());
             views = new TransferViews(fixture.database(), fixture.directory());
             transfers = new Transfers(fixture.database(), fixture.directory(), views, fixture.clock());
         }

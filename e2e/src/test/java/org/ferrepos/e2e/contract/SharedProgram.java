@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives the tests of this package one program with the demonstration company; it ends with the last of them. */
 final class SharedProgram implements ParameterResolver {
+    static final String DASHBOARD_KEY = "panel-de-prueba-8f3k2m9x";
     private static final Path DIRECTORY = RunningProgram.root().resolve("e2e/target/e2e/contract");
 
     /** The program and its client, closed by the test engine. */
@@ -38,7 +39,8 @@ final class SharedProgram implements ParameterResolver {
 
     private static Started start() {
         deleteRecursively(DIRECTORY);
-        RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DIRECTORY.resolve("data")));
+        RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DIRECTORY.resolve("data"))
+                .withEnvironment("DASHBOARD_API_KEY", DASHBOARD_KEY));
         return new Started(program, ContractApi.of(program.baseUrl()));
     }
 

@@ -191,6 +191,43 @@ class StockContractTest {
     }
 
     @Test
+    void the_key_of_the_configuration_opens_what_the_dashboard_needs_and_no_more() {
+        ContractApi dashboard = api.with("X-API-Key", SharedProgram.DASHBOARD_KEY);
+        String sku = api.product(1000, "1");
+        String body = json("{'id':'%s','sku':'%s','branch':'SCL-01','quantity':4,'operation':'add'}", id(), sku);
+        assertThat(onHand(dashboard.post("/api/inventory", body))).isEqualByComparingTo("5");
+        assertThat(ok(200, dashboard.get("/api/inventory?branch=SCL-01&sku=" + sku))
+                        .at("/items/0/on_hand")
+                        .asInt())
+                .isEqualTo(5);
+        ok(200, dashboard.get("/api/dashboard/resumen"));
+        assertThat(dashboard.get("/metrics").status()).isEqualTo(200);
+        assertThat(dashboard.get("/api/deposito/stock").status()).isEqualTo(403);
+        refused(
+                401,
+                "AUTH_TOKEN_INVALID",
+                api.with("X-API-Key", SharedProgram.DASHBOARD_KEY + "x").get("/api/inventory"));
+    }
+
+    @Test
+    void a_transfer_received_without_a_word_arrived_complete() {
+        String sku = api.product(1000, "10");
+        String id = id();
+        ContractApi admin = api.as("admin");
+        ok(
+                201,
+                admin.post(
+                        "/api/deposito/traslados",
+                        json(
+                                "{'id':'%s','from':'SCL-01','to':'SCL-02','items':[{'sku':'%s','quantity':4}]}",
+                                id, sku)));
+        String path = "/api/deposito/traslados/" + id;
+        ok(200, admin.send("POST", path + "/enviar", null));
+        JsonNode received = ok(200, admin.send("POST", path + "/recibir", null));
+        assertThat(received.at("/items/0/received").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void the_ledger_explains_every_balance() {
         api.product(1000, "3");
         assertThat(ok(200, api.as("admin").get("/api/deposito/stock/cuadratura"))

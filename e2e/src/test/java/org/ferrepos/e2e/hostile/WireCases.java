@@ -7,6 +7,7 @@ import java.util.Map;
 /** What is no HTTP request, or one that the server underneath refuses before any code of the program sees it. */
 final class WireCases {
     private static final String HOST = "Host: 127.0.0.1\r\n";
+    private static final String ACCEPTS_GZIP = "Accept-Encoding: gzip\r\n";
     private static final String POST =
             "POST /api/pos/auth/login HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n";
     private static final String CHUNKED = POST + "Transfer-Encoding: chunked\r\n\r\n";
@@ -87,6 +88,8 @@ final class WireCases {
                 .answers(505));
         cases.add(HostileCase.raw("HTTQ/1.1", "GET /info HTTQ/1.1\r\n" + HOST + "\r\n")
                 .answers(505));
+        cases.add(HostileCase.raw("HTTP/3.7 by who reads gzip", "GET /info HTTP/3.7\r\n" + HOST + ACCEPTS_GZIP + "\r\n")
+                .answers(505));
         cases.add(HostileCase.raw("no Host", "GET /info HTTP/1.1\r\n\r\n").answers(400));
         cases.add(HostileCase.raw("an impossible Host", "GET /info HTTP/1.1\r\nHost: a b/\\\r\n\r\n")
                 .answers(400));
@@ -119,6 +122,10 @@ final class WireCases {
         }
         cases.add(HostileCase.raw("a continued first header", "GET /info HTTP/1.1\r\n " + HOST + "\r\n")
                 .answers(400));
+        cases.add(HostileCase.raw(
+                        "60,000 small headers by who reads gzip",
+                        get("/info", ACCEPTS_GZIP + "A: 1\r\n".repeat(60_000)))
+                .answers(431));
         cases.add(HostileCase.raw("60,000 small headers", get("/info", "A: 1\r\n".repeat(60_000)))
                 .answers(431));
         return cases;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,6 +81,18 @@ class StartTest {
             assertThat(RunningServer.find(data))
                     .as("PostgreSQL of a refused start")
                     .isEmpty();
+            assertThat(data.resolve("pgdata")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(Installation.empty("start-file"), "no directory");
+        for (Path data : List.of(file, file.resolve("below"), Path.of("/proc/ferrepos"))) {
+            Finished refused = up(RunningProgram.Options.demo(data));
+            assertRefused(refused, data.toString());
+            assertThat(refused.output()).contains("--data").doesNotContain("Exception");
+            assertThat(refused.output().lines()).as(refused.output()).hasSizeLessThan(5);
         }
     }
 
@@ -89,9 +102,12 @@ class StartTest {
         Finished unknown = RunningProgram.run(
                 new RunningProgram.Options(data, List.of("--sin-sentido"), Map.of(), List.of()), "up", "", REFUSAL);
         assertRefused(unknown, "--sin-sentido");
-        Finished target = RunningProgram.run(
-                RunningProgram.Options.demo(data).withArguments("--target", "no_existe"), "up", "", REFUSAL);
-        assertRefused(target, "no_existe");
+        for (String target : List.of("no_existe", "api_sync", "ml_service")) {
+            Finished refused = RunningProgram.run(
+                    RunningProgram.Options.demo(data).withArguments("--target", target), "up", "", REFUSAL);
+            assertRefused(refused, "all, api_pos, agente_deposito, dashboard");
+            assertThat(refused.output()).contains("--target").doesNotContain("ml_service,");
+        }
     }
 
     private static RunningProgram.Options options(Path data, int port) {

@@ -15,6 +15,11 @@ public final class ConfigurationLoader {
 
     private static final String ENVIRONMENT_KEY = "server.environment";
     private static final String COMMAND_LINE = "línea de comandos";
+    private static final Map<String, String> OPTIONS = Map.of(
+            "ferrepos.target", "--target",
+            "ferrepos.data_directory", "--data",
+            "server.port", "--port",
+            "server.host", "--host");
 
     private final ConfigurationRequest request;
     private final Findings findings = new Findings();
@@ -65,8 +70,14 @@ public final class ConfigurationLoader {
         settings.addAll(new EnvironmentLayer(findings, variables.referenced()).read(variables.ofFile()));
         settings.addAll(new EnvironmentLayer(findings, variables.referenced()).read(variables.ofProcess()));
         request.overrides()
-                .forEach((key, value) -> settings.add(Setting.scalar(Setting.canonicalKey(key), value, COMMAND_LINE)));
+                .forEach((key, value) -> settings.add(Setting.scalar(Setting.canonicalKey(key), value, place(key))));
         return settings;
+    }
+
+    /** Who typed an option is told its name and not the key behind it alone. */
+    private static String place(String key) {
+        String option = OPTIONS.get(key);
+        return option == null ? COMMAND_LINE : COMMAND_LINE + ", " + option;
     }
 
     private static String environment(SettingsReader reader) {

@@ -29,4 +29,9 @@ public record SecuritySettings(
                 reader.secret("security.dashboard_api_key"),
                 encryptionKey);
     }
+
+    /** The dashboard's key, unless it is an example that everybody knows: where one does not stop the start, it opens nothing. */
+    public Optional<Secret> usableDashboardApiKey() {
+        return dashboardApiKey.filter(key -> !PublishedExamples.contains(key.reveal()));
+    }
 }

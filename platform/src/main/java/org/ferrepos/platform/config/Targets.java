@@ -2,11 +2,12 @@ package org.ferrepos.platform.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ferrepos.platform.targets.Target;
 
 /** The services a process may run, each with the port it listens on unless told otherwise. */
 final class Targets {
 
-    static final String ALL = "all";
+    static final String ALL = Target.ALL.id();
 
     private static final Map<String, Integer> PORTS = ports();
 
@@ -14,17 +15,9 @@ final class Targets {
 
     private static Map<String, Integer> ports() {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put(ALL, 8080);
-        ports.put("api_pos", 8080);
-        ports.put("api_sync", 8081);
-        ports.put("api_labels", 8082);
-        ports.put("api_reports", 8083);
-        ports.put("agente_deposito", 8001);
-        ports.put("agente_negocio", 8002);
-        ports.put("ml_service", 8003);
-        ports.put("api_news", 8000);
-        ports.put("api_logs", 8004);
-        ports.put("dashboard", 8090);
+        for (Target target : Target.values()) {
+            ports.put(target.id(), target.defaultPort());
+        }
         return ports;
     }
 

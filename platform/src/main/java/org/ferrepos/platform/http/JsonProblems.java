@@ -4,27 +4,39 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ferrepos.platform.money.Quantity;
 
 /** Says in words why a JSON body was refused: which field, which rule; never the parser's own text. */
-final class JsonProblems {
+public final class JsonProblems {
+    // Writes a choice as clients write it.
+    private static final ObjectMapper MAPPER = JsonSettings.newMapper();
+
     private JsonProblems() {}
 
-    static Problem explain(JacksonException exception) {
+    public static Problem explain(JacksonException exception) {
         if (exception instanceof UnrecognizedPropertyException unknown) {
             return Problem.invalid(path(unknown), "field.unknown");
         }
         if (exception instanceof StreamConstraintsException) {
             return Problem.invalid("body", "json.limits");
+        }
+        if (exception instanceof MismatchedInputException mismatch
+                && mismatch.getTargetType() != null
+                && mismatch.getTargetType().isEnum()) {
+            return Problem.invalid(path(mismatch), "field.one_of", choices(mismatch.getTargetType()));
         }
         if (exception instanceof JsonMappingException mapping) {
             return Problem.invalid(path(mapping), ruleFor(mapping));
@@ -39,8 +51,7 @@ final class JsonProblems {
         if (exception.getCause() instanceof StreamReadException) {
             return "json.malformed";
         }
-        Class<?> type = exception instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
-                        && mismatch.getTargetType() != null
+        Class<?> type = exception instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()
                 : Object.class;
         if (type == Quantity.class) {
@@ -51,9 +62,6 @@ final class JsonProblems {
         }
         if (Temporal.class.isAssignableFrom(type)) {
             return "field.time";
-        }
-        if (type.isEnum() && exception instanceof InvalidFormatException) {
-            return "field.choice." + type.getSimpleName();
         }
         if (type == long.class || type == int.class || type == Long.class || type == Integer.class) {
             return "field.integer";
@@ -68,6 +76,12 @@ final class JsonProblems {
             return "field.flag";
         }
         return List.class.isAssignableFrom(type) ? "field.list" : "field.object";
+    }
+
+    private static String choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(choice -> MAPPER.valueToTree(choice).asText())
+                .collect(Collectors.joining(", "));
     }
 
     private static String path(JsonMappingException exception) {

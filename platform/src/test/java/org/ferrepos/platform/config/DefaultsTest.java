@@ -160,19 +160,7 @@ final class DefaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "all,8080",
-        "api_pos,8080",
-        "api_sync,8081",
-        "api_labels,8082",
-        "api_reports,8083",
-        "agente_deposito,8001",
-        "agente_negocio,8002",
-        "ml_service,8003",
-        "api_news,8000",
-        "api_logs,8004",
-        "dashboard,8090"
-    })
+    @CsvSource({"all,8080", "api_pos,8080", "agente_deposito,8001", "dashboard,8090"})
     void eachTargetHasItsPort(String target, int port) {
         Map<String, String> environment = new HashMap<>();
         environment.put("STR_SERVICE_NAME", target);

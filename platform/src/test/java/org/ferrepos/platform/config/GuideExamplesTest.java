@@ -136,9 +136,9 @@ final class GuideExamplesTest {
     @Test
     void theVariablesOfEachContainerChooseTargetPortAndName() {
         Configuration configuration =
-                loading.load(Map.of("INT_PORT", "8181", "STR_SERVICE_NAME", "api_sync", "STR_INSTANCE_ID", "sync-2"));
+                loading.load(Map.of("INT_PORT", "8181", "STR_SERVICE_NAME", "api_pos", "STR_INSTANCE_ID", "sync-2"));
 
-        assertThat(configuration.target()).isEqualTo("api_sync");
+        assertThat(configuration.target()).isEqualTo("api_pos");
         assertThat(configuration.server().port()).isEqualTo(8181);
         assertThat(configuration.server().instanceId()).contains("sync-2");
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.ferrepos.identity.DashboardKeySettings;
 import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.platform.config.Configuration;
@@ -17,6 +18,7 @@ import org.ferrepos.platform.config.SalesSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.sales.SalesPolicy;
+import org.ferrepos.stock.ReservationPolicy;
 
 /** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
 @Singleton
@@ -65,6 +67,19 @@ public final class Beans {
         return new LoginSettings(
                 configuration.security().login().maxFailures(),
                 Duration.ofMinutes(configuration.security().login().lockMinutes()));
+    }
+
+    @Produces
+    @Singleton
+    DashboardKeySettings dashboardKey(Configuration configuration) {
+        return new DashboardKeySettings(
+                configuration.security().usableDashboardApiKey().map(Secret::reveal));
+    }
+
+    @Produces
+    @Singleton
+    ReservationPolicy reservationPolicy(Configuration configuration) {
+        return new ReservationPolicy(configuration.stock().reservationMinutes());
     }
 
     @Produces

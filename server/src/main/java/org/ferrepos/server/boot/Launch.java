@@ -50,6 +50,9 @@ public final class Launch {
             Configuration configuration, boolean serving, Class<? extends QuarkusApplication> application) {
         Target target = Target.byId(configuration.target())
                 .orElseThrow(() -> new IllegalArgumentException("unknown target " + configuration.target()));
+        if (serving) {
+            StartConditions.check(configuration);
+        }
         Launch launch = new Launch(configuration, target, serving);
         current = launch;
         FrameworkSettings.apply(configuration, serving);

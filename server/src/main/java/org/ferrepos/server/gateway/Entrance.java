@@ -61,7 +61,9 @@ final class Entrance implements Handler<HttpServerRequest> {
     private void refuseAndClose(HttpServerRequest request, CommonProblem fault) {
         HttpServerResponse response = request.response();
         Buffer document = begin(request, fault);
+        // The answer is never ended, so that the connection lingers; compressed, it would miss its last bytes.
         response.putHeader(HttpHeaders.CONNECTION, "close")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(document.length()))
                 .write(document);
         vertx.setTimer(LINGER_MILLIS, over -> request.connection().close());

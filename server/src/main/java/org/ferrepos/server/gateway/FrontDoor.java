@@ -104,6 +104,7 @@ final class FrontDoor {
         metrics.observe(context);
         headers.add(context.response(), requestId);
         settleLanguage(context.request());
+        settleType(context.request());
         if (crossOrigin.handle(context)) {
             return;
         }
@@ -126,6 +127,18 @@ final class FrontDoor {
         if (header != null && header.indexOf('*') >= 0) {
             Messages messages = Messages.forHeader(Optional.of(header));
             request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, messages.locale().toLanguageTag());
+        }
+    }
+
+    /** What is not there is of no wrong type; the framework would refuse it even where a body may be left out. */
+    private static void settleType(HttpServerRequest request) {
+        boolean writing =
+                request.method().equals(HttpMethod.POST) || request.method().equals(HttpMethod.PUT);
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean empty =
+                (length == null || length.equals("0")) && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (writing && empty && !request.headers().contains(HttpHeaders.CONTENT_TYPE)) {
+            request.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
     }
 

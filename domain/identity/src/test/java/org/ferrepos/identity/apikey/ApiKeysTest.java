@@ -53,6 +53,23 @@ class ApiKeysTest {
     }
 
     @Test
+    void recognisesTheConfiguredKeyOfTheDashboardForItsPathsAlone() throws InterruptedException {
+        for (String path : List.of("/api/inventory", "/api/dashboard/resumen", "/internal/metrics/protected")) {
+            Authenticator.Outcome outcome =
+                    settled(fixture.authenticator.authenticate(key(IdentityFixture.DASHBOARD_TEXT, "POST", path)));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Authenticator.Authenticated.class,
+                            authenticated ->
+                                    assertThat(authenticated.caller().name()).isEqualTo("dashboard"));
+        }
+        assertThat(refusal(IdentityFixture.DASHBOARD_TEXT, "GET", "/api/deposito/stock"))
+                .isEqualTo(IdentityProblem.API_KEY_SCOPE);
+        assertThat(refusal(IdentityFixture.DASHBOARD_TEXT + "0", "GET", "/api/inventory"))
+                .isEqualTo(CommonProblem.AUTH_TOKEN_INVALID);
+    }
+
+    @Test
     void keepsNoSecret() {
         MadeKey made = make(List.of(), Optional.empty());
         String secret = made.text().substring(made.text().lastIndexOf('_') + 1);

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.ferrepos.stock.directory.Item;
 import org.jspecify.annotations.Nullable;
 
-/** Goods to be set aside; {@code minutes} is 30 where absent. */
+/** Goods to be set aside; without {@code minutes}, for as long as is configured. */
 public record ReservationRequest(
         @NotNull UUID id,
 
@@ -19,10 +19,4 @@ public record ReservationRequest(
         String branch,
 
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
-        @Nullable @Min(1) @Max(1440) Integer minutes) {
-    private static final int DEFAULT_MINUTES = 30;
-
-    int minutesOrDefault() {
-        return minutes == null ? DEFAULT_MINUTES : minutes;
-    }
-}
+        @Nullable @Min(1) @Max(1440) Integer minutes) {}

@@ -20,6 +20,7 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
+import org.ferrepos.stock.ReservationPolicy;
 import org.ferrepos.stock.Shortage;
 import org.ferrepos.stock.StockKey;
 import org.ferrepos.stock.StockProblem;
@@ -39,12 +40,14 @@ public final class Reservations {
 
     private final Database database;
     private final StockDirectory directory;
+    private final ReservationPolicy policy;
     private final Clock clock;
 
     @Inject
-    public Reservations(Database database, StockDirectory directory, Clock clock) {
+    public Reservations(Database database, StockDirectory directory, ReservationPolicy policy, Clock clock) {
         this.database = database;
         this.directory = directory;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -54,14 +57,15 @@ public final class Reservations {
         Branch branch = directory.branch("branch", request.branch());
         StockAccess.requireAt(caller, branch);
         SortedMap<Long, Quantity> lines = directory.resolve(request.items());
+        int minutes = request.minutes() == null ? policy.minutes() : request.minutes();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Reservation reservation = new Reservation(
                 new Reservation.Header(
                         request.id(),
                         branch.id(),
                         ReservationStatus.ACTIVE,
-                        ContentHash.of(branch.id(), lines, request.minutesOrDefault()),
-                        now.plus(Duration.ofMinutes(request.minutesOrDefault()))),
+                        ContentHash.of(branch.id(), lines, minutes),
+                        now.plus(Duration.ofMinutes(minutes))),
                 lines);
         Attempt attempt = database.inTransaction(handle -> reserve(handle, reservation, caller.id(), now));
         return switch (attempt) {

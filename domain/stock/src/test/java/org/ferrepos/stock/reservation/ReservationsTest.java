@@ -3,6 +3,8 @@ package org.ferrepos.stock.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.stock.Parallel;
+import org.ferrepos.stock.ReservationPolicy;
 import org.ferrepos.stock.Shortage;
 import org.ferrepos.stock.StockFixture;
 import org.ferrepos.stock.directory.Item;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 class ReservationsTest {
     private final StockFixture fixture = new StockFixture();
     private final Reservations reservations =
-            new Reservations(fixture.database(), fixture.directory(), fixture.clock());
+            new Reservations(fixture.database(), fixture.directory(), new ReservationPolicy(7), fixture.clock());
     private final Caller cashier = StockFixture.caller(Role.CASHIER, Optional.of("SCL-01"));
 
     @AfterAll
@@ -43,6 +46,15 @@ class ReservationsTest {
         assertThat(reservations.release(cashier, request.id()).status()).isEqualTo(ReservationStatus.RELEASED);
         assertThat(reservations.release(cashier, request.id()).status()).isEqualTo(ReservationStatus.RELEASED);
         assertThat(fixture.balance("P-00", "SCL-01").reserved()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void whereNobodySaysHowLongTheConfigurationDoes() {
+        fixture.setLevel("P-08", "SCL-01", 10);
+        ReservationRequest request = new ReservationRequest(Ids.next(), "SCL-01", List.of(item("P-08", 1)), null);
+        Instant before = fixture.clock().instant();
+        assertThat(reserved(request, false).expiresAt())
+                .isBetween(before.plus(Duration.ofMinutes(6)), before.plus(Duration.ofMinutes(8)));
     }
 
     @Test
