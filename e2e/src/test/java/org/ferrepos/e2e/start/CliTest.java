@@ -43,8 +43,8 @@ class CliTest {
             first = RunningProgram.run(options, importing + " --progress", "", BOUND);
             System.out.println(first.output());
             assertThat(first.exitCode()).isZero();
-            assertThat(first.output()).contains(
-                            "Importando", "1/1 KiB", "Creados 3, actualizados 0, sin cambios 0, rechazados 5");
+            assertThat(first.output())
+                    .contains("Importando", "1/1 KiB", "Creados 3, actualizados 0, sin cambios 0, rechazados 5");
             users(program, options);
         }
         Finished again = RunningProgram.run(options, importing, "", BOUND);
