@@ -17,7 +17,7 @@ export class Till {
   }
 
   async isReady(register: string): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: `Caja ${register}` })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: `Caja ${register}`, exact: true })).toBeVisible();
   }
 
   async scan(code: string, name: string): Promise<void> {
