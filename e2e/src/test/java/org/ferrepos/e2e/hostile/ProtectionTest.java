@@ -129,6 +129,37 @@ final class ProtectionTest {
     }
 
     @Test
+    void whoeverProvesNothingIsLimitedPerAddressAndKeepsNobodyOut() {
+        Api stranger = from("203.0.113.8");
+        List<Api> guesses = List.of(
+                stranger,
+                stranger.with("Authorization", "Bearer nada"),
+                stranger.with("X-API-Key", "fpk_nada"),
+                stranger.with("Authorization", "Basic bmFkYQ=="));
+        Allowance.isExactly(100, i -> {
+            Api.Answer answer = guesses.get(i % guesses.size()).get("/api/pos/sucursales");
+            assertThat(answer.status()).isIn(401, 429);
+            return answer;
+        });
+        Allowance.isExactly(50, i -> stranger.post("/api/pos/ventas", "{}"));
+
+        Api analyst = stranger.as("analista");
+        assertThat(analyst.get("/api/pos/sucursales").status()).isEqualTo(200);
+        assertThat(stranger.post("/api/pos/auth/refresh", "{}").status()).isEqualTo(400);
+        assertThat(from("203.0.113.9").get("/api/pos/sucursales").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatARoleMayNotDoCountsAsWell() {
+        Api dispatcher = from("203.0.113.10").as("despacho");
+        Allowance.isExactly(100, i -> {
+            Api.Answer answer = dispatcher.get("/api/pos/usuarios");
+            assertThat(answer.status()).isIn(403, 429);
+            return answer;
+        });
+    }
+
+    @Test
     void aKeyWithoutLimitIsNotLimited() {
         Api admin = from("203.0.113.4").as("admin");
         Api anybody = from("203.0.113.4");

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ferrepos.identity.access.AuthenticationFilter;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.RedisSettings;
 import org.ferrepos.platform.config.Secret;
@@ -37,7 +38,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds how often a caller, or an address that has not logged in, may ask. Runs after authentication. */
+/**
+ * Bounds how often a caller, or an address without one, may ask. Runs when the caller is known and before anybody is
+ * refused.
+ */
 @Singleton
 public class RateLimits {
     private static final int AFTER_AUTHENTICATION = Priorities.AUTHENTICATION + 100;
@@ -79,8 +83,11 @@ public class RateLimits {
                         && caller.filter(Caller::isApiKey).isPresent())) {
             return null;
         }
-        String subject =
-                caller.map(known -> "caller:" + known.id()).orElseGet(() -> "address:" + ClientAddress.of(context));
+        String subject = caller.map(known -> "caller:" + known.id()).orElseGet(() -> {
+            // Apart from logins and renewals: whoever guesses tokens must not keep the tills at that address out.
+            String counted = AuthenticationFilter.isWithoutCaller(request) ? "refused:" : "address:";
+            return counted + ClientAddress.of(context);
+        });
         return Uni.createFrom()
                 .completionStage(
                         limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))

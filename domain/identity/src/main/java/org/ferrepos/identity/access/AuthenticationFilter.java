@@ -23,6 +23,7 @@ import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.Caller;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a request reach its route only with a caller the route allows. Runs on the event loop and goes on at once for
  * tokens; a route that declares nobody is closed, so that a forgotten annotation is noticed and harmless.
+ *
+ * <p>Who calls is found out first and refused last: between the two, requests are counted against their limits, those
+ * of nobody we know as well.
  */
 @Singleton
 public final class AuthenticationFilter {
     private static final Logger LOG = Logger.getLogger(AuthenticationFilter.class);
     private static final String API_KEY_HEADER = "X-API-Key";
+    private static final String REFUSAL = "ferrepos.refused-caller";
 
     private final Authenticator authenticator;
     // One entry per route of the program.
@@ -45,40 +50,67 @@ public final class AuthenticationFilter {
         this.authenticator = authenticator;
     }
 
-    /** Null, or an item that is null, lets the request go on. */
+    /** Notes the caller, or why there is none. */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
     public @Nullable Uni<Response> authenticate(
             ContainerRequestContext request, ResourceInfo resource, RoutingContext http) {
-        Route route = new Route(resource.getResourceClass(), resource.getResourceMethod());
-        return switch (routes.computeIfAbsent(route, AuthenticationFilter::accessOf)) {
+        if (!(accessTo(resource) instanceof RouteAccess.Roles)) {
+            return null;
+        }
+        return switch (authenticator.authenticate(evidence(http))) {
+            case Pending pending ->
+                pending.outcome().map(outcome -> {
+                    note(outcome, request, http);
+                    return null;
+                });
+            case Outcome outcome -> {
+                note(outcome, request, http);
+                yield null;
+            }
+        };
+    }
+
+    private static void note(Outcome outcome, ContainerRequestContext request, RoutingContext http) {
+        switch (outcome) {
+            case Rejected rejected -> request.setProperty(REFUSAL, rejected.problem());
+            case Authenticated authenticated -> {
+                authenticated.expiresAt().ifPresent(time -> CallerLife.note(http, time));
+                request.setSecurityContext(new CallerSecurity(
+                        authenticated.caller(), http.request().isSSL()));
+            }
+            case Pending pending -> throw new IllegalStateException("an outcome cannot be pending twice");
+        }
+    }
+
+    /** Whether a request to a route for callers has none; it will be refused. */
+    public static boolean isWithoutCaller(ContainerRequestContext request) {
+        return request.getProperty(REFUSAL) != null;
+    }
+
+    /** Refuses what the route does not allow; null lets the request go on. */
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
+    public @Nullable Response authorize(ContainerRequestContext request, ResourceInfo resource, RoutingContext http) {
+        return switch (accessTo(resource)) {
             case RouteAccess.Foreign foreign -> null;
             case RouteAccess.Everybody everybody -> null;
-            case RouteAccess.Nobody nobody -> refusal(Problem.of(CommonProblem.FORBIDDEN), http);
+            case RouteAccess.Nobody nobody -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
             case RouteAccess.Roles roles ->
-                switch (authenticator.authenticate(evidence(http))) {
-                    case Pending pending -> pending.outcome().map(outcome -> decide(outcome, roles, request, http));
-                    case Outcome outcome -> {
-                        Response refusal = decide(outcome, roles, request, http);
-                        yield refusal == null ? null : Uni.createFrom().item(refusal);
-                    }
+                switch (request.getSecurityContext().getUserPrincipal()) {
+                    case Caller caller when roles.includes(caller.roles()) -> null;
+                    case Caller caller -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
+                    case null, default ->
+                        ErrorMapping.answer(
+                                request.getProperty(REFUSAL) instanceof Problem refusal
+                                        ? refusal
+                                        : Problem.of(CommonProblem.AUTH_REQUIRED),
+                                http);
                 };
         };
     }
 
-    private static @Nullable Response decide(
-            Outcome outcome, RouteAccess.Roles roles, ContainerRequestContext request, RoutingContext http) {
-        return switch (outcome) {
-            case Rejected rejected -> ErrorMapping.answer(rejected.problem(), http);
-            case Authenticated authenticated
-            when roles.includes(authenticated.caller().roles()) -> {
-                authenticated.expiresAt().ifPresent(time -> CallerLife.note(http, time));
-                request.setSecurityContext(new CallerSecurity(
-                        authenticated.caller(), http.request().isSSL()));
-                yield null;
-            }
-            case Authenticated authenticated -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
-            case Pending pending -> throw new IllegalStateException("an outcome cannot be pending twice");
-        };
+    private RouteAccess accessTo(ResourceInfo resource) {
+        return routes.computeIfAbsent(
+                new Route(resource.getResourceClass(), resource.getResourceMethod()), AuthenticationFilter::accessOf);
     }
 
     private static Evidence evidence(RoutingContext http) {
@@ -97,10 +129,6 @@ public final class AuthenticationFilter {
             LOG.errorf("%s declares neither roles nor everybody and is closed", route);
         }
         return access;
-    }
-
-    private static Uni<Response> refusal(Problem problem, RoutingContext http) {
-        return Uni.createFrom().item(ErrorMapping.answer(problem, http));
     }
 
     private record Route(Class<?> resource, Method method) {}
