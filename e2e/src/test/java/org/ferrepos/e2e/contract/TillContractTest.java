@@ -115,8 +115,9 @@ class TillContractTest {
         assertThat(voided.at("/voided/reason").asText()).isEqualTo("Error");
         assertThat(voided.path("total").asLong()).isEqualTo(3000);
         assertThat(api.available(sku)).isEqualTo(10);
-        assertThat(ok(200, api.as("supervisor").post(path, json("{'reason':'Otra vez'}"))))
+        assertThat(ok(200, api.as("supervisor").post(path, json("{'reason':'Error'}"))))
                 .isEqualTo(voided);
+        refused(409, "IDEMPOTENCY_CONFLICT", api.as("supervisor").post(path, json("{'reason':'Otra vez'}")));
         assertThat(api.available(sku)).isEqualTo(10);
         assertThat(ok(200, cashier().get("/api/pos/ventas/" + sale))).isEqualTo(voided);
     }
