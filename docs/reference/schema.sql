@@ -59,6 +59,15 @@ create table identity.app_user (
     constraint app_user_username_key UNIQUE (username)
 );
 
+create table identity.approval_failure (
+    caller_id uuid not null,
+    user_id uuid not null,
+    failures integer not null,
+    last_failed_at timestamp with time zone not null,
+    locked_until timestamp with time zone,
+    constraint approval_failure_pkey PRIMARY KEY (caller_id, user_id)
+);
+
 create table identity.audit (
     id bigint generated always as identity not null,
     at timestamp with time zone not null,

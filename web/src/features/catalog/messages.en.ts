@@ -133,7 +133,7 @@ export const english: MessageTree = {
   import: {
     title: 'Import products',
     about:
-      'Create or update many products from a spreadsheet saved as CSV. Only SKU, name and price are required; rows with faults are reported and change nothing. Repeating the same file changes nothing.',
+      'Create or update many products from a spreadsheet saved as CSV. Only SKU, name and price are required; rows with faults are reported and change nothing. Repeating the same file changes nothing. Stock is what new products start with, at the branch of the row or, if it names none, at yours or the first one; that of known products does not change.',
     file: 'CSV file',
     fileHint: 'Up to 20 MiB, separated by commas or semicolons, with a first line of titles',
     choose: 'Choose file…',

@@ -133,7 +133,7 @@ export const spanish: MessageTree = {
   import: {
     title: 'Importar productos',
     about:
-      'Cree o actualice muchos productos desde una planilla guardada como CSV. Sólo SKU, nombre y precio son obligatorios; las filas con errores se informan y no cambian nada. Repetir el mismo archivo no cambia nada.',
+      'Cree o actualice muchos productos desde una planilla guardada como CSV. Sólo SKU, nombre y precio son obligatorios; las filas con errores se informan y no cambian nada. Repetir el mismo archivo no cambia nada. La existencia es la inicial de los productos nuevos, en la sucursal de la fila o, si no la indica, en la suya o la primera; la de productos conocidos no cambia.',
     file: 'Archivo CSV',
     fileHint: 'Hasta 20 MiB, separado por comas o punto y coma, con una primera línea de títulos',
     choose: 'Elegir archivo…',

@@ -154,6 +154,7 @@ export const english: MessageTree = {
       login: 'Signed in',
       logout: 'Signed out',
       lock: 'Locked after failed tries',
+      lock_approval: 'Authorization locked after failed tries',
       revoke: 'Revoked',
       token_reuse: 'Session used twice',
       till: { open: 'Opened till', close: 'Closed till', movement: 'Moved cash' },

@@ -154,6 +154,7 @@ export const spanish: MessageTree = {
       login: 'Ingresó',
       logout: 'Salió',
       lock: 'Bloqueo por intentos',
+      lock_approval: 'Autorización bloqueada por intentos',
       revoke: 'Revocó',
       token_reuse: 'Sesión usada dos veces',
       till: { open: 'Abrió caja', close: 'Cerró caja', movement: 'Movió efectivo' },

@@ -6,12 +6,12 @@ import { api, data, type Schemas } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
 import { Dialog } from '@/app/Dialog';
 import { newId } from '@/app/uuid';
-import { type Currency, cashDue, parseQuantity, quantityNumber } from '@/money/amounts';
+import { parseQuantity, quantityNumber } from '@/money/amounts';
 import { formatMoney, formatQuantity } from '@/money/format';
 import { METHODS, type Method } from '../charge/payments';
 import { AuthorizationFields } from '../dialogs/AuthorizationFields';
 import classes from '../till/till.module.css';
-import { openLines, worth } from './returns';
+import { cashRefund, openLines, worth } from './returns';
 import { useAuthorized } from './useAuthorized';
 
 interface Props {
@@ -39,7 +39,7 @@ export function ReturnDialog({ sale, onClose, onDone }: Props) {
   const back = asked.filter((each) => each.quantity > 0);
   const wrong = asked.some((each) => each.wrong);
   const total = wrong ? 0 : back.reduce((sum, each) => sum + worth(each.line, each.quantity), 0);
-  const refund = method === 'cash' ? cashDue(total, sale.currency as Currency) : total;
+  const refund = method === 'cash' ? cashRefund(sale, total) : total;
 
   const { action, credentials, setCredentials, shown, ready } = useAuthorized(
     (authorization) =>

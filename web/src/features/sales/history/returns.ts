@@ -1,5 +1,5 @@
 import type { Schemas } from '@/api/client';
-import { type Thousandths, thousandths } from '@/money/amounts';
+import { type Currency, cashDue, type Thousandths, thousandths } from '@/money/amounts';
 
 /** A line of a sale with what has come back of it. */
 export interface OpenLine {
@@ -34,4 +34,17 @@ export function worth(line: OpenLine, quantity: Thousandths): number {
   const whole = BigInt(line.sold);
   const until = Number((2n * BigInt(line.total) * part + whole) / (2n * whole));
   return until - line.returnedAmount;
+}
+
+/** The cash for what comes back: settles what earlier returns were rounded by, and all together is never over what was paid. */
+export function cashRefund(
+  sale: Pick<Schemas['Sale'], 'currency' | 'paid' | 'change' | 'returns'>,
+  total: number,
+): number {
+  const currency = sale.currency as Currency;
+  const earlier = sale.returns ?? [];
+  const carried = earlier.reduce((sum, each) => sum + each.cash_rounding, 0);
+  const given = earlier.reduce((sum, each) => sum + each.total, carried);
+  const left = Math.max(0, sale.paid - sale.change - given);
+  return Math.min(cashDue(Math.max(0, total - carried), currency), cashDue(left, currency));
 }

@@ -16,6 +16,21 @@ function center(text: string): string {
   return ' '.repeat(Math.max(0, Math.floor((WIDTH - text.length) / 2))) + text;
 }
 
+/** Between words, or inside a word that is wider than the paper; nothing is cut off. */
+function wrap(text: string): string[] {
+  const pieces = text.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${WIDTH}}`, 'gu')) ?? []);
+  const rows: string[] = [];
+  for (const piece of pieces) {
+    const last = rows.at(-1);
+    if (last !== undefined && last.length + 1 + piece.length <= WIDTH) {
+      rows[rows.length - 1] = `${last} ${piece}`;
+    } else {
+      rows.push(piece);
+    }
+  }
+  return rows;
+}
+
 /** A receipt from the journal alone: what the till knows, for when the server cannot be asked. */
 export function textReceipt(receipt: ReceiptData, number: string, t: TFunction): string {
   const money = (amount: number) => formatMoney(amount, receipt.currency);
@@ -32,12 +47,12 @@ export function textReceipt(receipt: ReceiptData, number: string, t: TFunction):
   if (receipt.customer !== undefined) {
     rows.push(both(t('sales.customer.taxId'), formatTaxId(receipt.customer.taxId)));
     if (receipt.customer.name !== undefined) {
-      rows.push(receipt.customer.name.slice(0, WIDTH));
+      rows.push(...wrap(receipt.customer.name));
     }
   }
   rows.push(line);
   for (const item of receipt.lines) {
-    rows.push(item.name.slice(0, WIDTH));
+    rows.push(...wrap(item.name));
     rows.push(both(`  ${formatQuantity(item.quantity)} ${item.unit} × ${money(item.unitPrice)}`, money(item.total)));
     if (item.discount > 0) {
       rows.push(both(`  ${t('sales.totals.discount')}`, money(-item.discount)));

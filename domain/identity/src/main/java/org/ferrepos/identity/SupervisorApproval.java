@@ -8,6 +8,7 @@ import org.ferrepos.identity.password.PasswordPool;
 import org.ferrepos.identity.user.User;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 
 /** Lets a second person approve, at the till, what the first one may not do alone. */
@@ -25,15 +26,12 @@ public final class SupervisorApproval {
     }
 
     /**
-     * Checks the credentials of a supervisor who may act at a branch. Wrong passwords count towards the lock-out as at a
-     * login. Blocks while the password is hashed: call it on a worker thread.
-     *
-     * @param address network address of the till, for the audit
+     * Checks the credentials of a supervisor who may act at a branch. Wrong passwords lock out the caller who asks, not
+     * the supervisor. Blocks while the password is hashed: call it on a worker thread.
      */
-    public Approval approve(String username, String password, String branchCode, String address) {
+    public Approval approve(Caller asking, Credentials credentials, String branchCode) {
         try {
-            PasswordCheck.Result result =
-                    pool.run(() -> passwordCheck.verify(new Credentials(username, password), address));
+            PasswordCheck.Result result = pool.run(() -> passwordCheck.verifyFor(asking, credentials));
             return switch (result) {
                 case PasswordCheck.Valid valid -> decide(valid.user(), branchCode);
                 case PasswordCheck.Wrong wrong -> notAuthorized(branchCode);

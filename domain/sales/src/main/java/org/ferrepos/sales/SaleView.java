@@ -68,9 +68,10 @@ public record SaleView(
     @Schema(name = "SaleVoid")
     public record Voided(String reason, boolean restocked, UUID requestedBy, UUID authorizedBy, OffsetDateTime at) {}
 
-    /** A return of part of the sale. */
+    /** A return of part of the sale; {@code total + cashRounding} was given back for it. */
     @Schema(name = "SaleReturn")
-    public record Returned(UUID id, String reason, long total, List<ReturnedLine> items, OffsetDateTime at) {}
+    public record Returned(
+            UUID id, String reason, long total, long cashRounding, List<ReturnedLine> items, OffsetDateTime at) {}
 
     /** How much of a line came back, and what it was worth. */
     @Schema(name = "SaleReturnLine")

@@ -2,10 +2,12 @@ package org.ferrepos.sales;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Chilean tax ids (RUT): digits and a check digit by modulus 11, where ten is written K. */
 public final class TaxIds {
     private static final int MAX_DIGITS = 8;
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])(?=(?:[0-9]{3})+-)");
 
     private TaxIds() {}
 
@@ -21,6 +23,13 @@ public final class TaxIds {
             return Optional.empty();
         }
         return Optional.of(Long.parseLong(digits) + "-" + checkDigit(digits));
+    }
+
+    /** As people write it: {@code 76.123.456-0}; what is no RUT is left as it is. */
+    public static String format(String text) {
+        return normalize(text)
+                .map(taxId -> THOUSANDS.matcher(taxId).replaceAll("."))
+                .orElse(text);
     }
 
     private static char checkDigit(String digits) {

@@ -1,6 +1,7 @@
 package org.ferrepos.sales;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,51 @@ public final class SalesFixture implements AutoCloseable {
                     .bind("id", register(register).id())
                     .execute();
             return Revisions.raise(handle, BranchStore.AREA);
+        });
+    }
+
+    /** Sets all of a product aside, as the warehouse does. */
+    public void reserveAll(String sku, UUID id, Instant until) {
+        database().inTransaction(handle -> {
+            handle.createUpdate("""
+                            insert into stock.reservation (reservation_id, branch_id, status, content_hash, user_id,
+                                created_at, expires_at)
+                            values (:id, :branch, 'active', '', :id, now(), :until)""")
+                    .bind("id", id)
+                    .bind("branch", register("T1").branch().id())
+                    .bind("until", until)
+                    .execute();
+            handle.createUpdate("""
+                            insert into stock.reservation_line (reservation_id, product_id, quantity)
+                            select :id, product_id, on_hand from stock.balance where product_id = :product""")
+                    .bind("id", id)
+                    .bind("product", productId(sku))
+                    .execute();
+            return handle.createUpdate("update stock.balance set reserved = on_hand where product_id = :product")
+                    .bind("product", productId(sku))
+                    .execute();
+        });
+    }
+
+    /** Lets the time of a reservation be over, with no job that gives the goods back. */
+    public void endReservation(UUID id, Instant at) {
+        database()
+                .inTransaction(handle -> handle.createUpdate(
+                                "update stock.reservation set expires_at = :at where reservation_id = :id")
+                        .bind("id", id)
+                        .bind("at", at)
+                        .execute());
+    }
+
+    /** Does what the job does. */
+    public void release(String sku, UUID id) {
+        database().inTransaction(handle -> {
+            handle.createUpdate("update stock.balance set reserved = 0 where product_id = :product")
+                    .bind("product", productId(sku))
+                    .execute();
+            return handle.createUpdate("update stock.reservation set status = 'expired' where reservation_id = :id")
+                    .bind("id", id)
+                    .execute();
         });
     }
 

@@ -3,6 +3,8 @@ package org.ferrepos.stock;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,12 @@ public final class StockOperations {
               on b.product_id = k.product_id and b.branch_id = k.branch_id
             order by b.product_id, b.branch_id
             for update of b""";
+
+    private static final String LAPSED = """
+            select r.branch_id, l.product_id, sum(l.quantity) as quantity
+            from stock.reservation r join stock.reservation_line l on l.reservation_id = r.reservation_id
+            where r.status = 'active' and r.expires_at <= ?
+            group by r.branch_id, l.product_id""";
 
     private static final String CREATE_MISSING = """
             insert into stock.balance (product_id, branch_id)
@@ -58,6 +66,16 @@ public final class StockOperations {
             select u.product_id, u.branch_id, u.kind, u.quantity * 0.001, u.source_id, u.source_line, u.user_id, u.reason
             from unnest(?::bigint[], ?::integer[], ?::text[], ?::bigint[], ?::uuid[], ?::integer[], ?::uuid[], ?::text[])
                 as u (product_id, branch_id, kind, quantity, source_id, source_line, user_id, reason)""";
+
+    /**
+     * What reservations hold whose time is over at {@code now}: the balance is relieved of them by a job that comes
+     * later. To be added behind {@link #lockBalances} in the same pipeline: nobody closes a reservation of locked
+     * balances, so that nothing is told twice.
+     */
+    public Pipeline.Result<Map<StockKey, Quantity>> lapsed(Pipeline pipeline, Instant now) {
+        return pipeline.query(
+                LAPSED, parameters -> parameters.time(now.atOffset(ZoneOffset.UTC)), StockOperations::readQuantities);
+    }
 
     /** Locks the balances until the transaction ends; a key without a row is absent from the answer and means zero. */
     public Pipeline.Result<Map<StockKey, Balance>> lockBalances(Pipeline pipeline, Collection<StockKey> keys) {
@@ -115,6 +133,14 @@ public final class StockOperations {
             arrays.bindAll(parameters);
             parameters.number(arrays.size());
         });
+    }
+
+    private static Map<StockKey, Quantity> readQuantities(ResultSet rows) throws SQLException {
+        Map<StockKey, Quantity> quantities = new HashMap<>();
+        while (rows.next()) {
+            quantities.put(new StockKey(rows.getLong(2), rows.getInt(1)), Quantity.of(rows.getBigDecimal(3)));
+        }
+        return quantities;
     }
 
     private static Map<StockKey, Balance> readBalances(ResultSet rows) throws SQLException {

@@ -227,7 +227,7 @@ class RandomOperationsTest {
 
         private Services(StockFixture fixture) {
             this.fixture = fixture;
-            movements = new MovementRegister(fixture.database(), fixture.directory());
+            movements = new MovementRegister(fixture.database(), fixture.directory(), fixture.clock());
             reservations = new Reservations(
                     fixture.database(), fixture.directory(), new ReservationPolicy(7), fixture.clock());
             views = new TransferViews(fixture.database(), fixture.directory());

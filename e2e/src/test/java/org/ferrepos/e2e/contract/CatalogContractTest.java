@@ -161,6 +161,23 @@ class CatalogContractTest {
     }
 
     @Test
+    void what_a_product_answers_is_taken_back_with_a_change() {
+        ContractApi supervisor = api.as("supervisor");
+        String path = "/api/pos/productos/" + api.product(1000, "3");
+        JsonNode got = ok(200, supervisor.get(path + "?branch=SCL-01"));
+        assertThat(got.has("stock") && got.has("currency") && got.has("updated_at"))
+                .isTrue();
+        String body = got.toString().replace("\"price\":1000", "\"price\":1200").replace("\"stock\":3", "\"stock\":9");
+        assertThat(ok(200, supervisor.put(path, body)).path("price").asLong()).isEqualTo(1200);
+        assertThat(ok(200, supervisor.get(path + "?branch=SCL-01"))
+                        .path("stock")
+                        .asInt())
+                .isEqualTo(3);
+        refused(400, "VALIDATION_FAILED", supervisor.put(path, body.replace("CLP", "ARS")));
+        refused(400, "VALIDATION_FAILED", supervisor.put(path, "{\"colour\":\"red\"}"));
+    }
+
+    @Test
     void unknown_fields_are_refused() {
         refused(
                 400,

@@ -115,8 +115,9 @@ class TillContractTest {
         assertThat(voided.at("/voided/reason").asText()).isEqualTo("Error");
         assertThat(voided.path("total").asLong()).isEqualTo(3000);
         assertThat(api.available(sku)).isEqualTo(10);
-        assertThat(ok(200, api.as("supervisor").post(path, json("{'reason':'Otra vez'}"))))
+        assertThat(ok(200, api.as("supervisor").post(path, json("{'reason':'Error'}"))))
                 .isEqualTo(voided);
+        refused(409, "IDEMPOTENCY_CONFLICT", api.as("supervisor").post(path, json("{'reason':'Otra vez'}")));
         assertThat(api.available(sku)).isEqualTo(10);
         assertThat(ok(200, cashier().get("/api/pos/ventas/" + sale))).isEqualTo(voided);
     }
@@ -160,6 +161,54 @@ class TillContractTest {
                         .path("returns"))
                 .hasSize(1);
         refused(404, "SALE_NOT_FOUND", cashier().post("/api/pos/ventas/" + id() + "/devoluciones", back));
+    }
+
+    @Test
+    void cash_given_back_in_parts_is_never_more_than_was_paid() {
+        JsonNode sale = ok(201, sale(api.openTill(), api.product(6, "10"), 3, json("{'method':'cash','amount':20}")));
+        assertThat(sale.path("change").asLong()).isZero();
+        String path = "/api/pos/ventas/" + sale.path("id").asText() + "/devoluciones";
+        String one =
+                json("{'items':[{'line':1,'quantity':1}],'reason':'Sobra','refund':[{'method':'cash','amount':10}]}");
+        ok(201, cashier().post(path, one));
+        ok(201, cashier().post(path, one));
+        refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, one));
+        JsonNode last = ok(201, cashier().post(path, one.replaceFirst("\\{\"method[^}]*}", "")));
+        assertThat(last.path("total").asLong()).isEqualTo(6);
+        assertThat(last.path("cash_rounding").asLong()).isEqualTo(-6);
+    }
+
+    @Test
+    void wrong_authorizations_lock_out_the_cashier_who_sends_them_and_not_the_supervisor() {
+        String username = "auth-" + id().substring(24);
+        ok(
+                201,
+                api.as("admin")
+                        .post(
+                                "/api/pos/usuarios",
+                                json(
+                                        "{'username':'%s','name':'Nueva','password':'%s','roles':['cajero'],'branch':'SCL-01'}",
+                                        username, RunningProgram.PASSWORD)));
+        String sale = ok(201, sale(api.openTill(), api.product(1000, "1"), 1, json("{'method':'cash','amount':1000}")))
+                .path("id")
+                .asText();
+        String path = "/api/pos/ventas/" + sale + "/anular";
+        String right = json(
+                "{'reason':'Error','authorization':{'username':'supervisor','password':'%s'}}",
+                RunningProgram.PASSWORD);
+        for (int i = 0; i < 10; i++) {
+            refused(
+                    403,
+                    "SUPERVISOR_NOT_AUTHORIZED",
+                    api.as(username).post(path, right.replace(RunningProgram.PASSWORD, "wrong password")));
+        }
+        refused(423, "AUTH_LOCKED", api.as(username).post(path, right));
+        ok(
+                200,
+                api.post(
+                        "/api/pos/auth/login",
+                        json("{'username':'supervisor','password':'%s'}", RunningProgram.PASSWORD)));
+        ok(200, cashier().post(path, right));
     }
 
     @Test

@@ -45,7 +45,14 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Products from a CSV file. */
-    @Command(name = "products", description = "Importa productos", mixinStandardHelpOptions = true)
+    @Command(
+            name = "products",
+            description = {
+                "Importa productos.",
+                "La columna stock es la existencia inicial de los productos que el archivo crea, en la sucursal de la"
+                        + " línea o, si no la indica, en la primera. La de productos conocidos no cambia."
+            },
+            mixinStandardHelpOptions = true)
     static final class Products implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "ARCHIVO", description = "archivo CSV en UTF-8 con encabezado")
         private Path file = Path.of("");

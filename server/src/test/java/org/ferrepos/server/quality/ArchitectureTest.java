@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ferrepos.catalog.product.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +97,28 @@ final class ArchitectureTest {
         }
 
         assertThat(found).isEqualTo(new TreeSet<>(INNER_USES));
+    }
+
+    /** A product whose SKU is a word of a route could be created, but neither seen nor changed. */
+    @Test
+    void noSkuMayBeAWordOfARouteBesideThoseOfAProduct() {
+        Pattern beside = Pattern.compile("/api/pos/(?:productos|consulta)/([^/{]+).*");
+        Set<String> words = new TreeSet<>();
+        for (JavaClass resource : classes) {
+            resource.tryGetAnnotationOfType(Path.class).ifPresent(root -> {
+                resource.getMethods().stream()
+                        .flatMap(method -> method.tryGetAnnotationOfType(Path.class).stream())
+                        .map(path -> (root.value() + "/" + path.value()).replace("//", "/"))
+                        .map(beside::matcher)
+                        .filter(Matcher::matches)
+                        .forEach(matcher -> words.add(matcher.group(1)));
+                Matcher matcher = beside.matcher(root.value());
+                if (matcher.matches()) {
+                    words.add(matcher.group(1));
+                }
+            });
+        }
+        assertThat(words).contains("buscar", "barcode").allMatch(Rules::isTakenInPaths);
     }
 
     @ParameterizedTest

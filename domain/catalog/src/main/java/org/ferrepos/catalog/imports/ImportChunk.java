@@ -34,7 +34,7 @@ final class ImportChunk {
     }
 
     /** What became of the rows. */
-    record Outcome(long created, long updated, long unchanged, List<Rejection> rejections) {}
+    record Outcome(long created, long updated, long unchanged, List<String> createdSkus, List<Rejection> rejections) {}
 
     /** What the audit keeps of a chunk. */
     record Trail(List<String> createdSkus, List<Object> changes) {}
@@ -43,8 +43,9 @@ final class ImportChunk {
      * Decides the rows in their order.
      *
      * @param skusBefore SKUs of earlier rows of the file, whose facts stand
+     * @param createdBefore those of them that the file created: rows for other branches still bring their stock
      */
-    Outcome decide(List<ImportRow> rows, Set<String> skusBefore) {
+    Outcome decide(List<ImportRow> rows, Set<String> skusBefore, Set<String> createdBefore) {
         Map<String, StoredProduct> stored = new ProductStore(handle)
                 .find(rows.stream().map(ImportRow::sku).distinct().toList());
         Map<String, String> owners = new BarcodeStore(handle)
@@ -62,14 +63,16 @@ final class ImportChunk {
             }
             Draft known = drafts.get(row.sku());
             boolean first = known == null;
-            Draft draft = known == null ? new Draft(Optional.ofNullable(stored.get(row.sku()))) : known;
+            Draft draft = known == null
+                    ? new Draft(Optional.ofNullable(stored.get(row.sku())), createdBefore.contains(row.sku()))
+                    : known;
             drafts.put(row.sku(), draft);
             boolean changed = first && !skusBefore.contains(row.sku()) && draft.take(row);
             changed |= draft.takeBarcodes(row, owners);
             changed |= draft.takePrice(row, prices);
             count(first && draft.stored.isEmpty(), changed);
         }
-        return new Outcome(created, updated, unchanged, rejections);
+        return new Outcome(created, updated, unchanged, trail().createdSkus(), rejections);
     }
 
     boolean hasChanges() {
@@ -121,8 +124,7 @@ final class ImportChunk {
             draft.prices.forEach((branch, amount) ->
                     prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, branch), amount, stamp.at())));
             draft.openingRows.stream()
-                    .filter(row ->
-                            newId != null && row.stock() != null && row.stock().isPositive())
+                    .filter(row -> row.stock() != null && row.stock().isPositive())
                     .forEach(row -> stock.add(openingLine(id, row)));
         });
         new BarcodeStore(handle).add(barcodes);
@@ -164,10 +166,12 @@ final class ImportChunk {
         private final List<String> barcodes = new ArrayList<>(1);
         private final Map<@Nullable Integer, Long> prices = new HashMap<>(2);
         private final List<ImportRow> openingRows = new ArrayList<>(1);
+        private final boolean isNewInFile;
         private @Nullable ProductFacts facts;
 
-        private Draft(Optional<StoredProduct> stored) {
+        private Draft(Optional<StoredProduct> stored, boolean createdBefore) {
             this.stored = stored;
+            this.isNewInFile = createdBefore || stored.isEmpty();
         }
 
         private boolean take(ImportRow row) {
@@ -191,7 +195,7 @@ final class ImportChunk {
         }
 
         private boolean takePrice(ImportRow row, Map<PriceStore.Scope, Long> current) {
-            if (stored.isEmpty()) {
+            if (isNewInFile) {
                 openingRows.add(row);
             }
             Long known = stored.isPresent()

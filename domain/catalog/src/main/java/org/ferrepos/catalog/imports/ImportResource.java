@@ -62,6 +62,9 @@ public final class ImportResource {
             description =
                     "Header sku,name,price and optionally barcode, category, brand, unit, tax, cost, stock, branch, "
                             + "description. map=sku=ean13,name=product_name reads other headers, default=price=1000 fills gaps. "
+                            + "Stock is what a product that the file creates starts with, at the branch of the line, else "
+                            + "at that of the user, else at the first one; stock of known products is changed by "
+                            + "movements alone. "
                             + "Bad lines are reported and change nothing; the same file again changes nothing.")
     @APIResponse(responseCode = "200", description = "What happened to each line")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: a required column is missing")

@@ -38,6 +38,7 @@ public final class ImportRun {
     private final Map<String, Branch> branches;
     private final Map<String, SeenRow> seenRows = new HashMap<>();
     private final Set<String> skusBefore = new HashSet<>();
+    private final Set<String> createdBefore = new HashSet<>();
     private final List<ImportReport.RejectedLine> reported = new ArrayList<>();
     private long created;
     private long updated;
@@ -125,6 +126,7 @@ public final class ImportRun {
         unchanged += outcome.unchanged();
         outcome.rejections().forEach(this::reject);
         chunk.forEach(row -> skusBefore.add(row.sku()));
+        createdBefore.addAll(outcome.createdSkus());
         outcome.rejections().forEach(rejection -> forget(rejection, chunk));
         chunk.clear();
     }
@@ -133,7 +135,7 @@ public final class ImportRun {
         Stamp stamp =
                 new Stamp(Revisions.raise(handle, "catalog"), parts.clock().instant());
         ImportChunk chunk = new ImportChunk(handle, stamp);
-        ImportChunk.Outcome outcome = chunk.decide(rows, skusBefore);
+        ImportChunk.Outcome outcome = chunk.decide(rows, skusBefore, createdBefore);
         if (!chunk.hasChanges()) {
             // Nothing to announce: the raised revision goes back with the transaction.
             handle.rollback();

@@ -67,6 +67,9 @@ final class RowParser {
             if (!Rules.isSku(sku)) {
                 throw rejected("sku", "import.sku");
             }
+            if (Rules.isTakenInPaths(sku)) {
+                throw rejected("sku", "sku.taken_in_paths", sku);
+            }
             return sku;
         }
 

@@ -24,6 +24,7 @@ record NewProductRequest(
         @Nullable Boolean active) {
 
     ProductChange asChange() {
-        return new ProductChange(sku, name, description, barcodes, category, brand, unit, tax, price, cost, active);
+        return new ProductChange(
+                sku, name, description, barcodes, category, brand, unit, tax, price, cost, active, null, null, null);
     }
 }

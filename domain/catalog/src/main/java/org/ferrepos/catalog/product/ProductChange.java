@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,17 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.money.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code PUT /productos/{sku}}: fields that are absent stay; an empty category or brand is taken away. */
+/**
+ * Body of {@code PUT /productos/{sku}}: fields that are absent stay; an empty category or brand is taken away. What only
+ * the answer of {@code GET} tells is accepted, so that a client may send back what it got.
+ *
+ * @param stock changed by movements alone; whatever is sent here is left aside
+ * @param updatedAt left aside
+ */
 record ProductChange(
         @Nullable @Size(max = 40) String sku,
         @Nullable @Size(min = 1, max = Rules.MAX_NAME) String name,
@@ -26,13 +35,18 @@ record ProductChange(
         @Nullable @Size(max = 20) String tax,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable Currency currency,
+        @Nullable Quantity stock,
+        @Nullable OffsetDateTime updatedAt) {
 
     /** Refuses what the annotations cannot say: codes, units, taxes and control characters. */
     ProductChange checked() {
         List<FieldError> errors = new ArrayList<>();
         if (sku != null && !Rules.isSku(sku)) {
             errors.add(FieldError.of("sku", "field.sku"));
+        } else if (sku != null && Rules.isTakenInPaths(sku)) {
+            errors.add(FieldError.of("sku", "sku.taken_in_paths", sku));
         }
         if (name != null && name.isBlank()) {
             errors.add(FieldError.of("name", "field.required"));

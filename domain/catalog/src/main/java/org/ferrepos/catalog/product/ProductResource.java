@@ -27,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 import org.jspecify.annotations.Nullable;
@@ -135,12 +137,19 @@ public final class ProductResource {
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
-    @Operation(summary = "Replaces the fields that are given")
+    @Operation(
+            summary = "Replaces the fields that are given",
+            description = "Takes the body that GET answered: stock and updated_at are left aside, and currency must be "
+                    + "the company's. The price is the general one.")
     @APIResponse(responseCode = "409", description = "BARCODE_IN_USE")
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public ProductView change(
             @PathParam("sku") String sku, @NotNull @Valid ProductChange request, @Context SecurityContext security) {
+        Currency currency = views.currency(Optional.empty());
+        if (request.currency() != null && request.currency() != currency) {
+            throw Problem.invalid("currency", "field.currency", currency).toException();
+        }
         long id = writes.change(Caller.of(security), ProductQueries.usable(sku), request.checked());
         return queries.byId(id, Optional.empty());
     }

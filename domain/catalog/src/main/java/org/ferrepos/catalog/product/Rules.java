@@ -1,5 +1,6 @@
 package org.ferrepos.catalog.product;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What codes and texts of a product must look like, the same for requests and imports. */
@@ -11,6 +12,13 @@ public final class Rules {
     public static final int MAX_BARCODES = 20;
 
     public static final String SKU = "[\\p{L}\\p{N}._/-]{1,40}";
+
+    /**
+     * What may not be a SKU: it stands in a path, where these are routes beside those of a product or steps that every
+     * client resolves, so that the product could be neither seen nor changed.
+     */
+    private static final Set<String> TAKEN_IN_PATHS =
+            Set.of("buscar", "cambios", "importar", "barcode", "sucursales", ".", "..");
 
     private static final Pattern SKU_PATTERN = Pattern.compile(SKU);
     private static final Pattern INTERNAL_CODE = Pattern.compile("[A-Za-z0-9-]{4,32}");
@@ -27,6 +35,11 @@ public final class Rules {
 
     public static boolean isSku(String sku) {
         return SKU_PATTERN.matcher(sku).matches();
+    }
+
+    /** Whether a well-formed SKU would be hidden by a route. */
+    public static boolean isTakenInPaths(String sku) {
+        return TAKEN_IN_PATHS.contains(sku);
     }
 
     /** Whether the text fits and has no control character, which PostgreSQL or a receipt printer could not take. */

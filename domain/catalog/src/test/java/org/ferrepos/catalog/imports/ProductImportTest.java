@@ -243,6 +243,40 @@ final class ProductImportTest {
         assertThat(view.price()).isEqualTo(150);
     }
 
+    /** Stock follows from movements: a file that was exported a week ago must not undo the sales since. */
+    @Test
+    void theStockOfAKnownProductIsLeftAsItIsAndTheLineIsUnchanged() {
+        world.importCsv(HEADER + "C-1,Uno,,,,,,100,,5,SCL-01\n");
+        world.openingStock.clear();
+        assertThat(world.importCsv(HEADER + "C-1,Uno,,,,,,100,,9,SCL-01\n"))
+                .isEqualTo(new ImportReport(0, 0, 1, List.of(), 0));
+        assertThat(world.openingStock).isEmpty();
+    }
+
+    @Test
+    void stockWithoutABranchLiesAtTheFirstOne() {
+        world.importCsv("sku,name,price,stock\nC-1,Uno,100,5\n");
+        assertThat(world.openingStock)
+                .singleElement()
+                .satisfies(line -> assertThat(line.branchId()).isEqualTo(world.branchId("SCL-01")));
+    }
+
+    @Test
+    void aNewProductGetsItsStockAtEveryBranchHoweverFarItsLinesAreApart() {
+        StringBuilder csv = new StringBuilder("sku,name,price,stock,branch\n");
+        for (String branch : List.of("SCL-01", "VAP-01")) {
+            for (int i = 0; i < 1_500; i++) {
+                csv.append("E-")
+                        .append(i)
+                        .append(",Producto,100,1,")
+                        .append(branch)
+                        .append('\n');
+            }
+        }
+        assertThat(world.importCsv(csv.toString())).isEqualTo(new ImportReport(1_500, 1_500, 0, List.of(), 0));
+        assertThat(world.openingStock).hasSize(3_000);
+    }
+
     @Test
     void twentyThousandRowsGoThroughInChunks() {
         StringBuilder csv = new StringBuilder("sku,name,price\n");

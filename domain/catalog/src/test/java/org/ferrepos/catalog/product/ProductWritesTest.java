@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProductWritesTest {
     private final CatalogWorld world = new CatalogWorld();
@@ -51,6 +52,19 @@ final class ProductWritesTest {
         assertThat(queries.bySku("TAL/1", Optional.empty()).active()).isFalse();
         assertThat(world.count("select count(*) from identity.audit where entity = 'product'"))
                 .isEqualTo(3);
+    }
+
+    /** Such a product could be created, but neither seen nor changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"buscar", "cambios", "importar", "barcode", "sucursales", ".", ".."})
+    void aSkuThatARouteHidesIsRefused(String sku) {
+        refused(CommonProblem.VALIDATION_FAILED, () -> change(sku, "Uno", List.of(), 100L));
+        assertThat(world.importCsv("sku,name,price\n" + sku + ",Uno,100\n").rejected())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.field()).isEqualTo("sku");
+                    assertThat(line.reason()).contains("«" + sku + "»");
+                });
     }
 
     @Test
@@ -103,7 +117,21 @@ final class ProductWritesTest {
 
     private static ProductChange change(
             @Nullable String sku, String name, @Nullable List<String> barcodes, @Nullable Long price) {
-        return new ProductChange(sku, name, null, barcodes, "Herramientas", null, null, null, price, null, null)
+        return new ProductChange(
+                        sku,
+                        name,
+                        null,
+                        barcodes,
+                        "Herramientas",
+                        null,
+                        null,
+                        null,
+                        price,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
                 .checked();
     }
 

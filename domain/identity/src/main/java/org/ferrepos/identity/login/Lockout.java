@@ -1,7 +1,10 @@
 package org.ferrepos.identity.login;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.LoginSettings;
@@ -10,6 +13,14 @@ import org.ferrepos.platform.http.Problem;
 /** How many wrong passwords came in a row and until when a user is locked for them. */
 record Lockout(int failures, Optional<Instant> lastFailedAt, Optional<Instant> lockedUntil) {
     static final Lockout NONE = new Lockout(0, Optional.empty(), Optional.empty());
+
+    static Lockout of(ResultSet row) throws SQLException {
+        return new Lockout(row.getInt("failures"), instant(row, "last_failed_at"), instant(row, "locked_until"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
 
     boolean isLocked(Instant now) {
         return lockedUntil.filter(until -> until.isAfter(now)).isPresent();

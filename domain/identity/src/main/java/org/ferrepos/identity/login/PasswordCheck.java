@@ -64,13 +64,23 @@ public final class PasswordCheck {
         return verify(credentials, address, (handle, user) -> {});
     }
 
+    /** As {@link #verify(Credentials, String)}, but the caller who asks is locked out by wrong passwords, not the user. */
+    public Result verifyFor(Caller asking, Credentials credentials) {
+        return verify(new FailureCount.AtCaller(asking), credentials, asking.address(), (handle, user) -> {});
+    }
+
     /** Checks, and when the password is right does some more in the transaction that holds the user's row. */
     Result verify(Credentials credentials, String address, BiConsumer<Handle, User> whenValid) {
+        return verify(new FailureCount.AtUser(), credentials, address, whenValid);
+    }
+
+    private Result verify(
+            FailureCount count, Credentials credentials, String address, BiConsumer<Handle, User> whenValid) {
         String username = credentials.username().strip().toLowerCase(Locale.ROOT);
-        Optional<Secret> secret = username.indexOf('\0') >= 0 ? Optional.empty() : find(username);
+        Optional<Secret> secret = username.indexOf('\0') >= 0 ? Optional.empty() : find(count, username);
         Instant now = clock.instant();
         if (secret.isEmpty()) {
-            Lockout lockout = unknown.fail(username, now);
+            Lockout lockout = unknown.fail(count.keyOf(username), now);
             if (lockout.isLocked(now)) {
                 return new Locked(lockout.problem(now));
             }
@@ -83,18 +93,18 @@ public final class PasswordCheck {
         }
         boolean matches = matches(credentials.password(), secret.get().hash());
         return database.inTransaction(handle -> {
-            Secret current = lock(handle, secret.get().userId());
+            Secret current = lock(handle, count, secret.get().userId());
             if (current.lockout().isLocked(now)) {
                 return new Locked(current.lockout().problem(now));
             }
             if (!matches
                     || !current.active()
                     || !current.hash().equals(secret.get().hash())) {
-                countFailure(handle, current, username, address);
+                countFailure(handle, count, current, username, address);
                 return new Wrong();
             }
             if (current.lockout().failures() > 0) {
-                save(handle, current.userId(), Lockout.NONE);
+                count.save(handle, current.userId(), Lockout.NONE);
             }
             User user = new UserStore(handle).byId(current.userId()).orElseThrow();
             whenValid.accept(handle, user);
@@ -106,47 +116,38 @@ public final class PasswordCheck {
         return Argon2.matches(password, hash);
     }
 
-    private void countFailure(Handle handle, Secret secret, String username, String address) {
+    private void countFailure(Handle handle, FailureCount count, Secret secret, String username, String address) {
         Instant now = clock.instant();
         Lockout after = secret.lockout().failed(now, settings);
-        save(handle, secret.userId(), after);
+        count.save(handle, secret.userId(), after);
         if (after.isLocked(now)) {
-            Caller caller = new Caller(
-                    secret.userId(),
-                    username,
-                    Caller.Kind.USER,
-                    Set.of(),
-                    Optional.empty(),
-                    secret.userId(),
-                    true,
-                    address);
-            audit.record(handle, new AuditEntry(caller, "lock", "user", username, null, after));
+            AuditEntry entry = switch (count) {
+                case FailureCount.AtUser atUser ->
+                    new AuditEntry(self(secret.userId(), username, address), "lock", "user", username, null, after);
+                case FailureCount.AtCaller(Caller asking) ->
+                    new AuditEntry(asking, "lock_approval", "user", username, null, after);
+            };
+            audit.record(handle, entry);
         }
     }
 
-    private Optional<Secret> find(String username) {
+    private static Caller self(UUID userId, String username, String address) {
+        return new Caller(userId, username, Caller.Kind.USER, Set.of(), Optional.empty(), userId, true, address);
+    }
+
+    private Optional<Secret> find(FailureCount count, String username) {
         return database.read(handle -> handle.createQuery(SECRET + "where username = :username and active")
                 .bind("username", username)
                 .map((row, context) -> Secret.of(row))
-                .findOne());
+                .findOne()
+                .map(secret -> secret.with(count.of(handle, secret))));
     }
 
-    private static Secret lock(Handle handle, UUID userId) {
-        return handle.createQuery(SECRET + "where id = :id for update")
+    private static Secret lock(Handle handle, FailureCount count, UUID userId) {
+        Secret secret = handle.createQuery(SECRET + "where id = :id for update")
                 .bind("id", userId)
                 .map((row, context) -> Secret.of(row))
                 .one();
-    }
-
-    private static void save(Handle handle, UUID userId, Lockout lockout) {
-        handle.createUpdate("""
-                        update identity.app_user set failures = :failures, last_failed_at = :last_failed_at,
-                            locked_until = :locked_until
-                        where id = :id""")
-                .bind("id", userId)
-                .bind("failures", lockout.failures())
-                .bind("last_failed_at", lockout.lastFailedAt())
-                .bind("locked_until", lockout.lockedUntil())
-                .execute();
+        return secret.with(count.of(handle, secret));
     }
 }

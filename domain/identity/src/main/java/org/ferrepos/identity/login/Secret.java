@@ -2,9 +2,6 @@ package org.ferrepos.identity.login;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What the check of a password needs of a user; the text form hides the hash. */
@@ -15,11 +12,11 @@ record Secret(UUID userId, String hash, boolean active, Lockout lockout) {
                 row.getObject("id", UUID.class),
                 row.getString("password_hash"),
                 row.getBoolean("active"),
-                new Lockout(row.getInt("failures"), instant(row, "last_failed_at"), instant(row, "locked_until")));
+                Lockout.of(row));
     }
 
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    Secret with(Lockout counted) {
+        return new Secret(userId, hash, active, counted);
     }
 
     @Override

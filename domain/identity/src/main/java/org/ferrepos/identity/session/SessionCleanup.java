@@ -53,6 +53,10 @@ public final class SessionCleanup implements BackgroundJob {
         delete("""
                 delete from identity.revocation where subject in (
                     select subject from identity.revocation where expires_at < :before limit :limit)""", now);
+        delete("""
+                delete from identity.approval_failure where (caller_id, user_id) in (
+                    select caller_id, user_id from identity.approval_failure
+                    where coalesce(locked_until, last_failed_at) < :before limit :limit)""", now.minus(KEPT_AFTER_EXPIRY));
     }
 
     private void delete(String statement, Instant before) {

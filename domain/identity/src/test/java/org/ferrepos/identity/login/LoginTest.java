@@ -10,11 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.ferrepos.identity.Approval;
+import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityFixture;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.SupervisorApproval;
 import org.ferrepos.platform.http.ProblemCode;
+import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,19 +120,56 @@ class LoginTest {
 
     @Test
     void aSupervisorApprovesAtTheOwnBranchOnly() {
-        SupervisorApproval approval = new SupervisorApproval(fixture.identity.passwordCheck, fixture.identity.pool);
-        assertThat(approval.approve("supervisor", PASSWORD, "SCL-01", "10.0.0.1"))
+        Caller cashier = cashier();
+        assertThat(approve(cashier, "supervisor", PASSWORD, "SCL-01"))
                 .isEqualTo(new Approval.Approved(fixture.identity.idOf("supervisor"), "Persona supervisor"));
-        assertThat(approval.approve("admin", PASSWORD, "VAP-01", "10.0.0.1")).isInstanceOf(Approval.Approved.class);
-        assertRefused(approval.approve("supervisor", PASSWORD, "VAP-01", "10.0.0.1"));
-        assertRefused(approval.approve("cajero", PASSWORD, "SCL-01", "10.0.0.1"));
-        for (int attempt = 1; attempt <= 10; attempt++) {
-            assertRefused(approval.approve("supervisor", "wrong password", "SCL-01", "10.0.0.1"));
+        assertThat(approve(cashier, "admin", PASSWORD, "VAP-01")).isInstanceOf(Approval.Approved.class);
+        assertRefused(approve(cashier, "supervisor", PASSWORD, "VAP-01"), IdentityProblem.SUPERVISOR_NOT_AUTHORIZED);
+        assertRefused(approve(cashier, "cajero", PASSWORD, "SCL-01"), IdentityProblem.SUPERVISOR_NOT_AUTHORIZED);
+    }
+
+    @Test
+    void wrongApprovalsLockTheOneWhoSendsThemAndNotTheSupervisor() {
+        Caller cashier = cashier();
+        for (String username : List.of("supervisor", "nobody")) {
+            for (int attempt = 1; attempt <= 10; attempt++) {
+                assertRefused(
+                        approve(cashier, username, "wrong password", "SCL-01"),
+                        IdentityProblem.SUPERVISOR_NOT_AUTHORIZED);
+            }
+            assertRefused(approve(cashier, username, PASSWORD, "SCL-01"), IdentityProblem.AUTH_LOCKED);
         }
-        assertThat(approval.approve("supervisor", PASSWORD, "SCL-01", "10.0.0.1"))
-                .isInstanceOfSatisfying(
-                        Approval.Refused.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo(IdentityProblem.AUTH_LOCKED));
+        fixture.granted("supervisor");
+        assertThat(approve(cashier(), "supervisor", PASSWORD, "SCL-01")).isInstanceOf(Approval.Approved.class);
+        assertThat(approve(cashier, "admin", PASSWORD, "SCL-01")).isInstanceOf(Approval.Approved.class);
+        assertThat(fixture.identity.auditText()).contains("lock_approval user supervisor");
+
+        fixture.identity.clock.advance(Duration.ofMinutes(15));
+        assertRefused(
+                approve(cashier, "supervisor", "wrong password", "SCL-01"), IdentityProblem.SUPERVISOR_NOT_AUTHORIZED);
+        assertThat(approve(cashier, "supervisor", PASSWORD, "SCL-01")).isInstanceOf(Approval.Approved.class);
+    }
+
+    @Test
+    void countsEveryWrongApprovalOfManyAtOnce() throws Exception {
+        Caller cashier = cashier();
+        List<Approval> refusals =
+                LoginFixture.together(16, () -> approve(cashier, "supervisor", "wrong password", "SCL-01"));
+        assertThat(refusals)
+                .filteredOn(refusal -> refusal instanceof Approval.Refused(var problem)
+                        && problem.code() == IdentityProblem.SUPERVISOR_NOT_AUTHORIZED)
+                .hasSize(10);
+    }
+
+    private Approval approve(Caller asking, String username, String password, String branch) {
+        return new SupervisorApproval(fixture.identity.passwordCheck, fixture.identity.pool)
+                .approve(asking, new Credentials(username, password), branch);
+    }
+
+    private static Caller cashier() {
+        UUID id = Ids.next();
+        return new Caller(
+                id, "cajero", Caller.Kind.USER, Set.of(Role.CASHIER), Optional.of("SCL-01"), id, true, "10.0.0.1");
     }
 
     @Test
@@ -156,11 +198,10 @@ class LoginTest {
                 .doesNotContain("argon2");
     }
 
-    private static void assertRefused(Approval approval) {
+    private static void assertRefused(Approval approval, IdentityProblem code) {
         assertThat(approval)
                 .isInstanceOfSatisfying(
                         Approval.Refused.class,
-                        refused -> assertThat(refused.problem().code())
-                                .isEqualTo(IdentityProblem.SUPERVISOR_NOT_AUTHORIZED));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityFixture;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.access.Authenticator;
@@ -126,16 +127,20 @@ class SessionTokensTest {
     void cleanupKeepsWhatLivesAndDeletesWhatExpired() {
         LoginAnswer answer = fixture.granted("cajero");
         logout(fixture.granted("cajero"));
+        fixture.identity.passwordCheck.verifyFor(
+                IdentityFixture.admin(), new Credentials("supervisor", "wrong password"));
         SessionCleanup cleanup = new SessionCleanup(fixture.identity.database, fixture.identity.clock);
         cleanup.run();
         assertThat(count("session")).isEqualTo(2);
         assertThat(count("revocation")).isEqualTo(1);
+        assertThat(count("approval_failure")).isEqualTo(1);
         answer(refresh(answer));
         fixture.identity.clock.advance(Duration.ofDays(15));
         cleanup.run();
         assertThat(count("session")).isZero();
         assertThat(count("refresh_token")).isZero();
         assertThat(count("revocation")).isZero();
+        assertThat(count("approval_failure")).isZero();
     }
 
     private LoginResult refresh(LoginAnswer answer) {

@@ -97,14 +97,17 @@ public class CorrectionResource {
 
     @POST
     @Path("anular")
-    @Operation(summary = "Void a sale", description = "Needs a supervisor. Voiding twice answers the same sale.")
+    @Operation(summary = "Void a sale", description = "Needs a supervisor. The same order again answers the same sale.")
     @APIResponse(responseCode = "200", description = "The voided sale")
     @APIResponse(
             responseCode = "403",
             description = "SUPERVISOR_REQUIRED, SUPERVISOR_NOT_AUTHORIZED or FORBIDDEN_BRANCH")
     @APIResponse(responseCode = "404", description = "SALE_NOT_FOUND")
+    @APIResponse(
+            responseCode = "409",
+            description = "IDEMPOTENCY_CONFLICT: voided before with another reason or restock")
     @APIResponse(responseCode = "422", description = "TILL_CLOSED")
-    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: the supervisor is locked out")
+    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: too many wrong authorizations by this caller")
     public SaleView voidSale(
             @PathParam("id") String id, @Valid @NotNull VoidRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
@@ -128,7 +131,7 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "422",
             description = "BUSINESS_RETURN_EXCEEDS_SALE, BUSINESS_REFUND_MISMATCH, BUSINESS_SALE_VOIDED or TILL_CLOSED")
-    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: the supervisor is locked out")
+    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: too many wrong authorizations by this caller")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",

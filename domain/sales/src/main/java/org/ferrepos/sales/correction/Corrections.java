@@ -90,12 +90,19 @@ public final class Corrections {
                 .orElseThrow(() -> new IllegalStateException("sale of unknown register " + registerId));
     }
 
-    /** Voids the sale once; a repetition answers the voided sale and changes nothing. */
+    /** Voids the sale once; a repetition answers the voided sale, and another order is refused. */
     SaleView voidSale(VoidOrder order, Register register) {
         return database.inTransaction(handle -> {
             CorrectionStatements.lockSale(handle, order.saleId());
             SaleView sale = find(handle, order.saleId());
             if (sale.voided() != null) {
+                if (!sale.voided().reason().equals(order.reason())
+                        || sale.voided().restocked() != order.restock()) {
+                    throw Problem.of(
+                                    CommonProblem.IDEMPOTENCY_CONFLICT,
+                                    order.saleId().toString())
+                            .toException();
+                }
                 return sale;
             }
             UUID session = tills.openSession(handle, register);
@@ -139,8 +146,7 @@ public final class Corrections {
             UUID session = tills.openSession(handle, register);
             List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
             long total = back.stream().mapToLong(BackLine::amount).sum();
-            long rounding =
-                    refundRounding(order.request(), total, register.branch().currency());
+            long rounding = refundRounding(order.request(), total, sale);
             putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
             CorrectionStatements.insertReturn(
                     handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC));
@@ -209,8 +215,12 @@ public final class Corrections {
         return back;
     }
 
-    /** How far the refund differs from the value of the goods: by the rounding of its cash part, or not at all. */
-    private static long refundRounding(CorrectionResource.ReturnRequest request, long total, Currency currency) {
+    /**
+     * How far the refund differs from the value of the goods: by the rounding of its cash part, or not at all. Cash may
+     * be rounded for this return alone, or so that it settles what earlier returns were rounded by; either way all
+     * returns together give no more than was paid.
+     */
+    private static long refundRounding(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = 0;
         long other = 0;
         for (TillMoney refund : request.refund()) {
@@ -220,9 +230,19 @@ public final class Corrections {
                 other = Math.addExact(other, refund.amount());
             }
         }
+        List<SaleView.Returned> earlier = sale.returns() == null ? List.of() : sale.returns();
+        long carried =
+                earlier.stream().mapToLong(SaleView.Returned::cashRounding).sum();
+        long given = earlier.stream().mapToLong(SaleView.Returned::total).sum() + carried;
+        Currency currency = Currency.valueOf(sale.currency());
         long rest = total - other;
-        if (rest < 0 || (cash != rest && cash != currency.cashDue(rest))) {
-            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, total)
+        long most = Math.max(0, currency.cashDue(sale.paid() - sale.change() - given - other));
+        long settling = Math.clamp(currency.cashDue(rest - carried), 0, most);
+        if (rest < 0
+                || (cash != settling
+                        && cash != Math.min(rest, most)
+                        && cash != Math.min(currency.cashDue(rest), most))) {
+            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, other + settling)
                     .toException();
         }
         return cash - rest;

@@ -25,8 +25,7 @@ public final class SecondPerson {
     /** The id of the authorising person; refuses when there is none. Takes the time of a password check. */
     public UUID authorize(Caller caller, @Nullable Credentials credentials, String branchCode) {
         if (credentials != null) {
-            return switch (approval.approve(
-                    credentials.username(), credentials.password(), branchCode, caller.address())) {
+            return switch (approval.approve(caller, credentials, branchCode)) {
                 case Approval.Approved approved -> approved.supervisorId();
                 case Approval.Refused refused -> throw refused.problem().toException();
             };

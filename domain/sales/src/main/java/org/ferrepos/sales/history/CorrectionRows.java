@@ -75,7 +75,7 @@ final class CorrectionRows {
         Map<UUID, List<SaleView.ReturnedLine>> lines = returnedLines(handle, ids);
         Map<UUID, List<SaleView.Returned>> returns = new HashMap<>();
         handle.createQuery("""
-                        select sale_id, return_id, reason, total, returned_at
+                        select sale_id, return_id, reason, total, cash_rounding, returned_at
                         from sales.sale_return where sale_id = any(:ids) order by returned_at, return_id""")
                 .bind("ids", ids)
                 .map((row, context) -> returns.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
@@ -83,8 +83,9 @@ final class CorrectionRows {
                                 row.getObject(2, UUID.class),
                                 row.getString(3),
                                 row.getLong(4),
+                                row.getLong(5),
                                 lines.getOrDefault(row.getObject(2, UUID.class), List.of()),
-                                row.getObject(5, OffsetDateTime.class))))
+                                row.getObject(6, OffsetDateTime.class))))
                 .list();
         return returns;
     }

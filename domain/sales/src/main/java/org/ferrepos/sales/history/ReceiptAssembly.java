@@ -23,7 +23,9 @@ final class ReceiptAssembly {
                 sale.number(),
                 sale.soldAt().atZoneSameInstant(branch.zone()),
                 cashier,
-                Optional.ofNullable(sale.customer()).map(SaleView.Customer::taxId),
+                Optional.ofNullable(sale.customer())
+                        .map(customer ->
+                                new Receipt.Customer(customer.taxId(), customer.name() == null ? "" : customer.name())),
                 sale.items().stream().map(ReceiptAssembly::line).toList(),
                 totals(sale),
                 sale.payments().stream()

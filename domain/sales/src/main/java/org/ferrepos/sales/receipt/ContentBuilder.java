@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ferrepos.sales.TaxIds;
 import org.ferrepos.sales.receipt.ReceiptContent.Item;
 import org.ferrepos.sales.receipt.ReceiptContent.Row;
 
@@ -46,7 +47,7 @@ final class ContentBuilder {
 
     private List<String> issuer() {
         Receipt.Issuer issuer = receipt.issuer();
-        String taxId = fit(issuer.companyTaxId());
+        String taxId = taxId(issuer.companyTaxId());
         return Stream.of(
                         taxId.isEmpty() ? "" : taxIdLabel() + " " + taxId,
                         fit(issuer.branchName()),
@@ -80,10 +81,17 @@ final class ContentBuilder {
         facts.add(new Row(text("date"), pattern.format(receipt.soldAt())));
         facts.add(new Row(text("register"), fit(receipt.register())));
         facts.add(new Row(text("cashier"), fit(receipt.cashier())));
-        receipt.customerTaxId()
-                .map(this::fit)
-                .ifPresent(taxId -> facts.add(new Row(text("customer") + " (" + taxIdLabel() + ")", taxId)));
+        receipt.customer().ifPresent(customer -> {
+            if (!customer.name().isBlank()) {
+                facts.add(new Row(text("customer"), fit(customer.name())));
+            }
+            facts.add(new Row(text("customer") + " (" + taxIdLabel() + ")", taxId(customer.taxId())));
+        });
         return List.copyOf(facts);
+    }
+
+    private String taxId(String taxId) {
+        return fit(receipt.currency().getCurrencyCode().equals("CLP") ? TaxIds.format(taxId) : taxId);
     }
 
     private Item item(Receipt.Line line) {

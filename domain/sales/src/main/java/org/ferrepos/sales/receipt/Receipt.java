@@ -18,7 +18,7 @@ public record Receipt(
         String number,
         ZonedDateTime soldAt,
         String cashier,
-        Optional<String> customerTaxId,
+        Optional<Customer> customer,
         List<Line> lines,
         Totals totals,
         List<Payment> payments,
@@ -45,7 +45,7 @@ public record Receipt(
         require(lines.size() <= MAX_LINES, "a receipt has at most " + MAX_LINES + " lines");
         require(payments.size() <= MAX_PAYMENTS, "a receipt has at most " + MAX_PAYMENTS + " payments");
         require(reprints >= 0, "reprints must not be negative");
-        requireBounded(register, number, cashier, customerTaxId.orElse(""), voidReason.orElse(""));
+        requireBounded(register, number, cashier, voidReason.orElse(""));
     }
 
     /** Whether the sale stands or was voided. */
@@ -58,6 +58,13 @@ public record Receipt(
     public record Issuer(String companyName, String companyTaxId, String branchName, String branchAddress) {
         public Issuer {
             requireBounded(companyName, companyTaxId, branchName, branchAddress);
+        }
+    }
+
+    /** Who buys; {@code name} may be empty. */
+    public record Customer(String taxId, String name) {
+        public Customer {
+            requireBounded(taxId, name);
         }
     }
 

@@ -19,6 +19,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.history.SaleReader;
@@ -119,9 +120,11 @@ final class SaleBatch {
             Pipeline.Result<Map<UUID, ContentHash>> existing = SaleStatements.findExisting(pipeline, ids(commands));
             Pipeline.Result<Map<StockKey, Balance>> balances =
                     parts.stock.lockBalances(pipeline, stockKeys(commands, products));
+            Pipeline.Result<Map<StockKey, Quantity>> lapsed = parts.stock.lapsed(pipeline, clock.instant());
             pipeline.execute();
             if (isCurrent(revisions.get(), catalogRevision)) {
-                return new Locked(new BatchState(tills.get(), balances.get(), products), existing.get());
+                Map<StockKey, Balance> current = Balance.without(lapsed.get(), balances.get());
+                return new Locked(new BatchState(tills.get(), current, products), existing.get());
             }
             open.rollback();
             if (attempt >= MAX_CACHE_REFRESHES) {

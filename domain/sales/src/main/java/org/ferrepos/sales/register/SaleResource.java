@@ -80,7 +80,7 @@ public class SaleResource {
             description = "BUSINESS_INSUFFICIENT_STOCK, BUSINESS_PAYMENT_INSUFFICIENT, BUSINESS_UNKNOWN_PRODUCT,"
                     + " BUSINESS_DISCOUNT_TOO_HIGH, BUSINESS_TOO_MANY_ITEMS, BUSINESS_CASH_LIMIT,"
                     + " BUSINESS_CHANGE_NOT_IN_CASH, BUSINESS_AMOUNT_TOO_HIGH or TILL_CLOSED; nothing was written")
-    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: the supervisor is locked out")
+    @APIResponse(responseCode = "423", description = "AUTH_LOCKED: too many wrong authorizations by this caller")
     public CompletionStage<Response> register(@Valid @NotNull SaleRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         if (request.authorization() == null) {

@@ -51,11 +51,16 @@ class CorrectionsTest {
     }
 
     private Corrections.ReturnResult giveBack(SaleView sale, UUID id, int line, Quantity quantity, long amount) {
+        return giveBack(sale, id, line, quantity, PaymentMethod.DEBIT, amount);
+    }
+
+    private Corrections.ReturnResult giveBack(
+            SaleView sale, UUID id, int line, Quantity quantity, PaymentMethod method, long amount) {
         ReturnRequest request = new ReturnRequest(
                 id,
                 List.of(new ReturnItem(line, quantity)),
                 "no sirve",
-                amount == 0 ? List.of() : List.of(new TillMoney(PaymentMethod.DEBIT, amount)),
+                amount == 0 ? List.of() : List.of(new TillMoney(method, amount)),
                 null);
         Register register = FIXTURE.register(sale.register());
         ContentHash hash = ContentHash.of(sale.id() + "/" + line + "/" + quantity + "/" + amount);
@@ -64,9 +69,18 @@ class CorrectionsTest {
     }
 
     private SaleView voidSale(SaleView sale) {
+        return voidSale(sale, "error de digitación", true);
+    }
+
+    private SaleView voidSale(SaleView sale, String reason, boolean restock) {
         return corrections.voidSale(
-                new Corrections.VoidOrder(sale.id(), "error de digitación", true, supervisor, supervisor.id()),
+                new Corrections.VoidOrder(sale.id(), reason, restock, supervisor, supervisor.id()),
                 FIXTURE.register(sale.register()));
+    }
+
+    private void giveBackOneInCash(SaleView sale, long amount) {
+        Corrections.ReturnResult result = giveBack(sale, Ids.next(), 1, Quantity.of(1), PaymentMethod.CASH, amount);
+        assertThat(result.view().total() + result.view().cashRounding()).isEqualTo(amount);
     }
 
     private static void refusedWith(String code, ThrowingCallable action) {
@@ -137,9 +151,47 @@ class CorrectionsTest {
         assertThat(voided.voided()).isNotNull();
         assertThat(FIXTURE.onHand("A")).isEqualTo(before);
         assertThat(voidSale(sale)).isEqualTo(voided);
+        refusedWith("IDEMPOTENCY_CONFLICT", () -> voidSale(sale, "otro motivo", true));
+        refusedWith("IDEMPOTENCY_CONFLICT", () -> voidSale(sale, "error de digitación", false));
         assertThat(FIXTURE.onHand("A")).isEqualTo(before);
         assertThat(expectedCash("T3")).isEqualTo(cashAfterSale - (sale.paid() - sale.change()));
         refusedWith("BUSINESS_SALE_VOIDED", () -> giveBack(sale, Ids.next(), 1, Quantity.of(1), 1_990));
+    }
+
+    /** Three times 7 pesos are paid with 20; each 7 alone would be rounded up to 10. */
+    @Test
+    void cashReturnsOfOneSaleNeverComeToMoreThanWasPaid() {
+        long cashBefore = expectedCash("T1");
+        SaleView rounded = SELLER.sell("T1", "D", 3, PaymentMethod.CASH);
+        assertThat(rounded.paid() - rounded.change()).isEqualTo(20);
+        giveBackOneInCash(rounded, 10);
+        giveBackOneInCash(rounded, 10);
+        refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBackOneInCash(rounded, 10));
+        refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBackOneInCash(rounded, 7));
+        giveBackOneInCash(rounded, 0);
+
+        SaleView settled = SELLER.sell("T1", "D", 3, PaymentMethod.CASH);
+        giveBackOneInCash(settled, 10);
+        giveBackOneInCash(settled, 0);
+        giveBackOneInCash(settled, 10);
+
+        SaleView voided = SELLER.sell("T1", "D", 3, PaymentMethod.CASH);
+        giveBackOneInCash(voided, 10);
+        giveBackOneInCash(voided, 10);
+        var _ = voidSale(voided);
+        assertThat(expectedCash("T1")).isEqualTo(cashBefore);
+    }
+
+    /** Three times 333 pesos; each 333 alone would be rounded down to 330. */
+    @Test
+    void theLastCashReturnSettlesWhatTheOthersWereRoundedBy() {
+        long cashBefore = expectedCash("T1");
+        SaleView sale = SELLER.sell("T1", "B", 3, PaymentMethod.CASH);
+        assertThat(sale.paid() - sale.change()).isEqualTo(1_000);
+        giveBackOneInCash(sale, 330);
+        giveBackOneInCash(sale, 330);
+        giveBackOneInCash(sale, 340);
+        assertThat(expectedCash("T1")).isEqualTo(cashBefore);
     }
 
     @Test

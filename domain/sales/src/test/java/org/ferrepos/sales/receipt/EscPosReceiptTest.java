@@ -65,7 +65,7 @@ class EscPosReceiptTest {
                 "SUCURSAL-LARGA-01-C10-00000042",
                 plain.soldAt(),
                 plain.cashier(),
-                plain.customerTaxId(),
+                plain.customer(),
                 plain.lines(),
                 plain.totals(),
                 plain.payments(),

@@ -143,7 +143,7 @@ class RandomReceiptsTest {
                 random.nextBoolean() ? text() : "SCL-01-C1-00000042",
                 SampleReceipts.chilean().soldAt(),
                 text(),
-                random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(new Receipt.Customer(text(), text())) : Optional.empty(),
                 lines,
                 totals,
                 List.of(new Payment("cash", amount(), text()), new Payment(text(), amount(), "")),

@@ -18,7 +18,7 @@ final class SampleReceipts {
     static final Currency CLP = Currency.getInstance("CLP");
     static final Currency ARS = Currency.getInstance("ARS");
     static final Issuer CHILEAN =
-            new Issuer("Ferretería Ñuñoa", "76.123.456-0", "Sucursal Santiago Centro", "Av. Matta 1234, Santiago");
+            new Issuer("Ferretería Ñuñoa", "76123456-0", "Sucursal Santiago Centro", "Av. Matta 1234, Santiago");
     static final Totals PLAIN_TOTALS = new Totals(15_990, 0, 13_437, 2_553, 0, 15_990, 0, 15_990, 0, 0);
 
     private SampleReceipts() {}
@@ -31,7 +31,8 @@ final class SampleReceipts {
                 "SCL-01-C1-00000042",
                 ZonedDateTime.parse("2026-11-21T19:42:10-03:00[America/Santiago]"),
                 "María Muñoz",
-                Optional.of("12.345.678-5"),
+                Optional.of(new Receipt.Customer(
+                        "12345678-5", "Sociedad Constructora e Inmobiliaria Los Aromos de Ñuñoa Limitada")),
                 List.of(
                         line("TAL-750", "Taladro percutor 750 W con maletín y juego de 13 brocas", "1", 59_990),
                         new Line("TOR-6X50", "Tornillo 6x50", new BigDecimal("0.250"), "kg", 3_990, 99, 899, false),
@@ -92,7 +93,7 @@ final class SampleReceipts {
                 sale.number(),
                 sale.soldAt(),
                 sale.cashier(),
-                sale.customerTaxId(),
+                sale.customer(),
                 sale.lines(),
                 sale.totals(),
                 sale.payments(),

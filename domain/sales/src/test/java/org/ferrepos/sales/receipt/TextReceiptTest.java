@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextReceiptTest {
 
@@ -20,6 +22,9 @@ class TextReceiptTest {
                 Fecha                           21-11-2026 19:42
                 Caja                                   SCL-01-C1
                 Atendido por                         María Muñoz
+                Cliente
+                 Sociedad Constructora e Inmobiliaria Los Aromos
+                                               de Ñuñoa Limitada
                 Cliente (RUT)                       12.345.678-5
                 ------------------------------------------------
                 Producto                                 Importe
@@ -49,6 +54,13 @@ class TextReceiptTest {
                 Comprobante interno: no es documento tributario
                              SIN VALIDEZ TRIBUTARIA
                 """);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheCustomerAndWritesTaxIdsAsPeopleDo(ReceiptFormat format) {
+        assertThat(RenderedText.of(SampleReceipts.chilean(), format).replaceAll("\\s+", " "))
+                .contains("76.123.456-0", "12.345.678-5", "Sociedad Constructora e Inmobiliaria", "Limitada");
     }
 
     @Test

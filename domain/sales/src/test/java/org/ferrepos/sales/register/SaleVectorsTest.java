@@ -34,11 +34,14 @@ class SaleVectorsTest {
     @TestFactory
     Stream<DynamicTest> everyTaxIdIsReadAsAtTheTill() throws IOException {
         return vectors("tax_ids")
-                .map(each -> DynamicTest.dynamicTest(
-                        "[" + each.get("text").asText() + "]",
-                        () -> assertThat(TaxIds.normalize(each.get("text").asText())
-                                        .orElse(null))
-                                .isEqualTo(each.get("canonical").textValue())));
+                .map(each -> DynamicTest.dynamicTest("[" + each.get("text").asText() + "]", () -> {
+                    assertThat(TaxIds.normalize(each.get("text").asText()).orElse(null))
+                            .isEqualTo(each.get("canonical").textValue());
+                    if (each.has("formatted")) {
+                        assertThat(TaxIds.format(each.get("text").asText()))
+                                .isEqualTo(each.get("formatted").textValue());
+                    }
+                }));
     }
 
     private static Stream<JsonNode> vectors(String name) throws IOException {

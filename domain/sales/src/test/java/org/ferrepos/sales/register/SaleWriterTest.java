@@ -132,6 +132,17 @@ class SaleWriterTest {
     }
 
     @Test
+    void aReservationHoldsGoodsUntilItsTimeIsOverAndNoLonger() throws Exception {
+        UUID reservation = Ids.next();
+        FIXTURE.reserveAll("D", reservation, Clock.systemUTC().instant().plusSeconds(600));
+        assertThat(refused(request(Ids.next(), "T1", List.of(item("D", "1")), debit(7))))
+                .isEqualTo("BUSINESS_INSUFFICIENT_STOCK");
+        FIXTURE.endReservation(reservation, Clock.systemUTC().instant());
+        sold(request(Ids.next(), "T1", List.of(item("D", "1")), debit(7)));
+        FIXTURE.release("D", reservation);
+    }
+
+    @Test
     void neighboursOfABadSaleAreSoldAndNumbersHaveNoGap() throws Exception {
         long before =
                 FIXTURE.count("select coalesce(max(number), 0) from sales.sale s join sales.till t using (register_id)"

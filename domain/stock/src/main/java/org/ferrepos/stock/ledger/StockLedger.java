@@ -1,6 +1,7 @@
 package org.ferrepos.stock.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,16 @@ public final class StockLedger {
         Pipeline.Result<Map<StockKey, Balance>> balances = OPERATIONS.lockBalances(pipeline, keys);
         execute(pipeline);
         return balances.get();
+    }
+
+    /** As {@link #lock}, for who promises goods: reservations whose time is over hold nothing any more. */
+    public static Map<StockKey, Balance> lockAt(Handle handle, Collection<StockKey> keys, Instant now) {
+        Pipeline pipeline = new Pipeline(handle.getConnection());
+        OPERATIONS.createMissing(pipeline, keys);
+        Pipeline.Result<Map<StockKey, Balance>> balances = OPERATIONS.lockBalances(pipeline, keys);
+        Pipeline.Result<Map<StockKey, Quantity>> lapsed = OPERATIONS.lapsed(pipeline, now);
+        execute(pipeline);
+        return Balance.without(lapsed.get(), balances.get());
     }
 
     /** Writes changes of balances locked before. */

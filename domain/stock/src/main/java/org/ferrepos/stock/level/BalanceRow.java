@@ -12,6 +12,16 @@ import org.ferrepos.stock.directory.ProductNames;
 
 /** A row of the balance table as lists need it. */
 public record BalanceRow(StockKey key, Balance balance, Quantity minimum) {
+    /** The balance table at {@code :now}: reservations whose time is over hold nothing, although a job comes later. */
+    static final String AT_NOW = """
+            (select b.product_id, b.branch_id, b.on_hand, b.reserved - coalesce(lapsed.quantity, 0) as reserved, b.minimum
+             from stock.balance b left join (
+                 select l.product_id, r.branch_id, sum(l.quantity) as quantity
+                 from stock.reservation r join stock.reservation_line l on l.reservation_id = r.reservation_id
+                 where r.status = 'active' and r.expires_at <= :now
+                 group by l.product_id, r.branch_id) lapsed using (product_id, branch_id)) balance
+            """;
+
     static BalanceRow read(ResultSet rows) throws SQLException {
         return new BalanceRow(
                 new StockKey(rows.getLong("product_id"), rows.getInt("branch_id")),

@@ -3,6 +3,7 @@ package org.ferrepos.stock.level;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +29,21 @@ public final class CriticalQueries {
             select product_id, branch_id, on_hand, reserved, minimum, ratio from (
                 select product_id, branch_id, on_hand, reserved, minimum,
                        round((minimum - on_hand + reserved) / greatest(minimum, 0.001), 6) as ratio
-                from stock.balance
+                from %s
                 where on_hand - reserved <= minimum and (minimum > 0 or on_hand < 0)
                   and (:branch::integer is null or branch_id = :branch::integer)) critical
             where ratio < :ratio or (ratio = :ratio and (product_id, branch_id) > (:after_product, :after_branch))
-            order by ratio desc, product_id, branch_id limit :limit""";
+            order by ratio desc, product_id, branch_id limit :limit""".formatted(BalanceRow.AT_NOW);
 
     private final Database database;
     private final StockDirectory directory;
+    private final Clock clock;
 
     @Inject
-    public CriticalQueries(Database database, StockDirectory directory) {
+    public CriticalQueries(Database database, StockDirectory directory, Clock clock) {
         this.database = database;
         this.directory = directory;
+        this.clock = clock;
     }
 
     public Page<CriticalItem> list(StockFilter filter) {
@@ -49,6 +52,7 @@ public final class CriticalQueries {
                 .map(CriticalQueries::position)
                 .orElse(new Position(ABOVE_ALL, new StockKey(0, 0)));
         List<Ranked> rows = database.read(handle -> handle.createQuery(LIST)
+                .bind("now", clock.instant())
                 .bind("branch", branch)
                 .bind("ratio", after.ratio)
                 .bind("after_product", after.key.productId())

@@ -2,6 +2,7 @@ package org.ferrepos.stock.level;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.catalog.ProductKey;
@@ -22,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class Minimums {
     private static final String FIND = """
-            select product_id, branch_id, on_hand, reserved, minimum from stock.balance
-            where product_id = :product and branch_id = :branch""";
+            select product_id, branch_id, on_hand, reserved, minimum from %s
+            where product_id = :product and branch_id = :branch""".formatted(BalanceRow.AT_NOW);
 
     private static final String SET =
             "update stock.balance set minimum = :minimum where product_id = :product and branch_id = :branch";
@@ -31,12 +32,14 @@ public final class Minimums {
     private final Database database;
     private final StockDirectory directory;
     private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    public Minimums(Database database, StockDirectory directory, Audit audit) {
+    public Minimums(Database database, StockDirectory directory, Audit audit, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.audit = audit;
+        this.clock = clock;
     }
 
     public StockItem set(Caller caller, MinimumRequest request) {
@@ -69,8 +72,9 @@ public final class Minimums {
         return row.item(Map.of(product.id(), product), branch.code());
     }
 
-    private static BalanceRow find(Handle handle, StockKey key) {
+    private BalanceRow find(Handle handle, StockKey key) {
         return handle.createQuery(FIND)
+                .bind("now", clock.instant())
                 .bind("product", key.productId())
                 .bind("branch", key.branchId())
                 .map((rows, context) -> BalanceRow.read(rows))

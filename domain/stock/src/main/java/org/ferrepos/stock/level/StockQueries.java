@@ -2,6 +2,7 @@ package org.ferrepos.stock.level;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +22,27 @@ import org.ferrepos.stock.directory.StockDirectory;
 public final class StockQueries {
     private static final String LIST = """
             select product_id, branch_id, on_hand, reserved, minimum
-            from stock.balance
+            from %s
             where (product_id, branch_id) > (:after_product, :after_branch)
               and (:branch::integer is null or branch_id = :branch::integer)
-            order by product_id, branch_id limit :limit""";
+            order by product_id, branch_id limit :limit""".formatted(BalanceRow.AT_NOW);
 
     private static final String OF_PRODUCT = """
             select product_id, branch_id, on_hand, reserved, minimum
-            from stock.balance
+            from %s
             where product_id = :product and branch_id > :after_branch
               and (:branch::integer is null or branch_id = :branch::integer)
-            order by branch_id limit :limit""";
+            order by branch_id limit :limit""".formatted(BalanceRow.AT_NOW);
 
     private final Database database;
     private final StockDirectory directory;
+    private final Clock clock;
 
     @Inject
-    public StockQueries(Database database, StockDirectory directory) {
+    public StockQueries(Database database, StockDirectory directory, Clock clock) {
         this.database = database;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** One page of balances in the clients' terms. */
@@ -60,6 +63,7 @@ public final class StockQueries {
         StockKey after = after(filter);
         List<BalanceRow> rows = database.read(handle -> {
             var query = handle.createQuery(product.isPresent() ? OF_PRODUCT : LIST)
+                    .bind("now", clock.instant())
                     .bind("after_branch", after.branchId())
                     .bind("branch", branch)
                     .bind("limit", filter.limit() + 1);

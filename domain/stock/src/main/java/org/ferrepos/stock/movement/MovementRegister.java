@@ -2,6 +2,7 @@ package org.ferrepos.stock.movement;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,13 @@ import org.jdbi.v3.core.Handle;
 public final class MovementRegister {
     private final Database database;
     private final StockDirectory directory;
+    private final Clock clock;
 
     @Inject
-    public MovementRegister(Database database, StockDirectory directory) {
+    public MovementRegister(Database database, StockDirectory directory, Clock clock) {
         this.database = database;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** Records the movement, or answers as before when it is there already. */
@@ -45,9 +48,10 @@ public final class MovementRegister {
         return database.inTransaction(handle -> register(handle, work));
     }
 
-    private static MovementOutcome register(Handle handle, Work work) {
+    private MovementOutcome register(Handle handle, Work work) {
         MovementRequest request = work.request;
-        Balance balance = StockLedger.lock(handle, List.of(work.key())).getOrDefault(work.key(), Balance.NONE);
+        Balance balance =
+                StockLedger.lockAt(handle, List.of(work.key()), clock.instant()).getOrDefault(work.key(), Balance.NONE);
         // Looked up under the lock: a repeat that runs at the same time waits above and finds the first one's answer.
         MovementStore store = new MovementStore(handle);
         Optional<MovementStore.Stored> stored = store.find(request.id());

@@ -64,7 +64,8 @@ public final class Reservations {
                         request.id(),
                         branch.id(),
                         ReservationStatus.ACTIVE,
-                        ContentHash.of(branch.id(), lines, minutes),
+                        // As asked: what the configuration fills in may be another at the repetition.
+                        ContentHash.of(branch.id(), lines, request.minutes()),
                         now.plus(Duration.ofMinutes(minutes))),
                 lines);
         Attempt attempt = database.inTransaction(handle -> reserve(handle, reservation, caller.id(), now));
@@ -131,7 +132,7 @@ public final class Reservations {
 
     private static Attempt reserve(Handle handle, Reservation reservation, UUID userId, Instant now) {
         Map<StockKey, Quantity> wanted = reservation.quantities();
-        Map<StockKey, Balance> balances = StockLedger.lock(handle, wanted.keySet());
+        Map<StockKey, Balance> balances = StockLedger.lockAt(handle, wanted.keySet(), now);
         // Looked up under the locks: a repeat that runs at the same time waits above and finds the first one's row.
         ReservationStore store = new ReservationStore(handle);
         UUID id = reservation.header().id();
@@ -186,7 +187,13 @@ public final class Reservations {
                 directory.branchCode(header.branchId()),
                 directory.items(reservation.lines()),
                 header.expiresAt(),
-                header.status());
+                isLapsed(header) ? ReservationStatus.EXPIRED : header.status());
+    }
+
+    /** Whether its time is over, although no job has been there yet. */
+    private boolean isLapsed(Reservation.Header header) {
+        return header.status() == ReservationStatus.ACTIVE
+                && !header.expiresAt().isAfter(clock.instant());
     }
 
     private static void checkQuantities(List<Item> items) {

@@ -163,7 +163,7 @@ public final class Transfers {
 
     private void takeFromOrigin(Handle handle, Transfer transfer, Caller caller) {
         int from = transfer.header().fromBranchId();
-        Map<StockKey, Balance> balances = StockLedger.lock(handle, transfer.keysAt(from));
+        Map<StockKey, Balance> balances = StockLedger.lockAt(handle, transfer.keysAt(from), clock.instant());
         List<Long> lacking = transfer.lines().entrySet().stream()
                 .filter(entry -> available(balances, entry.getKey(), from)
                                 .compareTo(entry.getValue().quantity())

@@ -24,9 +24,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockQueriesTest {
     private final StockFixture fixture = new StockFixture();
-    private final StockQueries stock = new StockQueries(fixture.database(), fixture.directory());
-    private final CriticalQueries critical = new CriticalQueries(fixture.database(), fixture.directory());
-    private final Minimums minimums = new Minimums(fixture.database(), fixture.directory(), fixture.audit());
+    private final StockQueries stock = new StockQueries(fixture.database(), fixture.directory(), fixture.clock());
+    private final CriticalQueries critical =
+            new CriticalQueries(fixture.database(), fixture.directory(), fixture.clock());
+    private final Minimums minimums =
+            new Minimums(fixture.database(), fixture.directory(), fixture.audit(), fixture.clock());
     private final LedgerCheck check = new LedgerCheck(fixture.database(), fixture.directory());
 
     @BeforeAll

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MovementRegisterTest {
     private final StockFixture fixture = new StockFixture();
-    private final MovementRegister register = new MovementRegister(fixture.database(), fixture.directory());
+    private final MovementRegister register =
+            new MovementRegister(fixture.database(), fixture.directory(), fixture.clock());
     private final Caller warehouse = StockFixture.caller(Role.WAREHOUSE, Optional.of("SCL-01"));
 
     @AfterAll

@@ -18,6 +18,8 @@ import org.ferrepos.stock.ReservationPolicy;
 import org.ferrepos.stock.Shortage;
 import org.ferrepos.stock.StockFixture;
 import org.ferrepos.stock.directory.Item;
+import org.ferrepos.stock.level.StockFilter;
+import org.ferrepos.stock.level.StockQueries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -95,6 +97,38 @@ class ReservationsTest {
         assertThat(fixture.balance("P-04", "SCL-01").reserved()).isEqualTo(Quantity.of(7));
         assertThat(reservations.release(cashier, ids.getFirst()).status()).isEqualTo(ReservationStatus.EXPIRED);
         assertThat(fixture.balance("P-04", "SCL-01").reserved()).isEqualTo(Quantity.of(7));
+    }
+
+    @Test
+    void oneWhoseTimeIsOverHoldsNothingBeforeTheJobHasBeenThere() {
+        fixture.setLevel("P-09", "SCL-01", 5);
+        StockQueries stock = new StockQueries(fixture.database(), fixture.directory(), fixture.clock());
+        StockFilter filter = new StockFilter("P-09", "SCL-01", null, 10);
+        ReservationRequest first = request(1, item("P-09", 5));
+        reserved(first, false);
+        assertThat(stock.items(filter).items().getFirst().available()).isEqualTo(Quantity.ZERO);
+        fixture.advanceMinutes(1);
+        assertThat(stock.items(filter).items().getFirst().available()).isEqualTo(Quantity.of(5));
+        assertThat(stock.items(filter).items().getFirst().reserved()).isEqualTo(Quantity.ZERO);
+        assertThat(reserved(first, true).status()).isEqualTo(ReservationStatus.EXPIRED);
+
+        reserved(request(30, item("P-09", 5)), false);
+        assertThat(reservations.reserve(cashier, request(30, item("P-09", 1))))
+                .isEqualTo(new ReservationOutcome.Insufficient(
+                        List.of(new Shortage("P-09", Quantity.of(1), Quantity.ZERO))));
+        reservations.expire();
+        assertThat(fixture.balance("P-09", "SCL-01").reserved()).isEqualTo(Quantity.of(5));
+        assertThat(stock.items(filter).items().getFirst().available()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void aRepetitionIsTheSameWhateverIsConfiguredByThen() {
+        fixture.setLevel("P-10", "SCL-01", 5);
+        ReservationRequest request = new ReservationRequest(Ids.next(), "SCL-01", List.of(item("P-10", 1)), null);
+        ReservationView view = reserved(request, false);
+        Reservations reconfigured =
+                new Reservations(fixture.database(), fixture.directory(), new ReservationPolicy(9), fixture.clock());
+        assertThat(reconfigured.reserve(cashier, request)).isEqualTo(new ReservationOutcome.Reserved(view, true));
     }
 
     @Test
