@@ -24,11 +24,7 @@ export function lineAmount(unitPrice: number, quantity: Thousandths): number {
   return divideHalfUp(BigInt(unitPrice) * BigInt(quantity), 1000n);
 }
 
-/** Rounds half up, but down below a hundred: there one unit more is over one percent, and would pass a limit. */
 export function percentOf(amount: number, percent: Hundredths): number {
-  if (amount < 100) {
-    return Math.floor((amount * percent) / 10_000);
-  }
   return divideHalfUp(BigInt(amount) * BigInt(percent), 10_000n);
 }
 

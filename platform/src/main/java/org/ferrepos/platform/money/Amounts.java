@@ -17,14 +17,11 @@ public final class Amounts {
         return divideHalfUp(Math.multiplyExact(unitPrice, quantity.thousandths()), 1000);
     }
 
-    /**
-     * The given percentage of an amount, rounded half up; of an amount below a hundred rounded down, because there one
-     * unit more is over one percent of the amount, and a discount would pass the limit that its percentage keeps.
-     */
+    /** The given percentage of an amount, rounded half up. */
     public static long percentOf(long amount, BigDecimal percent) {
         return BigDecimal.valueOf(amount)
                 .multiply(percent)
-                .divide(HUNDRED, 0, amount < 100 ? RoundingMode.DOWN : RoundingMode.HALF_UP)
+                .divide(HUNDRED, 0, RoundingMode.HALF_UP)
                 .longValueExact();
     }
 

@@ -61,10 +61,6 @@ class SaleTotalsTest {
         BigDecimal percent = BigDecimal.valueOf(random.nextInt(5_001), 2);
         long discount = random.nextBoolean() ? 0 : Amounts.percentOf(gross, percent);
         assertThat(discount).as(description).isBetween(0L, gross);
-        assertThat(BigDecimal.valueOf(100 * discount))
-                .as(description + ": above its percentage by less than one percent of the line")
-                .isLessThanOrEqualTo(percent.multiply(BigDecimal.valueOf(gross))
-                        .add(gross < 100 ? BigDecimal.ZERO : BigDecimal.valueOf(50)));
         PricedLine line = SaleTotals.price(price, quantity, discount, random.nextInt(5) == 0);
         assertThat(line.gross()).isEqualTo(gross);
         return line;
