@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +29,7 @@ public final class ErrorMapping {
     @ServerExceptionMapper
     public Response violations(ConstraintViolationException exception, RoutingContext context) {
         List<FieldError> errors = exception.getConstraintViolations().stream()
-                .map(ErrorMapping::fieldError)
+                .map(ConstraintProblems::explain)
                 .sorted(java.util.Comparator.comparing(FieldError::field))
                 .limit(50)
                 .toList();
@@ -103,10 +102,6 @@ public final class ErrorMapping {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return response.build();
-    }
-
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        return FieldError.of(JsonProblems.fieldName(violation.getPropertyPath()), violation.getMessage());
     }
 
     /** The code of a refusal of which nothing but its status is known. */
