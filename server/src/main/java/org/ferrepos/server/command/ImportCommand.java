@@ -28,12 +28,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a file into the catalogue. */
-@Command(
-        name = "import",
-        description = "Importa un archivo CSV",
-        subcommands = ImportCommand.Products.class,
-        mixinStandardHelpOptions = true)
+@Command(name = "import", description = "Importa un archivo CSV", subcommands = ImportCommand.Products.class)
 final class ImportCommand implements Callable<Integer> {
+    /** The launcher ends with 3 where Java is missing; 1 and 2 are failures and misuse. */
+    private static final int SOME_REJECTED = 4;
+
     private static final int SHOWN_REJECTIONS = 50;
     private static final long KIB = 1024;
 
@@ -45,7 +44,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Products from a CSV file. */
-    @Command(name = "products", description = "Importa productos", mixinStandardHelpOptions = true)
+    @Command(
+            name = "products",
+            description = "Importa productos",
+            exitCodeListHeading = "Códigos de salida:%n",
+            exitCodeList = {
+                "0:todas las líneas entraron",
+                "1:no se importó nada",
+                "2:la orden o el archivo no sirven",
+                "4:hubo líneas rechazadas; las demás entraron"
+            })
     static final class Products implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "ARCHIVO", description = "archivo CSV en UTF-8 con encabezado")
         private Path file = Path.of("");
@@ -79,8 +87,9 @@ final class ImportCommand implements Callable<Integer> {
 
         private int run(Instance<Object> beans) throws IOException {
             try {
-                show(read(beans.select(ProductImport.class).get()));
-                return 0;
+                ImportReport report = read(beans.select(ProductImport.class).get());
+                show(report);
+                return report.rejectedTotal() == 0 ? 0 : SOME_REJECTED;
             } catch (ProblemException e) {
                 show(e.problem());
                 return 1;
@@ -97,7 +106,8 @@ final class ImportCommand implements Callable<Integer> {
                 try (ProgressBar bar = bar(size)) {
                     ImportReport report = products.run(request(
                             stream,
-                            (rows, bytes) -> bar.stepTo(Math.min(bytes, size)).setExtraMessage(rows + " filas")));
+                            (rows, bytes) -> bar.stepTo(Math.min(bytes, size))
+                                    .setExtraMessage(rows == 1 ? "1 fila" : rows + " filas")));
                     bar.stepTo(size);
                     return report;
                 }
@@ -146,7 +156,7 @@ final class ImportCommand implements Callable<Integer> {
                     .forEach(line ->
                             System.out.printf("  línea %d, %s: %s%n", line.line(), line.field(), line.reason()));
             if (report.rejectedTotal() > SHOWN_REJECTIONS) {
-                System.out.printf("  … y %d líneas rechazadas más%n", report.rejectedTotal() - SHOWN_REJECTIONS);
+                System.out.printf("  … y otras rechazadas: %d%n", report.rejectedTotal() - SHOWN_REJECTIONS);
             }
             System.out.printf(
                     "Creados %d, actualizados %d, sin cambios %d, rechazados %d%n",
