@@ -69,22 +69,22 @@ public final class ErrorMapping {
     public Response unexpected(Throwable exception, RoutingContext context) {
         if (context.response().ended() || context.response().closed()) {
             // A body that was cut off as too large or too late, or a client that has gone: nobody is left to be told.
-            LOG.debugf(exception, "request %s ended before its body did", RequestIds.of(context));
+            LOG.debugf(exception, "a request ended before its body did");
             return Response.status(context.response().getStatusCode()).build();
         }
-        return answer(unexpectedProblem(exception, RequestIds.of(context)), context);
+        return answer(unexpectedProblem(exception), context);
     }
 
     /** Classifies an exception that no use case expected, and logs it once. */
-    public static Problem unexpectedProblem(Throwable exception, String requestId) {
+    public static Problem unexpectedProblem(Throwable exception) {
         if (exception instanceof ProblemException expected) {
             return expected.problem();
         }
         if (SqlErrors.isUnavailable(exception)) {
-            LOG.warnf("database unavailable: %s (request %s)", exception.getMessage(), requestId);
+            LOG.warnf("database unavailable: %s", exception.getMessage());
             return Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS);
         }
-        LOG.errorf(exception, "request %s failed", requestId);
+        LOG.errorf(exception, "a request failed");
         return Problem.of(CommonProblem.INTERNAL_ERROR);
     }
 

@@ -7,6 +7,9 @@ import org.ferrepos.server.document.PackagedDocument;
 
 /** Translates the product's configuration to the framework's; the only place that knows both. */
 final class FrameworkSettings {
+    /** The request's id stands here and in no message. */
+    private static final String LINE = "%-5p %s %X{request_id}%e%n";
+
     private FrameworkSettings() {}
 
     static void apply(Configuration configuration, boolean serving) {
@@ -43,7 +46,8 @@ final class FrameworkSettings {
         boolean json = logging.format() == LoggingSettings.Format.JSON;
         set("quarkus.log.console.enabled", Boolean.toString(logging.output() != LoggingSettings.Output.FILE));
         set("quarkus.log.console.json.enabled", Boolean.toString(json));
-        set("quarkus.log.console.format", "%d{HH:mm:ss} %-5p %s %X{request_id}%e%n");
+        set("quarkus.log.console.format", "%d{HH:mm:ss} " + LINE);
+        set("quarkus.log.file.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} " + LINE);
         boolean file = logging.output() != LoggingSettings.Output.STDOUT;
         set("quarkus.log.file.enabled", Boolean.toString(file));
         if (file) {
