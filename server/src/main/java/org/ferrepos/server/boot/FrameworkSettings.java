@@ -1,5 +1,6 @@
 package org.ferrepos.server.boot;
 
+import java.util.List;
 import java.util.Locale;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.LoggingSettings;
@@ -48,6 +49,11 @@ final class FrameworkSettings {
         set("quarkus.log.console.json.enabled", Boolean.toString(json));
         set("quarkus.log.console.format", "%d{HH:mm:ss} " + LINE);
         set("quarkus.log.file.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} " + LINE);
+        configuration.server().instanceId().ifPresent(instance -> {
+            for (String output : List.of("console", "file")) {
+                set("quarkus.log." + output + ".json.additional-field.\"instance_id\".value", instance);
+            }
+        });
         boolean file = logging.output() != LoggingSettings.Output.STDOUT;
         set("quarkus.log.file.enabled", Boolean.toString(file));
         if (file) {
