@@ -57,6 +57,11 @@ final class ProtectionTest {
                     key_file: %s
                 metrics:
                   allowed_networks: [10.99.0.0/16]
+                  subsystem: pos
+                logging:
+                  format: json
+                server:
+                  instance_id: tienda-7
                 """.formatted(LISTED, tlsPort, certificate, home.resolve("key.pem")));
         program = RunningProgram.start(RunningProgram.Options.demo(DATA)
                 .withArguments("--config", config.toString())
@@ -244,6 +249,12 @@ final class ProtectionTest {
         assertThat(from("203.0.113.7").as("cajero").get("/metrics").status()).isEqualTo(403);
         assertThat(from("203.0.113.7").as("analista").get("/metrics").status()).isEqualTo(200);
         assertThat(from("10.99.1.2, 203.0.113.7").get("/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theStartNamesTheProcessAndWhatHasNoEffect() {
+        assertThat(program.output())
+                .contains("\"instance_id\":\"tienda-7\"", "Aviso: Claves aceptadas sin efecto: metrics.subsystem\n");
     }
 
     @Test
