@@ -104,6 +104,9 @@ class CliTest {
             assertThat(refused.exitCode()).as(setting).isEqualTo(1);
             assertThat(refused.output()).contains("debe ser un", setting.split(" ")[1], setting.split(" ")[2]);
         }
+        Finished elsewhere = RunningProgram.run("up --port 8477 --host 203.0.113.7", BOUND);
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.output()).contains("revise --host").doesNotContain("en uso", "\tat ");
         for (String help : List.of("help", "help help", "up --help", "import products --help", "user --help")) {
             Finished shown = RunningProgram.run(help, BOUND);
             assertThat(shown.exitCode()).as(help).isZero();
