@@ -108,6 +108,44 @@ class DatabaseTest {
     }
 
     @Test
+    void connectionsAreReplacedAtTheirAgeAndClosedWhenUnused() throws InterruptedException {
+        for (boolean byAge : List.of(true, false)) {
+            Duration soon = Duration.ofMillis(100);
+            Duration never = Duration.ofHours(1);
+            ConnectionSettings settings = TEST.settings();
+            ConnectionSettings brief = new ConnectionSettings(
+                    settings.jdbcUrl(),
+                    settings.user(),
+                    settings.password(),
+                    1,
+                    Duration.ofSeconds(5),
+                    byAge ? soon : never,
+                    byAge ? never : soon);
+            try (Database database = Database.open(brief)) {
+                int first = backend(database);
+                long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+                boolean open = true;
+                while (open && System.nanoTime() < deadline) {
+                    Thread.sleep(50);
+                    open = TEST.database()
+                            .read(handle -> handle.createQuery(
+                                            "select exists (select from pg_stat_activity where pid = :pid)")
+                                    .bind("pid", first)
+                                    .mapTo(Boolean.class)
+                                    .one());
+                }
+                assertThat(open).as(byAge ? "too old" : "unused").isFalse();
+            }
+        }
+    }
+
+    private static int backend(Database database) {
+        return database.read(handle -> handle.createQuery("select pg_backend_pid()")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
     void aServerThatIsNotThereDoesNotAnswer() {
         assertThat(TEST.database().answers(Duration.ofSeconds(5))).isTrue();
         ConnectionSettings settings = TEST.settings();

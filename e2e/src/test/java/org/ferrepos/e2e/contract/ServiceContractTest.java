@@ -7,6 +7,10 @@ import static org.ferrepos.e2e.contract.ContractApi.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ferrepos.testkit.program.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +83,33 @@ class ServiceContractTest {
     }
 
     @Test
+    void a_refused_method_is_answered_with_the_ones_the_route_takes() {
+        OpenApiDocument.committed().path("paths").fieldNames().forEachRemaining(template -> {
+            if (!template.startsWith("/api/")) {
+                return; // the framework's own routes take any method
+            }
+            String path = template.replaceAll("\\{[^}]+}", "X-1");
+            Map<String, Api.Answer> answers = new TreeMap<>();
+            for (String method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {
+                answers.put(method, api.send(method, path, null));
+            }
+            Set<String> taken = new TreeSet<>(Set.of("OPTIONS"));
+            answers.forEach((method, answer) -> {
+                if (answer.status() != 405) {
+                    taken.add(method);
+                }
+            });
+            if (taken.contains("GET")) {
+                taken.add("HEAD");
+            }
+            answers.values().stream()
+                    .filter(answer -> answer.status() == 405)
+                    .forEach(answer ->
+                            assertThat(header(answer, "Allow")).as(path).isEqualTo(String.join(", ", taken)));
+        });
+    }
+
+    @Test
     void every_answer_has_a_request_id_which_a_client_may_choose() {
         assertThat(header(api.get("/info"), "X-Request-ID")).isNotBlank();
         Api.Answer chosen = api.with("X-Request-ID", "caja-7-000123").get("/api/pos/auth/me");
@@ -108,7 +139,7 @@ class ServiceContractTest {
                 .post("/api/pos/auth/login", "{}")
                 .json();
         assertThat(any.path("detail").asText()).startsWith("La solicitud no es válida");
-        assertThat(any.at("/errors/0/message").asText()).contains("no debe estar");
+        assertThat(any.at("/errors/0/message").asText()).startsWith("es obligatorio");
     }
 
     @Test

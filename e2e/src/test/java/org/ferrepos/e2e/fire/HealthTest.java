@@ -61,6 +61,10 @@ class HealthTest {
                 postgres = EmbeddedPostgres.start(settings);
                 report("started: 200", within(BACK, () -> cashier.get("/health").status() == 200));
                 afterOutage(cashier, id);
+                assertThat(program.output().lines().filter(line -> line.contains("database unavailable")))
+                        .isNotEmpty()
+                        .allSatisfy(line ->
+                                assertThat(ID.matcher(line).results()).as(line).hasSize(1));
             }
         } finally {
             postgres.close();

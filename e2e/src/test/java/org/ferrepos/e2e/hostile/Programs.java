@@ -68,10 +68,15 @@ final class Programs {
 
     /** An API key with those roles; without rate limit where told. */
     static String apiKey(Api admin, List<String> roles, boolean rateLimited) {
+        return apiKey(admin, roles, rateLimited, List.of());
+    }
+
+    static String apiKey(Api admin, List<String> roles, boolean rateLimited, List<String> scopes) {
         String names = String.join("\",\"", roles);
+        String limits = scopes.isEmpty() ? "" : ",\"scopes\":[\"" + String.join("\",\"", scopes) + "\"]";
         Api.Answer answer = admin.post(
                 "/api/pos/api-keys",
-                "{\"name\":\"prueba\",\"roles\":[\"" + names + "\"],\"rate_limited\":" + rateLimited + "}");
+                "{\"name\":\"prueba\",\"roles\":[\"" + names + "\"],\"rate_limited\":" + rateLimited + limits + "}");
         if (answer.status() != 201) {
             throw new IllegalStateException(answer.toString());
         }

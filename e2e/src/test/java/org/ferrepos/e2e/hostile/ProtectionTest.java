@@ -16,6 +16,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -56,6 +57,11 @@ final class ProtectionTest {
                     key_file: %s
                 metrics:
                   allowed_networks: [10.99.0.0/16]
+                  subsystem: pos
+                logging:
+                  format: json
+                server:
+                  instance_id: tienda-7
                 """.formatted(LISTED, tlsPort, certificate, home.resolve("key.pem")));
         program = RunningProgram.start(RunningProgram.Options.demo(DATA)
                 .withArguments("--config", config.toString())
@@ -259,7 +265,27 @@ final class ProtectionTest {
             assertThat(inside.body()).contains("ferre_pos_http_requests_total");
             assertThat(metricsKey().get(path).body()).contains("ferre_pos_http_requests_total");
         }
+        Api admin = from("203.0.113.6").as("admin");
+        Map<List<String>, Integer> byScope =
+                Map.of(List.of(), 200, List.of("read"), 200, List.of("/metrics"), 200, List.of("/api/inventory"), 403);
+        byScope.forEach((scopes, status) -> {
+            String key = Programs.apiKey(admin, List.of("cajero"), false, scopes);
+            assertThat(from("203.0.113.7")
+                            .with("X-API-Key", key)
+                            .get("/metrics")
+                            .status())
+                    .as(scopes.toString())
+                    .isEqualTo(status);
+        });
+        assertThat(from("203.0.113.7").as("cajero").get("/metrics").status()).isEqualTo(403);
+        assertThat(from("203.0.113.7").as("analista").get("/metrics").status()).isEqualTo(200);
         assertThat(from("10.99.1.2, 203.0.113.7").get("/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theStartNamesTheProcessAndWhatHasNoEffect() {
+        assertThat(program.output())
+                .contains("\"instance_id\":\"tienda-7\"", "Aviso: Claves aceptadas sin efecto: metrics.subsystem\n");
     }
 
     @Test

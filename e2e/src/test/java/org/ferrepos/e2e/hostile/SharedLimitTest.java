@@ -89,6 +89,7 @@ final class SharedLimitTest {
         second = RunningProgram.start(limited(DATA.resolveSibling("second/data"))
                 .withArguments("--database-url", Programs.databaseUrl(DATA), "--target", "api_pos")
                 .withEnvironment("TRUSTED_PROXIES", "10.9.9.9"));
+        assertThat(second.output()).as("a library's warnings of Java").doesNotContain("WARNING");
         RunningProgram other = second;
         Allowance.isExactly(
                 50,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ferrepos.e2e.fire.Installation;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -42,17 +43,20 @@ class CliTest {
         try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DATA))) {
             first = RunningProgram.run(options, importing + " --progress", "", BOUND);
             System.out.println(first.output());
-            assertThat(first.exitCode()).isZero();
+            assertThat(first.exitCode()).as(first.output()).isZero();
             assertThat(first.output())
                     .contains("Importando", "1/1 KiB", "Creados 3, actualizados 0, sin cambios 0, rechazados 5");
             users(program, options);
         }
-        Finished again = RunningProgram.run(options, importing, "", BOUND);
+        Finished again = RunningProgram.run(options, importing + " --strict", "", BOUND);
         System.out.println(again.output());
-        assertThat(again.exitCode()).isZero();
+        assertThat(again.exitCode()).as("some lines were rejected").isEqualTo(4);
         assertThat(again.output())
                 .contains("Creados 0, actualizados 0, sin cambios 3, rechazados 5")
                 .doesNotContain("Importando");
+        Files.writeString(file, DIRTY.lines().limit(3).collect(Collectors.joining("\n")));
+        Finished clean = RunningProgram.run(options, importing + " --strict", "", BOUND);
+        assertThat(clean.exitCode()).as(clean.output()).isZero();
         Finished directory = RunningProgram.run(options, "import products " + DATA, "", BOUND);
         assertThat(directory.exitCode()).isEqualTo(2);
         assertThat(directory.output()).contains("es un directorio").doesNotContain("\tat ");
@@ -75,6 +79,46 @@ class CliTest {
         Finished unknown = RunningProgram.run("vender", BOUND);
         assertThat(unknown.exitCode()).isNotZero();
         assertThat(unknown.output()).contains("vender").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsWrongWithACommandLineIsSaidInSpanish() {
+        Map<String, String> wrong = Map.ofEntries(
+                Map.entry("vender", "No existe el comando 'vender'"),
+                Map.entry("user remove ana", "No existe el comando 'remove'"),
+                Map.entry("up --prot 1", "No existe la opción --prot"),
+                Map.entry("up --port", "Falta --port PUERTO"),
+                Map.entry("up --port 1 --port 2", "--port PUERTO aparece más de una vez"),
+                Map.entry("up --no-demo=quizas", "'quizas' no es un valor para --no-demo"),
+                Map.entry("import products", "Falta ARCHIVO"),
+                Map.entry("import products a.csv b.csv", "Sobra 'b.csv'"),
+                Map.entry("user add ana", "Falta --role ROL"));
+        wrong.forEach((line, sentence) -> {
+            Finished refused = RunningProgram.run(line, BOUND);
+            assertThat(refused.exitCode()).as(line).isEqualTo(2);
+            assertThat(refused.output()).as(line).startsWith(sentence).contains("Uso: ferrepos");
+            isSpanish(refused);
+        });
+        for (String setting : List.of("up --port abc", "up --port 99999", "up --target nada")) {
+            Finished refused = RunningProgram.run(setting, BOUND);
+            assertThat(refused.exitCode()).as(setting).isEqualTo(1);
+            assertThat(refused.output()).contains("debe ser un", setting.split(" ")[1], setting.split(" ")[2]);
+        }
+        Finished elsewhere = RunningProgram.run("up --port 8477 --host 203.0.113.7", BOUND);
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.output()).contains("revise --host").doesNotContain("en uso", "\tat ");
+        for (String help : List.of("help", "help help", "up --help", "import products --help", "user --help")) {
+            Finished shown = RunningProgram.run(help, BOUND);
+            assertThat(shown.exitCode()).as(help).isZero();
+            assertThat(shown.output()).as(help).contains("Uso: ferrepos");
+            isSpanish(shown);
+        }
+    }
+
+    private static void isSpanish(Finished said) {
+        assertThat(said.output())
+                .doesNotContainPattern(
+                        "(?i)usage|unknown|missing|invalid|unmatched|did you|\\b(show|print|display|command|when|the)\\b");
     }
 
     /** The launcher goes on without its recording, so that nobody else would notice. */

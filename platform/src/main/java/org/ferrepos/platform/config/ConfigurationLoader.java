@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the {@link Configuration} of one start from all its sources; later ones win: defaults, {@code
@@ -15,6 +17,20 @@ public final class ConfigurationLoader {
 
     private static final String ENVIRONMENT_KEY = "server.environment";
     private static final String COMMAND_LINE = "línea de comandos";
+    /** Keys of the guides that nothing reads yet. */
+    static final Set<String> WITHOUT_EFFECT = Set.of(
+            "server.write_timeout",
+            "database.max_idle_conns",
+            "redis.pool_size",
+            "redis.min_idle_conns",
+            "redis.write_timeout",
+            "redis.pool_timeout",
+            "redis.idle_timeout",
+            "rate_limiting.cleanup_interval",
+            "security.encryption_key",
+            "metrics.namespace",
+            "metrics.subsystem");
+
     private static final Map<String, String> OPTIONS = Map.of(
             "ferrepos.target", "--target",
             "ferrepos.data_directory", "--data",
@@ -47,7 +63,11 @@ public final class ConfigurationLoader {
 
     private Configuration load() {
         Variables variables = Variables.gather(request, files, findings);
-        Map<String, Setting> merged = merge(settings(variables));
+        List<Setting> given = given(variables);
+        noticeWithoutEffect(given);
+        List<Setting> all = new ArrayList<>(files.defaults());
+        all.addAll(given);
+        Map<String, Setting> merged = merge(all);
         SettingsReader reader = new SettingsReader(merged, findings);
         String environment = environment(reader);
         Configuration configuration = Configuration.read(
@@ -60,8 +80,23 @@ public final class ConfigurationLoader {
         return configuration.withNotices(findings.notices());
     }
 
-    private List<Setting> settings(Variables variables) {
-        List<Setting> settings = new ArrayList<>(files.defaults());
+    /** An operator who sets them learns it in one line. */
+    private void noticeWithoutEffect(List<Setting> given) {
+        String keys = given.stream()
+                .filter(setting -> WITHOUT_EFFECT.contains(setting.key())
+                        && !setting.values().isEmpty())
+                .map(Setting::key)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!keys.isEmpty()) {
+            findings.notice("Claves aceptadas sin efecto: " + keys);
+        }
+    }
+
+    /** What the sources say beside the defaults. */
+    private List<Setting> given(Variables variables) {
+        List<Setting> settings = new ArrayList<>();
         String named = request.overrides()
                 .getOrDefault(
                         ENVIRONMENT_KEY,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +29,7 @@ public final class ErrorMapping {
     @ServerExceptionMapper
     public Response violations(ConstraintViolationException exception, RoutingContext context) {
         List<FieldError> errors = exception.getConstraintViolations().stream()
-                .map(ErrorMapping::fieldError)
+                .map(ConstraintProblems::explain)
                 .sorted(java.util.Comparator.comparing(FieldError::field))
                 .limit(50)
                 .toList();
@@ -70,22 +69,22 @@ public final class ErrorMapping {
     public Response unexpected(Throwable exception, RoutingContext context) {
         if (context.response().ended() || context.response().closed()) {
             // A body that was cut off as too large or too late, or a client that has gone: nobody is left to be told.
-            LOG.debugf(exception, "request %s ended before its body did", RequestIds.of(context));
+            LOG.debugf(exception, "a request ended before its body did");
             return Response.status(context.response().getStatusCode()).build();
         }
-        return answer(unexpectedProblem(exception, RequestIds.of(context)), context);
+        return answer(unexpectedProblem(exception), context);
     }
 
     /** Classifies an exception that no use case expected, and logs it once. */
-    public static Problem unexpectedProblem(Throwable exception, String requestId) {
+    public static Problem unexpectedProblem(Throwable exception) {
         if (exception instanceof ProblemException expected) {
             return expected.problem();
         }
         if (SqlErrors.isUnavailable(exception)) {
-            LOG.warnf("database unavailable: %s (request %s)", exception.getMessage(), requestId);
+            LOG.warnf("database unavailable: %s", exception.getMessage());
             return Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS);
         }
-        LOG.errorf(exception, "request %s failed", requestId);
+        LOG.errorf(exception, "a request failed");
         return Problem.of(CommonProblem.INTERNAL_ERROR);
     }
 
@@ -103,10 +102,6 @@ public final class ErrorMapping {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return response.build();
-    }
-
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        return FieldError.of(JsonProblems.fieldName(violation.getPropertyPath()), violation.getMessage());
     }
 
     /** The code of a refusal of which nothing but its status is known. */

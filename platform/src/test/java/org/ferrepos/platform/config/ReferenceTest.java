@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,22 @@ final class ReferenceTest {
                 .collect(Collectors.toSet());
 
         assertThat(rows().keySet()).isEqualTo(known);
+    }
+
+    @Test
+    void keysWithoutEffectAreMarkedAndNoticedInOneLine() throws IOException {
+        Set<String> marked = rows().entrySet().stream()
+                .filter(row -> row.getValue().contains("no effect yet"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Path example = ROOT.resolve("configs/config.example.yaml").toAbsolutePath();
+        ConfigurationRequest request = ConfigurationRequest.of(Map.of(), home)
+                .withConfigFile(example)
+                .withOverrides(Map.of("security.encryption_key", "a1".repeat(32)));
+
+        assertThat(marked).isEqualTo(ConfigurationLoader.WITHOUT_EFFECT);
+        assertThat(ConfigurationLoader.load(request).notices())
+                .contains("Claves aceptadas sin efecto: " + String.join(", ", new TreeSet<>(marked)));
     }
 
     @Test

@@ -36,12 +36,11 @@ final class DatabaseServer implements AutoCloseable {
         DatabaseSettings database = configuration.database();
         if (!database.isEmbedded()) {
             return new DatabaseServer(
-                    new ConnectionSettings(
+                    settings(
+                            database,
                             database.jdbcUrl(),
                             database.user(),
-                            database.password().map(Secret::reveal).orElse(""),
-                            database.maxOpenConnections(),
-                            ACQUISITION_TIMEOUT),
+                            database.password().map(Secret::reveal).orElse("")),
                     null);
         }
         EmbeddedPostgresSettings embedded = EmbeddedPostgresSettings.defaults(configuration.dataDirectory());
@@ -60,7 +59,14 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     private static ConnectionSettings settings(DatabaseSettings database, String url, String user, String password) {
-        return new ConnectionSettings(url, user, password, database.maxOpenConnections(), ACQUISITION_TIMEOUT);
+        return new ConnectionSettings(
+                url,
+                user,
+                password,
+                database.maxOpenConnections(),
+                ACQUISITION_TIMEOUT,
+                database.connectionMaxLifetime(),
+                database.connectionMaxIdleTime());
     }
 
     ConnectionSettings connectionSettings() {

@@ -1,5 +1,6 @@
 package org.ferrepos.server.boot;
 
+import java.util.List;
 import java.util.Locale;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.LoggingSettings;
@@ -7,6 +8,9 @@ import org.ferrepos.server.document.PackagedDocument;
 
 /** Translates the product's configuration to the framework's; the only place that knows both. */
 final class FrameworkSettings {
+    /** The request's id stands here and in no message. */
+    private static final String LINE = "%-5p %s %X{request_id}%e%n";
+
     private FrameworkSettings() {}
 
     static void apply(Configuration configuration, boolean serving) {
@@ -43,7 +47,13 @@ final class FrameworkSettings {
         boolean json = logging.format() == LoggingSettings.Format.JSON;
         set("quarkus.log.console.enabled", Boolean.toString(logging.output() != LoggingSettings.Output.FILE));
         set("quarkus.log.console.json.enabled", Boolean.toString(json));
-        set("quarkus.log.console.format", "%d{HH:mm:ss} %-5p %s %X{request_id}%e%n");
+        set("quarkus.log.console.format", "%d{HH:mm:ss} " + LINE);
+        set("quarkus.log.file.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} " + LINE);
+        configuration.server().instanceId().ifPresent(instance -> {
+            for (String output : List.of("console", "file")) {
+                set("quarkus.log." + output + ".json.additional-field.\"instance_id\".value", instance);
+            }
+        });
         boolean file = logging.output() != LoggingSettings.Output.STDOUT;
         set("quarkus.log.file.enabled", Boolean.toString(file));
         if (file) {

@@ -19,8 +19,12 @@ public final class StartFailure {
                 return;
             }
             if (current instanceof java.net.BindException) {
-                System.err.println("Ferre-POS no se inicia: el puerto está en uso; elija otro con --port ("
-                        + current.getMessage() + ").");
+                String reason = String.valueOf(current.getMessage());
+                System.err.println("Ferre-POS no se inicia: "
+                        + (reason.contains("in use")
+                                ? "el puerto está en uso; elija otro con --port ("
+                                : "no se puede escuchar ahí; revise --host y --port (")
+                        + reason + ").");
                 return;
             }
             if (current instanceof EmbeddedPostgresException) {

@@ -11,28 +11,33 @@ import picocli.CommandLine.Option;
 
 /** The options that every command takes to find its configuration and database. */
 final class ConfigurationOptions {
-    @Option(names = "--data", paramLabel = "DIR", description = "directorio de datos (por omisión data/)")
+    private static final String DATA = "--data";
+    private static final String DATABASE_URL = "--database-url";
+    private static final String CONFIG = "--config";
+    private static final String ENV_FILE = "--env-file";
+
+    @Option(names = DATA, paramLabel = "DIR", description = "directorio de datos (por omisión data/)")
     private @Nullable Path data;
 
     @Option(
-            names = "--database-url",
+            names = DATABASE_URL,
             paramLabel = "URL",
             description = "PostgreSQL externo, 15 o posterior: postgresql://usuario:clave@host:5432/base")
     private @Nullable String databaseUrl;
 
-    @Option(names = "--config", paramLabel = "ARCHIVO", description = "archivo de configuración YAML")
+    @Option(names = CONFIG, paramLabel = "ARCHIVO", description = "archivo de configuración YAML")
     private @Nullable Path config;
 
-    @Option(names = "--env-file", paramLabel = "ARCHIVO", description = "archivo de variables (por omisión .env)")
+    @Option(names = ENV_FILE, paramLabel = "ARCHIVO", description = "archivo de variables (por omisión .env)")
     private @Nullable Path envFile;
 
     /** Sets an option that was read elsewhere; false where there is none of that name. */
     boolean set(String name, String value) {
         switch (name) {
-            case "--data" -> data = Path.of(value);
-            case "--database-url" -> databaseUrl = value;
-            case "--config" -> config = Path.of(value);
-            case "--env-file" -> envFile = Path.of(value);
+            case DATA -> data = Path.of(value);
+            case DATABASE_URL -> databaseUrl = value;
+            case CONFIG -> config = Path.of(value);
+            case ENV_FILE -> envFile = Path.of(value);
             default -> {
                 return false;
             }

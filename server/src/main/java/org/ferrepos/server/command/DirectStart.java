@@ -1,7 +1,9 @@
 package org.ferrepos.server.command;
 
 import java.nio.file.InvalidPathException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.ferrepos.server.boot.StartFailure;
 
 /**
@@ -27,10 +29,11 @@ public final class DirectStart {
     }
 
     private static boolean read(UpCommand command, String... arguments) {
+        Set<String> given = new HashSet<>();
         for (int i = 1; i < arguments.length; i++) {
             String[] parts = arguments[i].split("=", 2);
             boolean known;
-            if (parts[0].equals("--no-demo")) {
+            if (parts[0].equals(UpCommand.NO_DEMO)) {
                 known = parts.length == 1 && command.set(parts[0], "true");
             } else if (parts.length == 2) {
                 known = isSet(command, parts[0], parts[1]);
@@ -38,7 +41,7 @@ public final class DirectStart {
                 i++;
                 known = i < arguments.length && !arguments[i].startsWith("-") && isSet(command, parts[0], arguments[i]);
             }
-            if (!known) {
+            if (!known || !given.add(parts[0])) {
                 return false;
             }
         }

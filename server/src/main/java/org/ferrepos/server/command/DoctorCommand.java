@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks what the program needs before it is started, and says what to do where something is missing. */
-@Command(name = "doctor", description = "Revisa la instalación y dice qué corregir", mixinStandardHelpOptions = true)
+@Command(name = "doctor", description = "Revisa la instalación y dice qué corregir")
 final class DoctorCommand implements Callable<Integer> {
     private static final int OLDEST_JAVA = 25;
     private static final int OLDEST_POSTGRES = 15;
@@ -46,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
         checkDisk(configuration.dataDirectory());
         checkPort(configuration);
         checkDatabase(configuration);
-        System.out.println(problems == 0 ? "Todo en orden." : problems + " problema(s) por corregir.");
+        System.out.println(problems == 0 ? "Todo en orden." : "Problemas por corregir: " + problems);
         return problems == 0 ? 0 : 1;
     }
 
@@ -100,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
                     version >= OLDEST_POSTGRES,
                     "actualice a PostgreSQL 15 o posterior");
         } catch (SQLException e) {
-            check("PostgreSQL en " + url, false, e.toString());
+            check("PostgreSQL en " + url, false, String.valueOf(e.getMessage()));
         }
     }
 

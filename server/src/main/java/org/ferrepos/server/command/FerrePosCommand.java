@@ -1,27 +1,49 @@
 package org.ferrepos.server.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ferrepos.server.boot.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The commands of {@code ./ferrepos}. */
-@Command(name = "ferrepos", description = "Servidor central para cadenas de tiendas")
+@Command(
+        name = "ferrepos",
+        description = "Servidor central para cadenas de tiendas",
+        resourceBundle = "org.ferrepos.server.command.help")
 public final class FerrePosCommand {
+    private static final String HELP = "help";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "muestra esta ayuda")
+    @SuppressWarnings("UnusedVariable") // the library shows the help by itself
+    private boolean help;
+
     private FerrePosCommand() {}
 
     /** Runs what the arguments ask for and returns the exit code. */
     public static int run(String... arguments) {
-        String[] line = arguments.length == 0 ? new String[] {"help"} : arguments;
-        return parser(line[0])
+        List<String> line = new ArrayList<>(List.of(arguments));
+        if (line.isEmpty() || line.getFirst().equals(HELP)) {
+            line.removeAll(Set.of(HELP));
+            line.add("--help");
+        }
+        return parser(line.getFirst())
+                .setParameterExceptionHandler(new Misuse())
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     StartFailure.report(error);
                     return 1;
                 })
-                .execute(line);
+                .execute(line.toArray(String[]::new));
     }
 
     /** Knows the one command that is asked for: reading the options of all of them would delay every start. */
@@ -32,9 +54,6 @@ public final class FerrePosCommand {
             commands.keySet().retainAll(Set.of(name));
         }
         commands.forEach((key, command) -> parser.addSubcommand(key, command.get()));
-        if (commands.size() > 1) {
-            parser.addSubcommand("help", new CommandLine.HelpCommand());
-        }
         return parser;
     }
 

@@ -28,12 +28,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a file into the catalogue. */
-@Command(
-        name = "import",
-        description = "Importa un archivo CSV",
-        subcommands = ImportCommand.Products.class,
-        mixinStandardHelpOptions = true)
+@Command(name = "import", description = "Importa un archivo CSV", subcommands = ImportCommand.Products.class)
 final class ImportCommand implements Callable<Integer> {
+    /** The launcher ends with 3 where Java is missing; 1 and 2 are failures and misuse. */
+    private static final int SOME_REJECTED = 4;
+
     private static final int SHOWN_REJECTIONS = 50;
     private static final long KIB = 1024;
 
@@ -52,7 +51,13 @@ final class ImportCommand implements Callable<Integer> {
                 "La columna stock es la existencia inicial de los productos que el archivo crea, en la sucursal de la"
                         + " línea o, si no la indica, en la primera. La de productos conocidos no cambia."
             },
-            mixinStandardHelpOptions = true)
+            exitCodeListHeading = "Códigos de salida:%n",
+            exitCodeList = {
+                "0:el archivo se leyó; las líneas rechazadas se muestran",
+                "1:no se importó nada",
+                "2:la orden o el archivo no sirven",
+                "4:con --strict, hubo líneas rechazadas; las demás entraron"
+            })
     static final class Products implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "ARCHIVO", description = "archivo CSV en UTF-8 con encabezado")
         private Path file = Path.of("");
@@ -65,6 +70,9 @@ final class ImportCommand implements Callable<Integer> {
 
         @Option(names = "--progress", description = "muestra el avance también fuera de una terminal")
         private boolean progress;
+
+        @Option(names = "--strict", description = "termina con 4 si hubo líneas rechazadas")
+        private boolean strict;
 
         @Mixin
         private ConfigurationOptions options = new ConfigurationOptions();
@@ -86,8 +94,9 @@ final class ImportCommand implements Callable<Integer> {
 
         private int run(Instance<Object> beans) throws IOException {
             try {
-                show(read(beans.select(ProductImport.class).get()));
-                return 0;
+                ImportReport report = read(beans.select(ProductImport.class).get());
+                show(report);
+                return strict && report.rejectedTotal() > 0 ? SOME_REJECTED : 0;
             } catch (ProblemException e) {
                 show(e.problem());
                 return 1;
@@ -104,7 +113,8 @@ final class ImportCommand implements Callable<Integer> {
                 try (ProgressBar bar = bar(size)) {
                     ImportReport report = products.run(request(
                             stream,
-                            (rows, bytes) -> bar.stepTo(Math.min(bytes, size)).setExtraMessage(rows + " filas")));
+                            (rows, bytes) -> bar.stepTo(Math.min(bytes, size))
+                                    .setExtraMessage(rows == 1 ? "1 fila" : rows + " filas")));
                     bar.stepTo(size);
                     return report;
                 }
@@ -153,7 +163,7 @@ final class ImportCommand implements Callable<Integer> {
                     .forEach(line ->
                             System.out.printf("  línea %d, %s: %s%n", line.line(), line.field(), line.reason()));
             if (report.rejectedTotal() > SHOWN_REJECTIONS) {
-                System.out.printf("  … y %d líneas rechazadas más%n", report.rejectedTotal() - SHOWN_REJECTIONS);
+                System.out.printf("  … y otras rechazadas: %d%n", report.rejectedTotal() - SHOWN_REJECTIONS);
             }
             System.out.printf(
                     "Creados %d, actualizados %d, sin cambios %d, rechazados %d%n",

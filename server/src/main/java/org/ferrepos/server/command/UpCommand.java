@@ -12,33 +12,38 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the server. */
-@Command(name = "up", description = "Inicia el servidor", mixinStandardHelpOptions = true, sortOptions = false)
+@Command(name = "up", description = "Inicia el servidor", sortOptions = false)
 final class UpCommand implements Callable<Integer> {
+    static final String NO_DEMO = "--no-demo";
+    private static final String TARGET = "--target";
+    private static final String PORT = "--port";
+    private static final String HOST = "--host";
+
     @Mixin
     private ConfigurationOptions options = new ConfigurationOptions();
 
     @Option(
-            names = "--target",
+            names = TARGET,
             paramLabel = "NOMBRE",
             description = "qué servicios ejecutar: all, api_pos, agente_deposito, dashboard")
     private @Nullable String target;
 
-    @Option(names = "--port", paramLabel = "PUERTO", description = "puerto HTTP; 0 elige uno libre")
+    @Option(names = PORT, paramLabel = "PUERTO", description = "puerto HTTP; 0 elige uno libre")
     private @Nullable String port;
 
-    @Option(names = "--host", paramLabel = "DIRECCIÓN", description = "dirección en que se escucha")
+    @Option(names = HOST, paramLabel = "DIRECCIÓN", description = "dirección en que se escucha")
     private @Nullable String host;
 
-    @Option(names = "--no-demo", description = "no crear la empresa de demostración en una base vacía")
+    @Option(names = NO_DEMO, description = "no crear la empresa de demostración en una base vacía")
     private boolean noDemo;
 
     /** Sets an option that was read elsewhere; false where there is none of that name. */
     boolean set(String name, String value) {
         switch (name) {
-            case "--target" -> target = value;
-            case "--port" -> port = value;
-            case "--host" -> host = value;
-            case "--no-demo" -> noDemo = true;
+            case TARGET -> target = value;
+            case PORT -> port = value;
+            case HOST -> host = value;
+            case NO_DEMO -> noDemo = true;
             default -> {
                 return options.set(name, value);
             }

@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "user",
         description = "Crea usuarios y cambia contraseñas",
-        subcommands = {UserCommand.Add.class, UserCommand.Password.class},
-        mixinStandardHelpOptions = true)
+        subcommands = {UserCommand.Add.class, UserCommand.Password.class})
 final class UserCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("SystemOut")
@@ -36,7 +35,7 @@ final class UserCommand implements Callable<Integer> {
     }
 
     /** Adds a user. */
-    @Command(name = "add", description = "Crea un usuario", mixinStandardHelpOptions = true)
+    @Command(name = "add", description = "Crea un usuario")
     static final class Add implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "USUARIO")
         private String username = "";
@@ -69,7 +68,7 @@ final class UserCommand implements Callable<Integer> {
     }
 
     /** Sets a password. */
-    @Command(name = "password", description = "Cambia la contraseña de un usuario", mixinStandardHelpOptions = true)
+    @Command(name = "password", description = "Cambia la contraseña de un usuario")
     static final class Password implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "USUARIO")
         private String username = "";

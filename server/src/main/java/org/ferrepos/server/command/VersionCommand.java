@@ -4,7 +4,7 @@ import org.ferrepos.server.boot.BuildFacts;
 import picocli.CommandLine.Command;
 
 /** Says which build this is. */
-@Command(name = "version", description = "Muestra la versión", mixinStandardHelpOptions = true)
+@Command(name = "version", description = "Muestra la versión")
 final class VersionCommand implements Runnable {
     @Override
     @SuppressWarnings("SystemOut")

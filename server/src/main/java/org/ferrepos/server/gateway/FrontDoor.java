@@ -82,7 +82,7 @@ final class FrontDoor {
                     context,
                     context.failure() == null
                             ? Problem.of(ErrorMapping.codeFor(context.statusCode()))
-                            : ErrorMapping.unexpectedProblem(context.failure(), RequestIds.of(context)));
+                            : ErrorMapping.unexpectedProblem(context.failure()));
         });
     }
 

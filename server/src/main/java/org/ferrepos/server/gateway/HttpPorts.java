@@ -105,8 +105,8 @@ final class HttpPorts implements Ports {
 
         /** Which port it is stands in no exception of the socket. */
         private static BindException named(HttpServerOptions options, Throwable error) {
-            BindException named =
-                    new BindException(options.getHost() + ":" + options.getPort() + ", " + error.getMessage());
+            BindException named = new BindException(
+                    options.getHost() + ":" + Math.max(0, options.getPort()) + ", " + error.getMessage());
             named.initCause(error);
             return named;
         }

@@ -17,7 +17,7 @@ final class PathRules {
 
     // Where the metrics really are; nobody reaches them but through these rules.
     private static final String OPEN_METRICS = "/internal/metrics/open";
-    private static final String PROTECTED_METRICS = "/internal/metrics/protected";
+    private static final String PROTECTED_METRICS = "/metrics";
 
     private static final String RAW_METRICS = "/prometheus-raw";
     private static final String UPLOAD_SUFFIX = "/importar";

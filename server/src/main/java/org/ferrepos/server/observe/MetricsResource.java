@@ -7,17 +7,24 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 
 /**
- * The metrics in Prometheus text. Reached as {@code /metrics}: openly from the allowed networks, with an API key or a
- * token from anywhere else; the front door tells which.
+ * The metrics in Prometheus text. Reached as {@code /metrics}: openly from the allowed networks, with any API key or the
+ * token of some roles from anywhere else; the front door tells which.
  */
-@Path("/internal/metrics")
+@Path("")
 @SuppressWarnings("deprecation") // the registry that this release of the framework makes
 public class MetricsResource {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final String[] READERS = {Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.ML_SERVICE, Role.TERMINAL};
 
     private final PrometheusMeterRegistry registry;
 
@@ -27,7 +34,7 @@ public class MetricsResource {
     }
 
     @GET
-    @Path("open")
+    @Path("/internal/metrics/open")
     @PermitAll
     @Produces(PROMETHEUS_TEXT)
     @Operation(hidden = true)
@@ -36,11 +43,15 @@ public class MetricsResource {
     }
 
     @GET
-    @Path("protected")
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.ML_SERVICE, Role.TERMINAL})
+    @Path("/metrics") // the name by which the scopes of keys know it
+    @RolesAllowed("**")
     @Produces(PROMETHEUS_TEXT)
     @Operation(hidden = true)
-    public String withKey() {
+    public String withKey(@Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        if (!caller.isApiKey() && !caller.hasAnyRole(READERS)) {
+            throw Problem.of(CommonProblem.FORBIDDEN).toException();
+        }
         return scrape();
     }
 

@@ -67,9 +67,13 @@ class PathRulesTest {
 
     @Test
     void metricsNeedAKeyFromOtherNetworks() {
-        assertThat(from("/metrics", "203.0.113.9")).isEqualTo(new Decision.Rewrite("/internal/metrics/protected"));
+        assertThat(from("/metrics", "203.0.113.9")).isEqualTo(new Decision.Rewrite("/metrics"));
         assertThat(from("/api/pos/metrics", "::1")).isEqualTo(new Decision.Rewrite("/internal/metrics/open"));
-        assertThat(from("/metrics", null)).isEqualTo(new Decision.Rewrite("/internal/metrics/protected"));
+        MetricsSettings elsewhere = new MetricsSettings(true, "/otra", "ferre_pos", "api", List.of());
+        PathRules renamed = new PathRules(Target.ALL, WebFiles.NONE, elsewhere);
+        assertThat(renamed.decide(new Asked("/otra", "::1", true, false))).isEqualTo(new Decision.Rewrite("/metrics"));
+        assertThat(renamed.decide(new Asked("/metrics", "::1", true, false))).isEqualTo(new Decision.Absent());
+        assertThat(from("/metrics", null)).isEqualTo(new Decision.Rewrite("/metrics"));
     }
 
     @Test

@@ -11,13 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 /** Every sentence exists in Spanish and in English, with the same facts, and every error code has one. */
 final class MessagesTest {
+    private static final Integer[] ONES = {1, 1, 1};
+    private static final Pattern PLURAL = Pattern.compile(
+            "\\b1 (segundos|seconds|minutos|minutes|líneas|lines|filas|rows|columnas|columns|caracteres|characters"
+                    + "|elementos|elements|disponibles)\\b");
+    /** Their numbers are bounds that the program sets itself. */
+    private static final Set<String> NEVER_ONE =
+            Set.of("field.text", "field.length", "field.size", "password.length", "import.text", "import.too_long");
 
     @Test
     void bothLanguagesSayTheSame() throws IOException {
@@ -66,7 +75,7 @@ final class MessagesTest {
             for (Messages messages :
                     List.of(Messages.forLocale(Messages.SPANISH), Messages.forLocale(Messages.ENGLISH))) {
                 for (String key : List.of(code.name(), "title." + code.status())) {
-                    if (messages.format(key, List.of("a", "b", "c")).equals(key)) {
+                    if (messages.format(key, List.of(1, 2, 3)).equals(key)) {
                         silent.add(key + " in " + messages.locale());
                     }
                 }
@@ -74,6 +83,24 @@ final class MessagesTest {
         }
 
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void oneIsSaidInTheSingular() throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (Path file : Checkout.filesEndingWith(".properties")) {
+            if (!file.toString().contains("resources/messages/")) {
+                continue;
+            }
+            read(file).forEach((key, pattern) -> {
+                String sentence = new MessageFormat(pattern, Messages.SPANISH).format(ONES);
+                if (!NEVER_ONE.contains(key) && PLURAL.matcher(sentence).find()) {
+                    findings.add(file + ": " + sentence);
+                }
+            });
+        }
+
+        assertThat(findings).isEmpty();
     }
 
     private static Map<String, String> read(Path file) throws IOException {

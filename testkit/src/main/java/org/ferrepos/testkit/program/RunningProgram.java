@@ -24,6 +24,7 @@ public final class RunningProgram implements AutoCloseable {
     public static final String PASSWORD = "demo-password-for-tests";
 
     private static final Pattern READY = Pattern.compile("Ferre-POS listo: (http://\\S+)");
+    private static final Pattern LAUNCHER_OPTIONS = Pattern.compile("(?m)^java_options='([^']+)'");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -197,15 +198,27 @@ public final class RunningProgram implements AutoCloseable {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options.javaOptions());
+        line.addAll(launcherOptions());
         line.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dferrepos.home=" + options.data().toAbsolutePath().getParent(),
                 "-Dferrepos.postgres.directory=" + root().resolve("target/postgresql"),
                 "-jar",
                 root().resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
         line.addAll(List.of(command.split(" ")));
         return line;
+    }
+
+    /** What the launcher gives Java, so that what is tested is what users start. */
+    private static List<String> launcherOptions() {
+        try {
+            Matcher options = LAUNCHER_OPTIONS.matcher(Files.readString(root().resolve("ferrepos")));
+            if (!options.find()) {
+                throw new IllegalStateException("the launcher names no options of Java");
+            }
+            return List.of(options.group(1).split("\\s+"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The root of the checkout, from wherever a test runs. */

@@ -72,7 +72,7 @@ public final class PriceResource {
             @Nullable @Size(max = 40) String branch,
             @Nullable OffsetDateTime validFrom,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String reason) {}
 
     /** A price of the past, the present or the future; without a branch it holds where a branch has none of its own. */

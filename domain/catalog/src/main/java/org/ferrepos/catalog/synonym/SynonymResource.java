@@ -49,7 +49,10 @@ public final class SynonymResource {
     /** The terms of a group. */
     public record GroupRequest(
             @NotNull @Size(min = 2, max = 50)
-            List<@NotNull @Size(min = 1, max = 80) @Pattern(regexp = "[^\\p{Cntrl}]*") String> terms) {}
+            List<
+                            @NotNull @Size(min = 1, max = 80)
+                            @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls") String>
+                    terms) {}
 
     @GET
     @Operation(summary = "Lists synonym groups")

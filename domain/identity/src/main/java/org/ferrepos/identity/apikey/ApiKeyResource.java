@@ -51,11 +51,14 @@ public class ApiKeyResource {
     /** A key to be made; rate limits apply unless switched off. */
     @Schema(name = "NewApiKeyRequest")
     public record CreateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String name,
 
             @NotNull @Size(min = 1, max = 11) List<@NotBlank @Size(max = 30) String> roles,
-            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}") String branch,
+
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String branch,
+
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> scopes,
             @Nullable OffsetDateTime expiresAt,
             @Nullable Boolean rateLimited) {}

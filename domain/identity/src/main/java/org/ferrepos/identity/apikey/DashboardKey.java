@@ -18,8 +18,8 @@ public final class DashboardKey {
 
     private static final List<String> ROLES = List.of(Role.WAREHOUSE, Role.ANALYST);
 
-    // The roles reach further than the dashboard; metrics are asked for under the name their route has inside.
-    private static final List<String> PATHS = List.of("/api/inventory", "/api/dashboard", "/internal/metrics");
+    // The roles reach further than the dashboard.
+    private static final List<String> PATHS = List.of("/api/inventory", "/api/dashboard", "/metrics");
 
     private static final ApiKey KEY = new ApiKey(
             ID,

@@ -59,15 +59,16 @@ public class BranchResource {
     /** A branch to be added. */
     @Schema(name = "NewBranchRequest")
     public record CreateRequest(
-            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String code,
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String code,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT)
+            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
             String name,
 
-            @NotNull @Size(max = 200) @Pattern(regexp = TEXT)
+            @NotNull @Size(max = 200) @Pattern(regexp = TEXT, message = "field.controls")
             String address,
 
-            @NotNull @Size(max = 100) @Pattern(regexp = TEXT)
+            @NotNull @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
             String commune,
 
             @NotBlank @Size(max = 50) String zone,
@@ -76,13 +77,13 @@ public class BranchResource {
     /** The whole new state of a branch; {@code active} stays as it is when left out. */
     @Schema(name = "BranchUpdateRequest")
     public record UpdateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT)
+            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
             String name,
 
-            @NotNull @Size(max = 200) @Pattern(regexp = TEXT)
+            @NotNull @Size(max = 200) @Pattern(regexp = TEXT, message = "field.controls")
             String address,
 
-            @NotNull @Size(max = 100) @Pattern(regexp = TEXT)
+            @NotNull @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
             String commune,
 
             @NotBlank @Size(max = 50) String zone,

@@ -55,8 +55,11 @@ public class RegisterResource {
     /** A register to be added to a branch. */
     @Schema(name = "NewRegisterRequest")
     public record CreateRequest(
-            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String code,
-            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String branch) {}
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String code,
+
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String branch) {}
 
     /** What can change of a register. */
     @Schema(name = "RegisterUpdateRequest")

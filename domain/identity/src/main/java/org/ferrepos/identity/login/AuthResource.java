@@ -69,7 +69,9 @@ public class AuthResource {
     public record LoginRequest(
             @NotBlank @Size(max = 60) String username,
             @NotBlank @Size(max = 128) String password,
-            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}") String register) {
+
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String register) {
 
         @Override
         public String toString() {

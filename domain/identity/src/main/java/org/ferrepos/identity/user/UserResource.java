@@ -53,12 +53,14 @@ public class UserResource {
     public record CreateRequest(
             @NotBlank @Size(max = 60) String username,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String name,
 
             @NotBlank @Size(max = 128) String password,
             @NotNull @Size(min = 1, max = 11) List<@NotBlank @Size(max = 30) String> roles,
-            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}") String branch) {
+
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String branch) {
 
         @Override
         public String toString() {
@@ -69,11 +71,14 @@ public class UserResource {
     /** The whole new state of a user; {@code active} stays as it is when left out. */
     @Schema(name = "UserUpdateRequest")
     public record UpdateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String name,
 
             @NotNull @Size(min = 1, max = 11) List<@NotBlank @Size(max = 30) String> roles,
-            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}") String branch,
+
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
+            String branch,
+
             @Nullable Boolean active) {}
 
     /** A new password; the text form hides it. */

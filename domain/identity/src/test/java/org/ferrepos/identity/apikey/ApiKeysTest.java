@@ -54,7 +54,7 @@ class ApiKeysTest {
 
     @Test
     void recognisesTheConfiguredKeyOfTheDashboardForItsPathsAlone() throws InterruptedException {
-        for (String path : List.of("/api/inventory", "/api/dashboard/resumen", "/internal/metrics/protected")) {
+        for (String path : List.of("/api/inventory", "/api/dashboard/resumen", "/metrics")) {
             Authenticator.Outcome outcome =
                     settled(fixture.authenticator.authenticate(key(IdentityFixture.DASHBOARD_TEXT, "POST", path)));
             assertThat(outcome)

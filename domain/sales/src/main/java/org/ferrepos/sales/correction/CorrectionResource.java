@@ -60,7 +60,7 @@ public class CorrectionResource {
 
     /** Why a sale is voided; a cashier needs a supervisor's authorization. */
     public record VoidRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String reason,
 
             @Nullable Boolean restock,
@@ -75,7 +75,7 @@ public class CorrectionResource {
             @Nullable UUID id,
             @NotEmpty @Size(max = 100) List<@Valid @NotNull ReturnItem> items,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String reason,
 
             @NotNull @Size(max = 20) List<@Valid @NotNull TillMoney> refund,

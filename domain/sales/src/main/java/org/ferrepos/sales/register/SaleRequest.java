@@ -42,7 +42,7 @@ public record SaleRequest(
     public record Customer(
             @NotBlank @Size(max = 20) String taxId,
 
-            @Nullable @Size(max = 100) @Pattern(regexp = NO_CONTROL_CHARACTERS)
+            @Nullable @Size(max = 100) @Pattern(regexp = NO_CONTROL_CHARACTERS, message = "field.controls")
             String name) {}
 
     /** One line of the sale. */
@@ -66,6 +66,6 @@ public record SaleRequest(
             @NotNull PaymentMethod method,
             @Min(1) @Max(Amounts.MAX_AMOUNT) long amount,
 
-            @Nullable @Size(max = 64) @Pattern(regexp = NO_CONTROL_CHARACTERS)
+            @Nullable @Size(max = 64) @Pattern(regexp = NO_CONTROL_CHARACTERS, message = "field.controls")
             String reference) {}
 }

@@ -82,7 +82,7 @@ public class TillResource {
             @NotNull MovementKind kind,
             @Min(1) @Max(Amounts.MAX_AMOUNT) long amount,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*")
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
             String reason) {}
 
     /** What was counted, by payment method. */

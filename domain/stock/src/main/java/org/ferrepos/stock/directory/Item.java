@@ -9,7 +9,7 @@ import org.ferrepos.platform.money.Quantity;
 /** A product and how much of it, in requests and answers. */
 @Schema(name = "StockQuantity")
 public record Item(
-        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String sku,
 
         @NotNull Quantity quantity) {}

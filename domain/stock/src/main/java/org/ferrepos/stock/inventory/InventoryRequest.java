@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record InventoryRequest(
         @Nullable UUID id,
 
-        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String sku,
 
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String branch,
 
         @NotNull Quantity quantity,
         @Nullable InventoryOperation operation,
 
-        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*")
+        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String reason) {
     private static final String DEFAULT_REASON = "inventory";
 

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record MovementRequest(
         @NotNull UUID id,
 
-        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 64) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String sku,
 
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String branch,
 
         @NotNull RequestedKind kind,
         @NotNull Quantity quantity,
 
-        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*")
+        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String reason) {}

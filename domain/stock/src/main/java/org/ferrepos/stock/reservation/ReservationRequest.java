@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReservationRequest(
         @NotNull UUID id,
 
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String branch,
 
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,

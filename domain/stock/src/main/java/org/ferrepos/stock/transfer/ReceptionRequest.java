@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceptionRequest(
         @Nullable @Size(min = 1, max = 500) List<@NotNull @Valid Item> items,
 
-        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*")
+        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String reason) {
     static final ReceptionRequest COMPLETE = new ReceptionRequest(null, null);
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record TransferRequest(
         @NotNull UUID id,
 
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String from,
 
-        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotNull @Size(min = 1, max = 32) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String to,
 
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Item> items,
 
-        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*")
+        @Nullable @Size(max = 300) @Pattern(regexp = "\\P{Cntrl}*", message = "field.controls")
         String reason) {}

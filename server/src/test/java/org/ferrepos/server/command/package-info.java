@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.server.command;
+
+import org.jspecify.annotations.NullMarked;
