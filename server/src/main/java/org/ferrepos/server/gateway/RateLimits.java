@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ferrepos.identity.access.AuthenticationFilter;
+import org.ferrepos.identity.MissingCaller;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.RedisSettings;
 import org.ferrepos.platform.config.Secret;
@@ -85,7 +85,7 @@ public class RateLimits {
         }
         String subject = caller.map(known -> "caller:" + known.id()).orElseGet(() -> {
             // Apart from logins and renewals: whoever guesses tokens must not keep the tills at that address out.
-            String counted = AuthenticationFilter.isWithoutCaller(request) ? "refused:" : "address:";
+            String counted = MissingCaller.of(context).isPresent() ? "refused:" : "address:";
             return counted + ClientAddress.of(context);
         });
         return Uni.createFrom()

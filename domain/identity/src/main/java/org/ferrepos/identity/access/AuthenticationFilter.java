@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ferrepos.identity.CallerLife;
+import org.ferrepos.identity.MissingCaller;
 import org.ferrepos.identity.access.Authenticator.Authenticated;
 import org.ferrepos.identity.access.Authenticator.Evidence;
 import org.ferrepos.identity.access.Authenticator.Outcome;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class AuthenticationFilter {
     private static final Logger LOG = Logger.getLogger(AuthenticationFilter.class);
     private static final String API_KEY_HEADER = "X-API-Key";
-    private static final String REFUSAL = "ferrepos.refused-caller";
 
     private final Authenticator authenticator;
     // One entry per route of the program.
@@ -72,7 +72,7 @@ public final class AuthenticationFilter {
 
     private static void note(Outcome outcome, ContainerRequestContext request, RoutingContext http) {
         switch (outcome) {
-            case Rejected rejected -> request.setProperty(REFUSAL, rejected.problem());
+            case Rejected rejected -> MissingCaller.note(http, rejected.problem());
             case Authenticated authenticated -> {
                 authenticated.expiresAt().ifPresent(time -> CallerLife.note(http, time));
                 request.setSecurityContext(new CallerSecurity(
@@ -80,11 +80,6 @@ public final class AuthenticationFilter {
             }
             case Pending pending -> throw new IllegalStateException("an outcome cannot be pending twice");
         }
-    }
-
-    /** Whether a request to a route for callers has none; it will be refused. */
-    public static boolean isWithoutCaller(ContainerRequestContext request) {
-        return request.getProperty(REFUSAL) != null;
     }
 
     /** Refuses what the route does not allow; null lets the request go on. */
@@ -100,10 +95,7 @@ public final class AuthenticationFilter {
                     case Caller caller -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
                     case null, default ->
                         ErrorMapping.answer(
-                                request.getProperty(REFUSAL) instanceof Problem refusal
-                                        ? refusal
-                                        : Problem.of(CommonProblem.AUTH_REQUIRED),
-                                http);
+                                MissingCaller.of(http).orElseGet(() -> Problem.of(CommonProblem.AUTH_REQUIRED)), http);
                 };
         };
     }
