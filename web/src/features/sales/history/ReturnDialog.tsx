@@ -11,7 +11,7 @@ import { formatMoney, formatQuantity } from '@/money/format';
 import { METHODS, type Method } from '../charge/payments';
 import { AuthorizationFields } from '../dialogs/AuthorizationFields';
 import classes from '../till/till.module.css';
-import { cashRefund, openLines, worth } from './returns';
+import { openLines, refundOf, worth } from './returns';
 import { useAuthorized } from './useAuthorized';
 
 interface Props {
@@ -39,7 +39,7 @@ export function ReturnDialog({ sale, onClose, onDone }: Props) {
   const back = asked.filter((each) => each.quantity > 0);
   const wrong = asked.some((each) => each.wrong);
   const total = wrong ? 0 : back.reduce((sum, each) => sum + worth(each.line, each.quantity), 0);
-  const refund = method === 'cash' ? cashRefund(sale, total) : total;
+  const refund = refundOf(sale, total, method);
 
   const { action, credentials, setCredentials, shown, ready } = useAuthorized(
     (authorization) =>
@@ -58,7 +58,9 @@ export function ReturnDialog({ sale, onClose, onDone }: Props) {
     (answer) => {
       notifications.show({
         color: 'teal',
-        message: t('sales.history.refunded', { amount: formatMoney(answer.total, answer.currency) }),
+        message: t('sales.history.refunded', {
+          amount: formatMoney(answer.total + answer.cash_rounding, answer.currency),
+        }),
       });
       onDone();
     },

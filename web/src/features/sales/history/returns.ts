@@ -36,15 +36,17 @@ export function worth(line: OpenLine, quantity: Thousandths): number {
   return until - line.returnedAmount;
 }
 
-/** The cash for what comes back: settles what earlier returns were rounded by, and all together is never over what was paid. */
-export function cashRefund(
-  sale: Pick<Schemas['Sale'], 'currency' | 'paid' | 'change' | 'returns'>,
+/** What to give back: cash settles what earlier returns were rounded by, and all together is never over what was paid. */
+export function refundOf(
+  sale: Pick<Schemas['Sale'], 'currency' | 'paid' | 'change' | 'total' | 'returns'>,
   total: number,
+  method: string,
 ): number {
   const currency = sale.currency as Currency;
   const earlier = sale.returns ?? [];
   const carried = earlier.reduce((sum, each) => sum + each.cash_rounding, 0);
   const given = earlier.reduce((sum, each) => sum + each.total, carried);
-  const left = Math.max(0, sale.paid - sale.change - given);
-  return Math.min(cashDue(Math.max(0, total - carried), currency), cashDue(left, currency));
+  const most = Math.max(sale.paid - sale.change, sale.total, cashDue(sale.total, currency));
+  const left = Math.max(0, most - given);
+  return method === 'cash' ? cashDue(Math.min(Math.max(0, total - carried), left), currency) : Math.min(total, left);
 }

@@ -26,9 +26,12 @@ public final class StockOperations {
             order by b.product_id, b.branch_id
             for update of b""";
 
+    // Few are over at any time, which a plan made once does not know: the lines are looked up, never read as a whole.
     private static final String LAPSED = """
             select r.branch_id, l.product_id, sum(l.quantity) as quantity
-            from stock.reservation r join stock.reservation_line l on l.reservation_id = r.reservation_id
+            from stock.reservation r cross join lateral (
+                select product_id, quantity from stock.reservation_line
+                where reservation_id = r.reservation_id offset 0) l
             where r.status = 'active' and r.expires_at <= ?
             group by r.branch_id, l.product_id""";
 

@@ -167,8 +167,12 @@ class CatalogContractTest {
         JsonNode got = ok(200, supervisor.get(path + "?branch=SCL-01"));
         assertThat(got.has("stock") && got.has("currency") && got.has("updated_at"))
                 .isTrue();
-        String body = got.toString().replace("\"price\":1000", "\"price\":1200").replace("\"stock\":3", "\"stock\":9");
-        assertThat(ok(200, supervisor.put(path, body)).path("price").asLong()).isEqualTo(1200);
+        String body = got.toString().replace("\"stock\":3", "\"stock\":9").replace("\"unit\":\"un\"", "\"unit\":\"m\"");
+        assertThat(ok(200, supervisor.put(path, body)).path("unit").asText()).isEqualTo("m");
+        String dearer = ok(200, supervisor.get(path)).toString().replace("\"price\":1000", "\"price\":1200");
+        assertThat(ok(200, supervisor.put(path, dearer)).path("price").asLong()).isEqualTo(1200);
+        // The price that a branch told would become that of the whole chain.
+        refused(400, "VALIDATION_FAILED", supervisor.put(path, body));
         assertThat(ok(200, supervisor.get(path + "?branch=SCL-01"))
                         .path("stock")
                         .asInt())

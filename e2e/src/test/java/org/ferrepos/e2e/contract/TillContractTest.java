@@ -117,7 +117,7 @@ class TillContractTest {
         assertThat(api.available(sku)).isEqualTo(10);
         assertThat(ok(200, api.as("supervisor").post(path, json("{'reason':'Error'}"))))
                 .isEqualTo(voided);
-        refused(409, "IDEMPOTENCY_CONFLICT", api.as("supervisor").post(path, json("{'reason':'Otra vez'}")));
+        refused(422, "BUSINESS_SALE_VOIDED", api.as("supervisor").post(path, json("{'reason':'Otra vez'}")));
         assertThat(api.available(sku)).isEqualTo(10);
         assertThat(ok(200, cashier().get("/api/pos/ventas/" + sale))).isEqualTo(voided);
     }

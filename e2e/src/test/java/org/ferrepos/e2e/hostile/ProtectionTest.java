@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProtectionTest {
     private static final Path DATA = Programs.data("protection");
+    private static final String SECRET = "a-secret-that-only-this-test-uses-9876543210";
     private static final String LISTED = "https://pos.ejemplo.cl";
 
     private RunningProgram program;
@@ -65,7 +66,8 @@ final class ProtectionTest {
                 """.formatted(LISTED, tlsPort, certificate, home.resolve("key.pem")));
         program = RunningProgram.start(RunningProgram.Options.demo(DATA)
                 .withArguments("--config", config.toString())
-                .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true"));
+                .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true")
+                .withEnvironment("STR_JWT_SECRET", SECRET));
     }
 
     @AfterAll
@@ -150,9 +152,21 @@ final class ProtectionTest {
         Allowance.isExactly(50, i -> stranger.post("/api/pos/ventas", "{}"));
 
         Api analyst = stranger.as("analista");
+        Api.Answer expired =
+                stranger.with("Authorization", "Bearer " + expired("analista")).get("/api/pos/sucursales");
+        assertThat(expired.status()).as(expired.body()).isEqualTo(401);
+        assertThat(expired.code()).isEqualTo("AUTH_TOKEN_EXPIRED");
         assertThat(analyst.get("/api/pos/sucursales").status()).isEqualTo(200);
         assertThat(stranger.post("/api/pos/auth/refresh", "{}").status()).isEqualTo(400);
         assertThat(from("203.0.113.9").get("/api/pos/sucursales").status()).isEqualTo(401);
+    }
+
+    private String expired(String username) {
+        String token = Programs.login(from("203.0.113.11"), username, RunningProgram.PASSWORD)
+                .json()
+                .path("access_token")
+                .asText();
+        return Forgery.hs256(Forgery.claimsOf(token).replaceAll("\"exp\":\\d+", "\"exp\":1700000000"), SECRET);
     }
 
     @Test

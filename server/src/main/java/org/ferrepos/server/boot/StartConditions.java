@@ -65,9 +65,7 @@ final class StartConditions {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
         } catch (BindException e) {
-            BindException named = new BindException(host + ":" + port + ", " + e.getMessage());
-            named.initCause(e);
-            throw new UncheckedIOException(named);
+            throw new UncheckedIOException(new UnusablePort(host, port, e));
         } catch (IOException e) {
             LOG.debugf("port %d of %s was not tried: %s", port, host, e.getMessage());
         }

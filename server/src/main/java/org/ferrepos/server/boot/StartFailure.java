@@ -18,13 +18,12 @@ public final class StartFailure {
                 configuration.problems().forEach(problem -> System.err.println("  - " + problem));
                 return;
             }
-            if (current instanceof java.net.BindException) {
-                String reason = String.valueOf(current.getMessage());
+            if (current instanceof UnusablePort unusable) {
                 System.err.println("Ferre-POS no se inicia: "
-                        + (reason.contains("in use")
-                                ? "el puerto está en uso; elija otro con --port ("
-                                : "no se puede escuchar ahí; revise --host y --port (")
-                        + reason + ").");
+                        + (unusable.isAddressHere()
+                                ? "el puerto está en uso o reservado; elija otro con --port ("
+                                : "no se puede escuchar ahí; revise --host (")
+                        + unusable.getMessage() + ").");
                 return;
             }
             if (current instanceof EmbeddedPostgresException) {

@@ -54,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
             exitCodeListHeading = "Códigos de salida:%n",
             exitCodeList = {
                 "0:el archivo se leyó; las líneas rechazadas se muestran",
-                "1:no se importó nada",
+                "1:se interrumpió; lo que se alcanzó a importar queda",
                 "2:la orden o el archivo no sirven",
                 "4:con --strict, hubo líneas rechazadas; las demás entraron"
             })

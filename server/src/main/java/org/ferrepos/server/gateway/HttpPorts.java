@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.ServerSettings;
 import org.ferrepos.server.boot.Ports;
+import org.ferrepos.server.boot.UnusablePort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,16 +100,10 @@ final class HttpPorts implements Ports {
                     .requestHandler(entrance)
                     .invalidRequestHandler(entrance::refuseUnreadable)
                     .listen()
-                    .recover(error ->
-                            Future.failedFuture(error instanceof BindException ? named(options, error) : error));
-        }
-
-        /** Which port it is stands in no exception of the socket. */
-        private static BindException named(HttpServerOptions options, Throwable error) {
-            BindException named = new BindException(
-                    options.getHost() + ":" + Math.max(0, options.getPort()) + ", " + error.getMessage());
-            named.initCause(error);
-            return named;
+                    .recover(error -> Future.failedFuture(
+                            error instanceof BindException
+                                    ? new UnusablePort(options.getHost(), Math.max(0, options.getPort()), error)
+                                    : error));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.ferrepos.identity.MissingCaller;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.RedisSettings;
@@ -83,15 +84,23 @@ public class RateLimits {
                         && caller.filter(Caller::isApiKey).isPresent())) {
             return null;
         }
-        String subject = caller.map(known -> "caller:" + known.id()).orElseGet(() -> {
-            // Apart from logins and renewals: whoever guesses tokens must not keep the tills at that address out.
-            String counted = MissingCaller.of(context).isPresent() ? "refused:" : "address:";
-            return counted + ClientAddress.of(context);
-        });
+        String subject = caller.map(known -> "caller:" + known.id()).orElseGet(() -> unknown(context));
         return Uni.createFrom()
                 .completionStage(
                         limiter.tryTake(rule.get().keyFor(subject), rule.get().limit()))
                 .map(decision -> refusal(decision, rule.get(), context));
+    }
+
+    /**
+     * Whoever guesses tokens counts apart from logins and renewals of the same address, and from who is told that a token
+     * expired: tills that share an address with a guesser get on.
+     */
+    private static String unknown(RoutingContext context) {
+        String address = ClientAddress.of(context);
+        return MissingCaller.of(context)
+                .map(missing ->
+                        "refused:" + missing.sender().map(UUID::toString).orElse(address))
+                .orElse("address:" + address);
     }
 
     private @Nullable Response refusal(Decision decision, RateLimitPolicy.Rule rule, RoutingContext context) {

@@ -139,8 +139,9 @@ public final class ProductResource {
     @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
     @Operation(
             summary = "Replaces the fields that are given",
-            description = "Takes the body that GET answered: stock and updated_at are left aside, and currency must be "
-                    + "the company's. The price is the general one.")
+            description =
+                    "Takes the body that GET answered: stock and updated_at are left aside, and currency must be "
+                            + "the company's. The price is the general one: with stock, which tells of a branch, no other is taken.")
     @APIResponse(responseCode = "409", description = "BARCODE_IN_USE")
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")

@@ -69,6 +69,10 @@ final class ProductWrites {
             new ProductStore(handle).update(List.of(facts), stamp);
             writeBarcodes(handle, known, request.barcodes());
             if (request.price() != null && !request.price().equals(before.price())) {
+                // Only what GET tells of a branch has stock: its price would become that of the whole chain.
+                if (request.stock() != null) {
+                    throw Problem.invalid("price", "price.of_branch").toException();
+                }
                 writePrice(handle, caller, known.id(), request.price(), stamp);
             }
             State after = state(handle, known.id(), facts, stamp);

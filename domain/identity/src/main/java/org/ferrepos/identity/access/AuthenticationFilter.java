@@ -72,7 +72,7 @@ public final class AuthenticationFilter {
 
     private static void note(Outcome outcome, ContainerRequestContext request, RoutingContext http) {
         switch (outcome) {
-            case Rejected rejected -> MissingCaller.note(http, rejected.problem());
+            case Rejected rejected -> new MissingCaller(rejected.problem(), rejected.sender()).note(http);
             case Authenticated authenticated -> {
                 authenticated.expiresAt().ifPresent(time -> CallerLife.note(http, time));
                 request.setSecurityContext(new CallerSecurity(
@@ -95,7 +95,10 @@ public final class AuthenticationFilter {
                     case Caller caller -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
                     case null, default ->
                         ErrorMapping.answer(
-                                MissingCaller.of(http).orElseGet(() -> Problem.of(CommonProblem.AUTH_REQUIRED)), http);
+                                MissingCaller.of(http)
+                                        .map(MissingCaller::reason)
+                                        .orElseGet(() -> Problem.of(CommonProblem.AUTH_REQUIRED)),
+                                http);
                 };
         };
     }

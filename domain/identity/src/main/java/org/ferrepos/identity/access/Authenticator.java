@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.apikey.ApiKey;
 import org.ferrepos.identity.apikey.ApiKeys;
@@ -17,6 +18,7 @@ import org.ferrepos.identity.token.AccessTokens;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.security.Caller;
 
 /**
@@ -33,8 +35,12 @@ public final class Authenticator {
     /** The request comes from this caller; what proved it expires then, or never. */
     public record Authenticated(Caller caller, Optional<Instant> expiresAt) implements Outcome {}
 
-    /** The request proves nothing; the problem says why. */
-    public record Rejected(Problem problem) implements Outcome {}
+    /** The request may not pass; the problem says why, and the id whose token or key it brought, if it did. */
+    public record Rejected(Problem problem, Optional<UUID> sender) implements Outcome {
+        private Rejected(ProblemCode code) {
+            this(Problem.of(code), Optional.empty());
+        }
+    }
 
     /** The database has to be asked first. */
     public record Pending(Uni<Outcome> outcome) implements Outcome {}
@@ -48,10 +54,8 @@ public final class Authenticator {
         }
     }
 
-    private static final Outcome REQUIRED = new Rejected(Problem.of(CommonProblem.AUTH_REQUIRED));
-    private static final Outcome INVALID = new Rejected(Problem.of(CommonProblem.AUTH_TOKEN_INVALID));
-    private static final Outcome EXPIRED = new Rejected(Problem.of(CommonProblem.AUTH_TOKEN_EXPIRED));
-    private static final Outcome OUT_OF_SCOPE = new Rejected(Problem.of(IdentityProblem.API_KEY_SCOPE));
+    private static final Outcome REQUIRED = new Rejected(CommonProblem.AUTH_REQUIRED);
+    private static final Outcome INVALID = new Rejected(CommonProblem.AUTH_TOKEN_INVALID);
 
     private final AccessTokens tokens;
     private final ApiKeys keys;
@@ -83,7 +87,8 @@ public final class Authenticator {
         }
         return switch (tokens.verify(header.substring(BEARER.length()).strip())) {
             case AccessTokens.Good good -> ofToken(good.token(), evidence);
-            case AccessTokens.Expired expired -> EXPIRED;
+            case AccessTokens.Expired expired ->
+                new Rejected(Problem.of(CommonProblem.AUTH_TOKEN_EXPIRED), Optional.of(expired.userId()));
             case AccessTokens.Invalid invalid -> INVALID;
         };
     }
@@ -121,7 +126,7 @@ public final class Authenticator {
         }
         ApiKey key = recognised.get();
         if (!key.allows(evidence.method(), evidence.path())) {
-            return OUT_OF_SCOPE;
+            return new Rejected(Problem.of(IdentityProblem.API_KEY_SCOPE), Optional.of(key.id()));
         }
         return new Authenticated(
                 new Caller(

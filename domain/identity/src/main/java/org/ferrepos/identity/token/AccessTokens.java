@@ -43,12 +43,11 @@ public final class AccessTokens {
     public record Good(AccessToken token) implements Verification {}
 
     /** Signed by us, but too old. */
-    public record Expired() implements Verification {}
+    public record Expired(UUID userId) implements Verification {}
 
     /** Not a token of ours. */
     public record Invalid() implements Verification {}
 
-    private static final Verification EXPIRED = new Expired();
     private static final Verification INVALID = new Invalid();
 
     private final TokenSettings settings;
@@ -100,7 +99,7 @@ public final class AccessTokens {
         }
         if (!good.token().expiresAt().isAfter(clock.instant())) {
             remembered.invalidate(text);
-            return EXPIRED;
+            return new Expired(good.token().userId());
         }
         if (known == null) {
             remembered.put(text, good);

@@ -105,8 +105,11 @@ public final class UserStore {
         return updated == 1;
     }
 
-    /** Replaces the password and lifts a lock-out. */
+    /** Replaces the password and lifts lock-outs: of the user, of whoever asked them to approve, and of their own asking. */
     public void setPassword(UUID id, String passwordHash) {
+        handle.createUpdate("delete from identity.approval_failure where user_id = :id or caller_id = :id")
+                .bind("id", id)
+                .execute();
         handle.createUpdate("""
                         update identity.app_user set password_hash = :hash, failures = 0, last_failed_at = null,
                             locked_until = null, updated_at = now()

@@ -17,6 +17,7 @@ import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityFixture;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.SupervisorApproval;
+import org.ferrepos.identity.user.UserStore;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.security.Caller;
@@ -144,6 +145,25 @@ class LoginTest {
         assertThat(approve(cashier, "admin", PASSWORD, "SCL-01")).isInstanceOf(Approval.Approved.class);
         assertThat(fixture.identity.auditText()).contains("lock_approval user supervisor");
 
+        UUID supervisor = fixture.identity.idOf("supervisor");
+        fixture.identity.database.inTransaction(handle -> {
+            String hash = handle.createQuery("select password_hash from identity.app_user where id = :id")
+                    .bind("id", supervisor)
+                    .mapTo(String.class)
+                    .one();
+            new UserStore(handle).setPassword(supervisor, hash);
+            return null;
+        });
+        assertThat(approve(cashier, "supervisor", PASSWORD, "SCL-01"))
+                .as("a new password opens the account for all who ask")
+                .isInstanceOf(Approval.Approved.class);
+
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            assertRefused(
+                    approve(cashier, "supervisor", "wrong password", "SCL-01"),
+                    IdentityProblem.SUPERVISOR_NOT_AUTHORIZED);
+        }
+        assertRefused(approve(cashier, "supervisor", PASSWORD, "SCL-01"), IdentityProblem.AUTH_LOCKED);
         fixture.identity.clock.advance(Duration.ofMinutes(15));
         assertRefused(
                 approve(cashier, "supervisor", "wrong password", "SCL-01"), IdentityProblem.SUPERVISOR_NOT_AUTHORIZED);

@@ -37,8 +37,8 @@ class AccessTokensTest {
         String text = tokens.issue(token());
         assertThat(tokens.verify(text)).isInstanceOf(AccessTokens.Good.class);
         clock.advance(Duration.ofMinutes(15));
-        assertThat(tokens.verify(text)).isInstanceOf(AccessTokens.Expired.class);
-        assertThat(tokens(SECRET, "ferrepos").verify(text)).isInstanceOf(AccessTokens.Expired.class);
+        assertThat(tokens.verify(text)).isEqualTo(new AccessTokens.Expired(token().userId()));
+        assertThat(tokens(SECRET, "ferrepos").verify(text)).isEqualTo(new AccessTokens.Expired(token().userId()));
     }
 
     @Test

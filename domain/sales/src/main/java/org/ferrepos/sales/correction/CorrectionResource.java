@@ -104,9 +104,8 @@ public class CorrectionResource {
             description = "SUPERVISOR_REQUIRED, SUPERVISOR_NOT_AUTHORIZED or FORBIDDEN_BRANCH")
     @APIResponse(responseCode = "404", description = "SALE_NOT_FOUND")
     @APIResponse(
-            responseCode = "409",
-            description = "IDEMPOTENCY_CONFLICT: voided before with another reason or restock")
-    @APIResponse(responseCode = "422", description = "TILL_CLOSED")
+            responseCode = "422",
+            description = "TILL_CLOSED, or BUSINESS_SALE_VOIDED: voided before with another reason or restock")
     @APIResponse(responseCode = "423", description = "AUTH_LOCKED: too many wrong authorizations by this caller")
     public SaleView voidSale(
             @PathParam("id") String id, @Valid @NotNull VoidRequest request, @Context SecurityContext security) {

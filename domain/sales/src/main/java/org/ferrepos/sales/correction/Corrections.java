@@ -98,10 +98,7 @@ public final class Corrections {
             if (sale.voided() != null) {
                 if (!sale.voided().reason().equals(order.reason())
                         || sale.voided().restocked() != order.restock()) {
-                    throw Problem.of(
-                                    CommonProblem.IDEMPOTENCY_CONFLICT,
-                                    order.saleId().toString())
-                            .toException();
+                    throw Problem.of(SalesProblem.BUSINESS_SALE_VOIDED).toException();
                 }
                 return sale;
             }
@@ -216,9 +213,9 @@ public final class Corrections {
     }
 
     /**
-     * How far the refund differs from the value of the goods: by the rounding of its cash part, or not at all. Cash may
-     * be rounded for this return alone, or so that it settles what earlier returns were rounded by; either way all
-     * returns together give no more than was paid.
+     * How far the refund differs from the value of the goods. It is worth them, or settles what earlier returns were
+     * rounded by, or is what is left to give back, and its cash may be rounded. All returns together give back no more
+     * than was paid, beyond the rounding of the cash that ends it.
      */
     private static long refundRounding(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = 0;
@@ -234,18 +231,30 @@ public final class Corrections {
         long carried =
                 earlier.stream().mapToLong(SaleView.Returned::cashRounding).sum();
         long given = earlier.stream().mapToLong(SaleView.Returned::total).sum() + carried;
+        // A sale of 995 was paid with 990; whoever gives back 995 in cash is right too.
         Currency currency = Currency.valueOf(sale.currency());
-        long rest = total - other;
-        long most = Math.max(0, currency.cashDue(sale.paid() - sale.change() - given - other));
-        long settling = Math.clamp(currency.cashDue(rest - carried), 0, most);
-        if (rest < 0
-                || (cash != settling
-                        && cash != Math.min(rest, most)
-                        && cash != Math.min(currency.cashDue(rest), most))) {
-            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, other + settling)
+        long most = Math.max(sale.paid() - sale.change(), Math.max(sale.total(), currency.cashDue(sale.total())));
+        long left = Math.max(0, most - given);
+        long settling = Math.max(0, total - carried);
+        long ending = Math.min(Math.max(total, settling), left);
+        boolean isLeft = other + cash <= left || isWorth(left, other, cash, currency);
+        if (!isLeft
+                || !(isWorth(total, other, cash, currency)
+                        || isWorth(settling, other, cash, currency)
+                        || isWorth(ending, other, cash, currency))) {
+            long due = Math.min(settling, left);
+            throw Problem.of(
+                            SalesProblem.BUSINESS_REFUND_MISMATCH,
+                            cash + other,
+                            other > due ? due : other + currency.cashDue(due - other))
                     .toException();
         }
-        return cash - rest;
+        return cash + other - total;
+    }
+
+    private static boolean isWorth(long value, long other, long cash, Currency currency) {
+        long rest = value - other;
+        return rest >= 0 && (cash == rest || cash == currency.cashDue(rest));
     }
 
     /** The money of a voided sale goes back the way it came, less what returns already gave back. */

@@ -151,8 +151,8 @@ class CorrectionsTest {
         assertThat(voided.voided()).isNotNull();
         assertThat(FIXTURE.onHand("A")).isEqualTo(before);
         assertThat(voidSale(sale)).isEqualTo(voided);
-        refusedWith("IDEMPOTENCY_CONFLICT", () -> voidSale(sale, "otro motivo", true));
-        refusedWith("IDEMPOTENCY_CONFLICT", () -> voidSale(sale, "error de digitación", false));
+        refusedWith("BUSINESS_SALE_VOIDED", () -> voidSale(sale, "otro motivo", true));
+        refusedWith("BUSINESS_SALE_VOIDED", () -> voidSale(sale, "error de digitación", false));
         assertThat(FIXTURE.onHand("A")).isEqualTo(before);
         assertThat(expectedCash("T3")).isEqualTo(cashAfterSale - (sale.paid() - sale.change()));
         refusedWith("BUSINESS_SALE_VOIDED", () -> giveBack(sale, Ids.next(), 1, Quantity.of(1), 1_990));
@@ -180,6 +180,37 @@ class CorrectionsTest {
         giveBackOneInCash(voided, 10);
         var _ = voidSale(voided);
         assertThat(expectedCash("T1")).isEqualTo(cashBefore);
+    }
+
+    @Test
+    void returnsOfOtherMethodsCountTowardsWhatWasPaid() {
+        SaleView rounded = SELLER.sell("T1", "D", 3, PaymentMethod.CASH);
+        giveBackOneInCash(rounded, 10);
+        giveBackOneInCash(rounded, 10);
+        refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBack(rounded, Ids.next(), 1, Quantity.of(1), 7));
+        assertThat(giveBack(rounded, Ids.next(), 1, Quantity.of(1), 1).view().cashRounding())
+                .isEqualTo(-6);
+    }
+
+    /** Five times 333 pesos are paid with 1,660. */
+    @Test
+    void theExactValueMayBeGivenBackInCash() {
+        SaleView sale = SELLER.sell("T1", "B", 5, PaymentMethod.CASH);
+        assertThat(sale.paid() - sale.change()).isEqualTo(1_660);
+        assertThat(giveBack(sale, Ids.next(), 1, Quantity.of(5), PaymentMethod.CASH, 1_665)
+                        .view()
+                        .cashRounding())
+                .isZero();
+    }
+
+    /** 333 pesos paid by card are 330 in cash; what is left of a sale may be given back in cash as the law rounds it. */
+    @Test
+    void cashThatEndsAReturnOfAnotherMethodIsRounded() {
+        SaleView sale = SELLER.sell("T1", "B", 2, PaymentMethod.DEBIT);
+        giveBackOneInCash(sale, 330);
+        refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBackOneInCash(sale, 350));
+        giveBackOneInCash(sale, 340);
+        assertThat(sale.total()).isEqualTo(666);
     }
 
     /** Three times 333 pesos; each 333 alone would be rounded down to 330. */

@@ -95,8 +95,9 @@ public final class Reservations {
                 return found;
             }
             giveBack(handle, List.of(found));
-            store.close(List.of(id), ReservationStatus.RELEASED, clock.instant());
-            return found.with(ReservationStatus.RELEASED);
+            ReservationStatus end = isLapsed(found.header()) ? ReservationStatus.EXPIRED : ReservationStatus.RELEASED;
+            store.close(List.of(id), end, clock.instant());
+            return found.with(end);
         });
         return view(released);
     }
