@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.CatalogSetup;
 import org.ferrepos.catalog.NewProduct;
+import org.ferrepos.catalog.ProductDirectory;
 import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.BranchDirectory;
@@ -26,7 +27,10 @@ import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.history.SaleReader;
 import org.ferrepos.sales.till.TillSessions;
 import org.ferrepos.stock.InitialLevel;
+import org.ferrepos.stock.ReservationPolicy;
 import org.ferrepos.stock.StockSetup;
+import org.ferrepos.stock.directory.StockDirectory;
+import org.ferrepos.stock.reservation.Reservations;
 import org.ferrepos.testkit.TestDatabase;
 
 /** One branch with four open tills, and products {@code A} to {@code E} with a thousand of each. */
@@ -184,16 +188,10 @@ public final class SalesFixture implements AutoCloseable {
                         .execute());
     }
 
-    /** Does what the job does. */
-    public void release(String sku, UUID id) {
-        database().inTransaction(handle -> {
-            handle.createUpdate("update stock.balance set reserved = 0 where product_id = :product")
-                    .bind("product", productId(sku))
-                    .execute();
-            return handle.createUpdate("update stock.reservation set status = 'expired' where reservation_id = :id")
-                    .bind("id", id)
-                    .execute();
-        });
+    /** Runs the job that gives back what reservations held whose time is over; how many those were. */
+    public int expireReservations() {
+        StockDirectory directory = new StockDirectory(branches, new ProductDirectory(database()), products);
+        return new Reservations(database(), directory, new ReservationPolicy(1), Clock.systemUTC()).expire();
     }
 
     public Quantity onHand(String sku) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.BranchDirectory;
@@ -218,15 +219,8 @@ public final class Corrections {
      * than was paid, beyond the rounding of the cash that ends it.
      */
     private static long refundRounding(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
-        long cash = 0;
-        long other = 0;
-        for (TillMoney refund : request.refund()) {
-            if (refund.method() == PaymentMethod.CASH) {
-                cash = Math.addExact(cash, refund.amount());
-            } else {
-                other = Math.addExact(other, refund.amount());
-            }
-        }
+        long cash = refunded(request, true);
+        long other = refunded(request, false);
         List<SaleView.Returned> earlier = sale.returns() == null ? List.of() : sale.returns();
         long carried =
                 earlier.stream().mapToLong(SaleView.Returned::cashRounding).sum();
@@ -237,11 +231,10 @@ public final class Corrections {
         long left = Math.max(0, most - given);
         long settling = Math.max(0, total - carried);
         long ending = Math.min(Math.max(total, settling), left);
+        boolean isWorthIt =
+                LongStream.of(total, settling, ending).anyMatch(value -> isWorth(value, other, cash, currency));
         boolean isLeft = other + cash <= left || isWorth(left, other, cash, currency);
-        if (!isLeft
-                || !(isWorth(total, other, cash, currency)
-                        || isWorth(settling, other, cash, currency)
-                        || isWorth(ending, other, cash, currency))) {
+        if (!isWorthIt || !isLeft) {
             long due = Math.min(settling, left);
             throw Problem.of(
                             SalesProblem.BUSINESS_REFUND_MISMATCH,
@@ -250,6 +243,13 @@ public final class Corrections {
                     .toException();
         }
         return cash + other - total;
+    }
+
+    private static long refunded(CorrectionResource.ReturnRequest request, boolean inCash) {
+        return request.refund().stream()
+                .filter(refund -> (refund.method() == PaymentMethod.CASH) == inCash)
+                .mapToLong(TillMoney::amount)
+                .sum();
     }
 
     private static boolean isWorth(long value, long other, long cash, Currency currency) {

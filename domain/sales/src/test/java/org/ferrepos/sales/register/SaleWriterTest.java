@@ -134,12 +134,16 @@ class SaleWriterTest {
     @Test
     void aReservationHoldsGoodsUntilItsTimeIsOverAndNoLonger() throws Exception {
         UUID reservation = Ids.next();
+        Quantity before = FIXTURE.onHand("D");
         FIXTURE.reserveAll("D", reservation, Clock.systemUTC().instant().plusSeconds(600));
         assertThat(refused(request(Ids.next(), "T1", List.of(item("D", "1")), debit(7))))
                 .isEqualTo("BUSINESS_INSUFFICIENT_STOCK");
         FIXTURE.endReservation(reservation, Clock.systemUTC().instant());
         sold(request(Ids.next(), "T1", List.of(item("D", "1")), debit(7)));
-        FIXTURE.release("D", reservation);
+        assertThat(FIXTURE.expireReservations()).isEqualTo(1);
+        assertThat(FIXTURE.count("select count(*) from stock.balance where reserved <> 0"))
+                .isZero();
+        assertThat(FIXTURE.onHand("D")).isEqualTo(before.minus(Quantity.of(1)));
     }
 
     @Test
