@@ -27,11 +27,11 @@ export default function OverviewPage() {
   const own = hasRole(user, [ROLES.admin]) ? null : user.branch;
   const branch = own ?? url.branch;
   const currency = branch === undefined ? url.currency : undefined;
+  const { live, changedAt } = useLive(branch, currency);
   const summary = useQuery({
-    ...daySummary({ branch, date: url.date, currency }),
+    ...daySummary({ branch, date: url.date, currency }, changedAt),
     placeholderData: (before) => before,
   });
-  const live = useLive(branch, currency);
   const day = summary.data;
   const money = day?.currency ?? branches.data?.[0]?.currency ?? 'CLP';
   return (

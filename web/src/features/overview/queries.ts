@@ -18,6 +18,7 @@ export const TILLS_KEY = ['tills'] as const;
 
 /** Where no events come, figures are asked for again once a minute. */
 const REFETCH_MILLIS = 60_000;
+const BEHIND_MILLIS = 2_000;
 const CRITICAL_MOST = 10;
 const TILLS_MOST = 500;
 
@@ -26,10 +27,19 @@ function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], und
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
 }
 
-export const daySummary = (scope: Scope) =>
-  queryOptions({
+/**
+ * How long until a day's figures are asked for again. The server may give a costly answer again for a while: one that was
+ * made before `changedAt`, when something was sold, is asked for again soon.
+ */
+export function refetchMillis(readAt: string | undefined, changedAt: string | undefined): number {
+  const isBehind = readAt !== undefined && changedAt !== undefined && Date.parse(readAt) < Date.parse(changedAt);
+  return isBehind ? BEHIND_MILLIS : REFETCH_MILLIS;
+}
+
+export const daySummary = (scope: Scope, changedAt: string | undefined) =>
+  queryOptions<DaySummary>({
     queryKey: [...OVERVIEW_KEY, scope],
-    refetchInterval: REFETCH_MILLIS,
+    refetchInterval: (query) => refetchMillis(query.state.data?.read_at, changedAt),
     queryFn: ({ signal }) =>
       data(api.GET('/api/dashboard/resumen', { params: { query: given({ ...scope }) }, signal })),
   });

@@ -1,12 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Schemas } from '@/api/client';
 import { OVERVIEW_KEY, TILLS_KEY } from '../queries';
+import type { StreamEvent } from './eventStream';
 import { listen } from './listen';
 
-/** Keeps the day's figures fresh while the screen is open; answers whether it does. */
-export function useLive(branch: string | undefined, currency: string | undefined): boolean {
+export interface Live {
+  /** Whether events come in. */
+  live: boolean;
+  /** When the figures changed the last time, by the server's clock. */
+  changedAt: string | undefined;
+}
+
+/** Keeps the day's figures fresh while the screen is open. */
+export function useLive(branch: string | undefined, currency: string | undefined): Live {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
+  const [changedAt, setChangedAt] = useState<string>();
   useEffect(() => {
     const stop = new AbortController();
     const query = new URLSearchParams();
@@ -16,8 +26,9 @@ export function useLive(branch: string | undefined, currency: string | undefined
     if (currency !== undefined) {
       query.set('currency', currency);
     }
-    const onEvent = ({ name }: { name: string }) => {
+    const onEvent = ({ name, data }: StreamEvent) => {
       if (name === 'resumen') {
+        setChangedAt((JSON.parse(data) as Schemas['LiveFigures']).at);
         void queries.invalidateQueries({ queryKey: OVERVIEW_KEY });
       } else if (name === 'caja') {
         void queries.invalidateQueries({ queryKey: TILLS_KEY });
@@ -26,5 +37,5 @@ export function useLive(branch: string | undefined, currency: string | undefined
     void listen(`/api/dashboard/eventos?${query}`, { onEvent, onState: setLive }, stop.signal);
     return () => stop.abort();
   }, [queries, branch, currency]);
-  return live;
+  return { live, changedAt };
 }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells all listeners of the process what happens. While somebody listens one thread looks every two seconds; it asks
- * what the tills are at, and adds the day up only when something happened, so seldom that this takes at most a twentieth
- * of a processor.
+ * what the tills are at, and adds the day up only when something happened. It rests twenty times as long as that took, at most
+ * ten seconds.
  */
 @Singleton
 public final class LiveHub {

@@ -1,5 +1,6 @@
 package org.ferrepos.sales.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** What one poller knows, from its first look on. Used by one thread. */
 final class LiveWatch {
     private static final int REST_FACTOR = 20;
+    /** One look that had to wait for a busy machine does not silence the screens for longer than this. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private final Database database;
     private final BranchDirectory branches;
@@ -55,9 +58,16 @@ final class LiveWatch {
             totals = LiveState.totals(database, branches.branches(), now);
             isBehind = false;
             hasTotals = true;
-            restUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - started);
+            long ended = System.nanoTime();
+            restUntil = ended + rest(Duration.ofNanos(ended - started)).toNanos();
         }
         return before == null ? List.of() : changes(before, seen, now);
+    }
+
+    /** How long the day is not added up again after that took so long. */
+    static Duration rest(Duration took) {
+        Duration times = took.multipliedBy(REST_FACTOR);
+        return times.compareTo(LONGEST_REST) < 0 ? times : LONGEST_REST;
     }
 
     /** Whether there is anything to tell yet. */

@@ -3,6 +3,7 @@ package org.ferrepos.sales.summary;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.platform.money.Currency;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A business day in figures; amounts are whole minor units of the currency, with tax unless said otherwise.
  *
  * @param branch null for the whole chain
+ * @param readAt when it was added up: it holds every sale made until then, and an answer that is given again keeps it
  * @param lastWeek the same figures of the same weekday before
  * @param byHour hours of the branches' own clocks in which something was sold on either day
  * @param byPayment what was paid, cash without the change given
@@ -26,6 +28,7 @@ public record DaySummary(
         LocalDate date,
         @Nullable String branch,
         Currency currency,
+        OffsetDateTime readAt,
         Figures sales,
         Figures lastWeek,
         Margin margin,

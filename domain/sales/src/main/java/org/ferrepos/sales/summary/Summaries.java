@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,30 +26,33 @@ public final class Summaries {
     private static final Duration COSTLY = Duration.ofMillis(200);
 
     private final Database database;
+    private final Clock clock;
     private final Cache<Key, Day> days = Caffeine.newBuilder()
             .maximumSize(MAX_REMEMBERED)
             .expireAfter(Expiry.creating((Key key, Day day) -> key.use.reuse(day.took)))
             .build();
 
     @Inject
-    public Summaries(Database database) {
+    public Summaries(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** The figures of a business date and of the same weekday before. */
     public DaySummary of(Scope scope, LocalDate date) {
         LocalDate before = date.minusWeeks(1);
-        return SummaryAssembly.of(scope, date, day(scope, date, Use.SHOWN), day(scope, before, Use.COMPARED));
+        Day shown = day(scope, date, Use.SHOWN);
+        return SummaryAssembly.of(scope, date, shown.readAt, shown.rows, day(scope, before, Use.COMPARED).rows);
     }
 
-    private SummaryRows day(Scope scope, LocalDate date, Use use) {
+    private Day day(Scope scope, LocalDate date, Use use) {
         List<Integer> branchIds = scope.branches().stream().map(Branch::id).collect(Collectors.toUnmodifiableList());
         return days.get(new Key(branchIds, scope.currency(), date, use), key -> {
-                    long started = System.nanoTime();
-                    SummaryRows rows = database.read(handle -> SummaryRows.read(handle, scope, date, use == Use.SHOWN));
-                    return new Day(rows, Duration.ofNanos(System.nanoTime() - started));
-                })
-                .rows;
+            Instant readAt = clock.instant();
+            long started = System.nanoTime();
+            SummaryRows rows = database.read(handle -> SummaryRows.read(handle, scope, date, use == Use.SHOWN));
+            return new Day(rows, readAt, Duration.ofNanos(System.nanoTime() - started));
+        });
     }
 
     /** What a day is added up for, and so how long a costly sum is good. */
@@ -75,5 +80,5 @@ public final class Summaries {
 
     private record Key(List<Integer> branches, Currency currency, LocalDate date, Use use) {}
 
-    private record Day(SummaryRows rows, Duration took) {}
+    private record Day(SummaryRows rows, Instant readAt, Duration took) {}
 }

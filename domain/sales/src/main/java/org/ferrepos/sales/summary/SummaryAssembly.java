@@ -35,12 +35,13 @@ final class SummaryAssembly {
         scope.branches().forEach(branch -> branches.put(branch.id(), branch));
     }
 
-    static DaySummary of(Scope scope, LocalDate date, SummaryRows today, SummaryRows lastWeek) {
+    static DaySummary of(Scope scope, LocalDate date, Instant readAt, SummaryRows today, SummaryRows lastWeek) {
         SummaryAssembly day = new SummaryAssembly(scope, today, lastWeek);
         return new DaySummary(
                 date,
                 scope.branch().map(Branch::code).orElse(null),
                 scope.currency(),
+                scope.timeOf(readAt),
                 day.figures(today, date),
                 day.figures(lastWeek, date.minusWeeks(1)),
                 day.margin(),

@@ -42,7 +42,8 @@ public class SummaryResource {
     @Operation(
             summary = "A business day in figures, beside the same weekday before",
             description = "Without branch: all branches the caller may see that sell in the currency, each with its own"
-                    + " business date. An answer that is costly to make is given again for up to ten seconds.")
+                    + " business date. An answer that is costly to make is given again for up to ten seconds;"
+                    + " read_at tells when it was made.")
     @APIResponse(responseCode = "200", description = "The day")
     public DaySummary summary(
             @QueryParam("branch") @Nullable String branch,

@@ -112,6 +112,12 @@ final class LiveHubTest {
         var _ = listen();
     }
 
+    @Test
+    void oneSlowLookDoesNotSilenceTheScreens() {
+        assertThat(LiveWatch.rest(Duration.ofMillis(100))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(LiveWatch.rest(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(10));
+    }
+
     private Ear listen() {
         return new Ear(hub, admin, Optional.empty());
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.NewBranch;
@@ -56,7 +62,7 @@ final class SummariesTest {
         FIXTURE.close();
     }
 
-    private final Summaries summaries = new Summaries(FIXTURE.database());
+    private final Summaries summaries = new Summaries(FIXTURE.database(), Clock.systemUTC());
 
     @Test
     void theDayOfABranchIsTheSumOfItsSales() {
@@ -90,6 +96,28 @@ final class SummariesTest {
         assertThat(Summaries.Use.SHOWN.reuse(Duration.ofMillis(300))).isEqualTo(Duration.ofSeconds(3));
         assertThat(Summaries.Use.SHOWN.reuse(Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(10));
         assertThat(Summaries.Use.COMPARED.reuse(Duration.ofMillis(300))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void anAnswerGivenAgainTellsWhenItWasMade() throws Exception {
+        Scope scope = scope(List.of("SCL-01"), Currency.CLP);
+        DaySummary first;
+        Instant asked;
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<DaySummary> waiting = FIXTURE.database().inTransaction(handle -> {
+                // What makes it costly: nobody reads the sales while this transaction lasts.
+                handle.execute("lock table sales.sale in access exclusive mode");
+                Future<DaySummary> asks = executor.submit(() -> summaries.of(scope, DATE));
+                handle.execute("select pg_sleep(0.4)");
+                return asks;
+            });
+            first = waiting.get(10, TimeUnit.SECONDS);
+            asked = Instant.now();
+        }
+        assertThat(first.readAt().toInstant()).isBefore(asked.minusMillis(200));
+        assertThat(summaries.of(scope, DATE).readAt()).isEqualTo(first.readAt());
+        Summaries others = new Summaries(FIXTURE.database(), Clock.systemUTC());
+        assertThat(others.of(scope, DATE).readAt().toInstant()).isAfterOrEqualTo(asked);
     }
 
     private void check(Scope scope) {
