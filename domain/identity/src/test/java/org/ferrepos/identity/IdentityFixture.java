@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.ferrepos.identity.access.Authenticator;
 import org.ferrepos.identity.apikey.ApiKeyAdministration;
 import org.ferrepos.identity.apikey.ApiKeys;
@@ -23,6 +24,7 @@ import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.testkit.TestDatabase;
+import org.ferrepos.testkit.Waiting;
 
 /** The area as a server wires it, on a database of its own with two branches and a few people. */
 public final class IdentityFixture implements AutoCloseable {
@@ -141,14 +143,8 @@ public final class IdentityFixture implements AutoCloseable {
     }
 
     /** Waits until this holds, for at most ten seconds. */
-    public static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not happen within 10 seconds");
-            }
-            Thread.sleep(5);
-        }
+    public static void await(BooleanSupplier condition) {
+        Waiting.until(Duration.ofSeconds(10), condition);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ferrepos.sales;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,21 @@ public final class SalesFixture implements AutoCloseable {
     public long count(String sql) {
         return database()
                 .read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    /** As in a shop, with more patience: the machine of a test may be busy. */
+    public static SalesPolicy patientPolicy(int writers, Duration requestTimeout) {
+        SalesPolicy defaults = SalesPolicy.defaults();
+        return new SalesPolicy(
+                writers,
+                defaults.batchSize(),
+                defaults.queueCapacity(),
+                requestTimeout,
+                defaults.cashLimit(),
+                defaults.maxItems(),
+                defaults.maxDiscountPercent(),
+                defaults.discountLimits(),
+                defaults.returnsNeedSupervisor());
     }
 
     public static Caller admin() {

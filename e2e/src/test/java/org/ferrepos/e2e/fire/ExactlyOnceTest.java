@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.ferrepos.testkit.books.BooksCheck;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -60,10 +61,10 @@ class ExactlyOnceTest {
         try (RunningProgram program = RunningProgram.start(Installation.options(data, Installation.freePort()))) {
             Crowd crowd = Crowd.begin(program, SEED);
             for (int kill = 0; kill < KILLS; kill++) {
+                ProcessHandle postmaster = Installation.awaitPostmaster(data, Duration.ofSeconds(60));
                 pauseWithin(fire);
-                long pid = Installation.postmasterPid(data);
-                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
-                        .isTrue();
+                assertThat(postmaster.destroyForcibly()).isTrue();
+                postmaster.onExit().get(10, TimeUnit.SECONDS);
             }
             pauseWithin(fire);
             verify(program, data, crowd.end());

@@ -7,12 +7,12 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
 import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.testkit.Waiting;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +34,14 @@ class HealthTest {
             long postmaster = Installation.postmasterPid(data);
             signal("STOP", postmaster);
             try {
-                report("frozen: 503", within(NOTICED, () -> api.get("/health").status() == 503));
+                report(
+                        "frozen: 503",
+                        Waiting.until(NOTICED, () -> api.get("/health").status() == 503));
                 assertThat(api.get("/health/live").status()).isEqualTo(200);
             } finally {
                 signal("CONT", postmaster);
             }
-            report("thawed: 200", within(BACK, () -> api.get("/health").status() == 200));
+            report("thawed: 200", Waiting.until(BACK, () -> api.get("/health").status() == 200));
         }
     }
 
@@ -59,7 +61,9 @@ class HealthTest {
                 postgres.close();
                 duringOutage(cashier, id);
                 postgres = EmbeddedPostgres.start(settings);
-                report("started: 200", within(BACK, () -> cashier.get("/health").status() == 200));
+                report(
+                        "started: 200",
+                        Waiting.until(BACK, () -> cashier.get("/health").status() == 200));
                 afterOutage(cashier, id);
                 assertThat(program.output().lines().filter(line -> line.contains("database unavailable")))
                         .isNotEmpty()
@@ -99,7 +103,9 @@ class HealthTest {
     }
 
     private static void duringOutage(Api cashier, UUID id) {
-        report("stopped: 503", within(NOTICED, () -> cashier.get("/health").status() == 503));
+        report(
+                "stopped: 503",
+                Waiting.until(NOTICED, () -> cashier.get("/health").status() == 503));
         assertThat(cashier.get("/health/live").status()).isEqualTo(200);
         long begin = System.nanoTime();
         Api.Answer sale = cashier.post("/api/pos/ventas", sale(id));
@@ -119,9 +125,10 @@ class HealthTest {
     private static void afterOutage(Api cashier, UUID id) {
         report(
                 "reads are back",
-                within(BACK, () -> cashier.get("/api/pos/productos?limit=5").status() == 200));
+                Waiting.until(
+                        BACK, () -> cashier.get("/api/pos/productos?limit=5").status() == 200));
         Api.Answer[] first = new Api.Answer[1];
-        report("sales are back", within(BACK, () -> {
+        report("sales are back", Waiting.until(BACK, () -> {
             first[0] = cashier.post("/api/pos/ventas", sale(id));
             return first[0].status() < 500;
         }));
@@ -147,20 +154,5 @@ class HealthTest {
 
     private static void report(String what, Duration time) {
         System.out.printf("%s after %d ms%n", what, time.toMillis());
-    }
-
-    private static Duration within(Duration bound, BooleanSupplier condition) {
-        long begin = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begin > bound.toNanos()) {
-                throw new AssertionError("not within " + bound);
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

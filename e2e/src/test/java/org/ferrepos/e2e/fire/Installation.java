@@ -9,10 +9,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.ferrepos.platform.db.embedded.RunningServer;
+import org.ferrepos.testkit.Waiting;
 import org.ferrepos.testkit.program.RunningProgram;
 
 /** The place of one test's program: an empty data directory, its database, a port that stays the same. */
@@ -60,6 +65,26 @@ public final class Installation {
             return Long.parseLong(lines.findFirst().orElseThrow().strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The embedded PostgreSQL, once it lives; after a kill its successor. */
+    public static ProcessHandle awaitPostmaster(Path data, Duration longest) {
+        AtomicReference<ProcessHandle> found = new AtomicReference<>();
+        Waiting.until(longest, () -> {
+            livingPostmaster(data).ifPresent(found::set);
+            return found.get() != null;
+        });
+        return Objects.requireNonNull(found.get());
+    }
+
+    private static Optional<ProcessHandle> livingPostmaster(Path data) {
+        try (Stream<String> lines = Files.lines(data.resolve("pgdata/postmaster.pid"))) {
+            return lines.findFirst()
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+                    .filter(ProcessHandle::isAlive);
+        } catch (IOException betweenTwoServers) {
+            return Optional.empty();
         }
     }
 

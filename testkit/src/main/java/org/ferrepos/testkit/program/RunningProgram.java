@@ -26,7 +26,8 @@ public final class RunningProgram implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Ferre-POS listo: (http://\\S+)");
     private static final Pattern LAUNCHER_OPTIONS = Pattern.compile("(?m)^java_options='([^']+)'");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** A little more than the program allows itself. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(75);
 
     private final Process process;
     private final Path log;

@@ -35,7 +35,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void recognisesAKeyWithItsRolesAndBranch() throws InterruptedException {
+    void recognisesAKeyWithItsRolesAndBranch() {
         MadeKey made = make(List.of(), Optional.empty());
         for (int request = 0; request < 3; request++) {
             Authenticator.Outcome outcome = settled(fixture.authenticator.authenticate(key(made.text(), "GET", PATH)));
@@ -53,7 +53,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void recognisesTheConfiguredKeyOfTheDashboardForItsPathsAlone() throws InterruptedException {
+    void recognisesTheConfiguredKeyOfTheDashboardForItsPathsAlone() {
         for (String path : List.of("/api/inventory", "/api/dashboard/resumen", "/metrics")) {
             Authenticator.Outcome outcome =
                     settled(fixture.authenticator.authenticate(key(IdentityFixture.DASHBOARD_TEXT, "POST", path)));
@@ -112,7 +112,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void diesWhenItExpires() throws InterruptedException {
+    void diesWhenItExpires() {
         String text = make(List.of(), Optional.of(fixture.clock.instant().plusSeconds(60)))
                 .text();
         assertThat(passes(text, "GET", PATH)).isTrue();
@@ -123,7 +123,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void diesEverywhereWhenItIsRevoked() throws InterruptedException {
+    void diesEverywhereWhenItIsRevoked() {
         MadeKey made = make(List.of(), Optional.empty());
         try (Revocations heard = fixture.otherRevocations()) {
             Authenticator other = fixture.authenticatorWith(heard);

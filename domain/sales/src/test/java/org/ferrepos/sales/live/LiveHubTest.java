@@ -96,8 +96,8 @@ final class LiveHubTest {
             revocations.revoke(handle, List.of(loggedOut.caller.sessionId()));
             return 1;
         });
-        assertThat(expired.ended.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(loggedOut.ended.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(expired.ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(loggedOut.ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(stays.ended.getCount()).isEqualTo(1);
     }
 
@@ -161,7 +161,7 @@ final class LiveHubTest {
 
         private <T> T next(Class<T> kind) throws InterruptedException {
             while (true) {
-                LiveEvent event = heard.poll(10, TimeUnit.SECONDS);
+                LiveEvent event = heard.poll(30, TimeUnit.SECONDS);
                 assertThat(event).as(kind.getSimpleName()).isNotNull();
                 if (kind.isInstance(event)) {
                     return kind.cast(event);

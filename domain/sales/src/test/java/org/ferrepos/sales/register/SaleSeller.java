@@ -2,6 +2,7 @@ package org.ferrepos.sales.register;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesFixture;
-import org.ferrepos.sales.SalesPolicy;
 
 /** Sells one product for tests of what happens to sales later. */
 public final class SaleSeller implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class SaleSeller implements AutoCloseable {
                 fixture.branches(),
                 fixture.products(),
                 fixture.reader(),
-                SalesPolicy.defaults(),
+                SalesFixture.patientPolicy(2, Duration.ofSeconds(60)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }

@@ -29,7 +29,7 @@ import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
-import org.ferrepos.sales.SalesPolicy;
+import org.ferrepos.sales.SalesFixture;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.history.SaleReader;
 import org.ferrepos.testkit.TestDatabase;
@@ -101,23 +101,12 @@ class SaleWriterFaultTest {
 
     private SaleWriter writer() {
         BranchDirectory branches = new BranchDirectory(database.database());
-        SalesPolicy defaults = SalesPolicy.defaults();
-        SalesPolicy patient = new SalesPolicy(
-                1,
-                defaults.batchSize(),
-                defaults.queueCapacity(),
-                Duration.ofSeconds(15),
-                defaults.cashLimit(),
-                defaults.maxItems(),
-                defaults.maxDiscountPercent(),
-                defaults.discountLimits(),
-                defaults.returnsNeedSupervisor());
         return new SaleWriter(
                 database.database(),
                 branches,
                 new SellableProducts(database.database()),
                 new SaleReader(database.database(), branches),
-                patient,
+                SalesFixture.patientPolicy(1, Duration.ofSeconds(15)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesFixture;
-import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.register.SaleRequest.Discount;
 import org.ferrepos.sales.register.SaleRequest.Item;
 import org.ferrepos.sales.register.SaleRequest.Payment;
@@ -43,7 +43,7 @@ class SaleWriterTest {
                 FIXTURE.branches(),
                 FIXTURE.products(),
                 FIXTURE.reader(),
-                SalesPolicy.defaults(),
+                SalesFixture.patientPolicy(2, Duration.ofSeconds(60)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }

@@ -31,6 +31,7 @@ import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SalesFixture;
 import org.ferrepos.sales.summary.RawSales.Line;
 import org.ferrepos.sales.summary.RawSales.Sale;
+import org.ferrepos.testkit.Waiting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,12 @@ final class SummariesTest {
                 // What makes it costly: nobody reads the sales while this transaction lasts.
                 handle.execute("lock table sales.sale in access exclusive mode");
                 Future<DaySummary> asks = executor.submit(() -> summaries.of(scope, DATE));
-                handle.execute("select pg_sleep(0.4)");
+                Waiting.until(
+                        Duration.ofSeconds(10),
+                        () -> handle.createQuery("select exists (select from pg_locks where not granted)")
+                                .mapTo(Boolean.class)
+                                .one());
+                handle.execute("select pg_sleep(0.3)");
                 return asks;
             });
             first = waiting.get(10, TimeUnit.SECONDS);
