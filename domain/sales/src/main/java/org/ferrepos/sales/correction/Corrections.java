@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.BranchDirectory;
@@ -213,33 +212,17 @@ public final class Corrections {
         return back;
     }
 
-    /**
-     * How far the refund differs from the value of the goods. It is worth them, or settles what earlier returns were
-     * rounded by, or is what is left to give back, and its cash may be rounded. All returns together give back no more
-     * than was paid, beyond the rounding of the cash that ends it.
-     */
+    /** How far the refund differs from the value of the goods; refuses one that is not right. */
     private static long refundRounding(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = refunded(request, true);
         long other = refunded(request, false);
-        List<SaleView.Returned> earlier = sale.returns() == null ? List.of() : sale.returns();
-        long carried =
-                earlier.stream().mapToLong(SaleView.Returned::cashRounding).sum();
-        long given = earlier.stream().mapToLong(SaleView.Returned::total).sum() + carried;
-        // A sale of 995 was paid with 990; whoever gives back 995 in cash is right too.
-        Currency currency = Currency.valueOf(sale.currency());
-        long most = Math.max(sale.paid() - sale.change(), Math.max(sale.total(), currency.cashDue(sale.total())));
-        long left = Math.max(0, most - given);
-        long settling = Math.max(0, total - carried);
-        long ending = Math.min(Math.max(total, settling), left);
-        boolean isWorthIt =
-                LongStream.of(total, settling, ending).anyMatch(value -> isWorth(value, other, cash, currency));
-        boolean isLeft = other + cash <= left || isWorth(left, other, cash, currency);
-        if (!isWorthIt || !isLeft) {
-            long due = Math.min(settling, left);
-            throw Problem.of(
-                            SalesProblem.BUSINESS_REFUND_MISMATCH,
-                            cash + other,
-                            other > due ? due : other + currency.cashDue(due - other))
+        ReturnDue due = ReturnDue.of(
+                Currency.valueOf(sale.currency()),
+                sale.paid() - sale.change(),
+                sale.returns() == null ? List.of() : sale.returns(),
+                total);
+        if (!due.isPaidBy(cash, other)) {
+            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other))
                     .toException();
         }
         return cash + other - total;
@@ -250,11 +233,6 @@ public final class Corrections {
                 .filter(refund -> (refund.method() == PaymentMethod.CASH) == inCash)
                 .mapToLong(TillMoney::amount)
                 .sum();
-    }
-
-    private static boolean isWorth(long value, long other, long cash, Currency currency) {
-        long rest = value - other;
-        return rest >= 0 && (cash == rest || cash == currency.cashDue(rest));
     }
 
     /** The money of a voided sale goes back the way it came, less what returns already gave back. */

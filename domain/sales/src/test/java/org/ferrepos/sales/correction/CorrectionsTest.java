@@ -188,19 +188,30 @@ class CorrectionsTest {
         giveBackOneInCash(rounded, 10);
         giveBackOneInCash(rounded, 10);
         refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBack(rounded, Ids.next(), 1, Quantity.of(1), 7));
-        assertThat(giveBack(rounded, Ids.next(), 1, Quantity.of(1), 1).view().cashRounding())
-                .isEqualTo(-6);
+        refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBack(rounded, Ids.next(), 1, Quantity.of(1), 1));
+        assertThat(giveBack(rounded, Ids.next(), 1, Quantity.of(1), 0).view().cashRounding())
+                .isEqualTo(-7);
     }
 
-    /** Five times 333 pesos are paid with 1,660. */
+    /** Five times 333 pesos are paid with 1,660; there is no coin for the other five. */
     @Test
-    void theExactValueMayBeGivenBackInCash() {
+    void cashIsRoundedAndNothingElse() {
         SaleView sale = SELLER.sell("T1", "B", 5, PaymentMethod.CASH);
         assertThat(sale.paid() - sale.change()).isEqualTo(1_660);
-        assertThat(giveBack(sale, Ids.next(), 1, Quantity.of(5), PaymentMethod.CASH, 1_665)
+        for (long wrong : List.of(1_665L, 1_670L)) {
+            refusedWith(
+                    "BUSINESS_REFUND_MISMATCH",
+                    () -> giveBack(sale, Ids.next(), 1, Quantity.of(5), PaymentMethod.CASH, wrong));
+        }
+        for (long wrong : List.of(330L, 332L, 334L, 340L)) {
+            refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBack(sale, Ids.next(), 1, Quantity.of(1), wrong));
+        }
+        assertThat(giveBack(sale, Ids.next(), 1, Quantity.of(1), 333).view().cashRounding())
+                .isZero();
+        assertThat(giveBack(sale, Ids.next(), 1, Quantity.of(4), PaymentMethod.CASH, 1_330)
                         .view()
                         .cashRounding())
-                .isZero();
+                .isEqualTo(-2);
     }
 
     /** 333 pesos paid by card are 330 in cash; what is left of a sale may be given back in cash as the law rounds it. */
