@@ -38,7 +38,7 @@ export function worth(line: OpenLine, quantity: Thousandths): number {
 
 /** What to give back: cash settles what earlier returns were rounded by, and all together is never over what was paid. */
 export function refundOf(
-  sale: Pick<Schemas['Sale'], 'currency' | 'paid' | 'change' | 'total' | 'returns'>,
+  sale: Pick<Schemas['Sale'], 'currency' | 'paid' | 'change' | 'returns'>,
   total: number,
   method: string,
 ): number {
@@ -46,7 +46,6 @@ export function refundOf(
   const earlier = sale.returns ?? [];
   const carried = earlier.reduce((sum, each) => sum + each.cash_rounding, 0);
   const given = earlier.reduce((sum, each) => sum + each.total, carried);
-  const most = Math.max(sale.paid - sale.change, sale.total, cashDue(sale.total, currency));
-  const left = Math.max(0, most - given);
+  const left = Math.max(0, sale.paid - sale.change - given);
   return method === 'cash' ? cashDue(Math.min(Math.max(0, total - carried), left), currency) : Math.min(total, left);
 }

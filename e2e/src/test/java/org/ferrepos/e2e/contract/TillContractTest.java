@@ -179,6 +179,82 @@ class TillContractTest {
     }
 
     @Test
+    void only_cash_is_rounded_in_a_refund() {
+        JsonNode sale = ok(
+                201,
+                sold(
+                        api.openTill(),
+                        json("{'sku':'%s','quantity':3,'discount':{'amount':1}}", api.product(1005, "10")),
+                        json("{'method':'debit','amount':3014}")));
+        String path = "/api/pos/ventas/" + sale.path("id").asText() + "/devoluciones";
+        for (int wrong : new int[] {1000, 1003, 1004, 1006, 1010}) {
+            refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, oneBack("debit", wrong)));
+        }
+        refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, oneBack("cash", 1005)));
+        ok(201, cashier().post(path, oneBack("debit", 1005)));
+        ok(201, cashier().post(path, oneBack("cash", 1000)));
+        JsonNode last = ok(
+                201,
+                cashier()
+                        .post(
+                                path,
+                                json(
+                                        "{'items':[{'line':1,'quantity':1}],'reason':'Sobra','refund':[{'method':'debit','amount':504},{'method':'cash','amount':500}]}")));
+        assertThat(last.path("total").asLong()).isEqualTo(1005);
+        assertThat(last.path("cash_rounding").asLong()).isEqualTo(-1);
+    }
+
+    @Test
+    void what_is_left_of_a_cash_sale_is_rounded_and_never_more_than_was_paid() {
+        JsonNode sale =
+                ok(201, sale(api.openTill(), api.product(1006, "10"), 2, json("{'method':'cash','amount':2010}")));
+        String path = "/api/pos/ventas/" + sale.path("id").asText() + "/devoluciones";
+        ok(201, cashier().post(path, oneBack("debit", 1006)));
+        for (int wrong : new int[] {1004, 1006, 1010}) {
+            refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, oneBack("cash", wrong)));
+        }
+        ok(201, cashier().post(path, oneBack("cash", 1000)));
+    }
+
+    @Test
+    void a_void_after_a_return_gives_each_method_what_is_left_of_it() {
+        String register = api.openTill();
+        JsonNode sale = ok(
+                201,
+                sale(
+                        register,
+                        api.product(1000, "10"),
+                        2,
+                        json("{'method':'debit','amount':1000},{'method':'cash','amount':1000}")));
+        String path = "/api/pos/ventas/" + sale.path("id").asText();
+        ok(201, cashier().post(path + "/devoluciones", oneBack("debit", 1000)));
+        JsonNode voided = ok(200, api.as("supervisor").post(path + "/anular", json("{'reason':'Error'}")));
+        assertThat(voided.at("/voided/refund").toString()).isEqualTo(json("[{'method':'cash','amount':1000}]"));
+        assertThat(ok(200, cashier().get(path))).isEqualTo(voided);
+        assertThat(new String(
+                        cashier().raw("GET", path + "/recibo?format=txt", null).body(), StandardCharsets.UTF_8))
+                .containsPattern("Se devuelve \\(Efectivo\\) +\\$1\\.000");
+        JsonNode closing = ok(
+                200,
+                cashier()
+                        .post(
+                                "/api/pos/cajas/" + register + "/cerrar",
+                                json("{'counted':[{'method':'cash','amount':50000}]}")));
+        assertThat(amount(closing, "expected", "cash")).isEqualTo(50_000);
+        assertThat(amount(closing, "expected", "debit")).isZero();
+    }
+
+    @Test
+    void a_void_gives_cash_in_coins_that_exist() {
+        JsonNode sale =
+                ok(201, sale(api.openTill(), api.product(1006, "10"), 2, json("{'method':'cash','amount':2010}")));
+        String path = "/api/pos/ventas/" + sale.path("id").asText();
+        ok(201, cashier().post(path + "/devoluciones", oneBack("debit", 1006)));
+        JsonNode voided = ok(200, api.as("supervisor").post(path + "/anular", json("{'reason':'Error'}")));
+        assertThat(voided.at("/voided/refund").toString()).isEqualTo(json("[{'method':'cash','amount':1000}]"));
+    }
+
+    @Test
     void wrong_authorizations_lock_out_the_cashier_who_sends_them_and_not_the_supervisor() {
         String username = "auth-" + id().substring(24);
         ok(
@@ -335,12 +411,22 @@ class TillContractTest {
         ok(201, sale(register, api.product(price, "1"), 1, json(payment)));
     }
 
+    private static String oneBack(String method, int amount) {
+        return json(
+                "{'items':[{'line':1,'quantity':1}],'reason':'Sobra','refund':[{'method':'%s','amount':%s}]}",
+                method, amount);
+    }
+
     private Api.Answer sale(String register, String sku, int quantity, String payment) {
+        return sold(register, json("{'sku':'%s','quantity':%s}", sku, quantity), payment);
+    }
+
+    private Api.Answer sold(String register, String item, String payments) {
         return cashier()
                 .post(
                         "/api/pos/ventas",
                         json(
-                                "{'id':'%s','branch':'SCL-01','register':'%s','items':[{'sku':'%s','quantity':%s}],'payments':[%s]}",
-                                id(), register, sku, quantity, payment));
+                                "{'id':'%s','branch':'SCL-01','register':'%s','items':[%s],'payments':[%s]}",
+                                id(), register, item, payments));
     }
 }

@@ -6,14 +6,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.BranchDirectory;
@@ -111,7 +109,15 @@ public final class Corrections {
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             CorrectionStatements.insertVoid(handle, order, session, now);
             CorrectionStatements.insertRefunds(
-                    handle, CorrectionStatements.Document.VOID, order.saleId(), session, moneyBack(handle, sale));
+                    handle,
+                    CorrectionStatements.Document.VOID,
+                    order.saleId(),
+                    session,
+                    VoidRefund.of(
+                            Currency.valueOf(sale.currency()),
+                            sale.payments(),
+                            sale.change(),
+                            CorrectionStatements.returnedMoney(handle, order.saleId())));
             SaleView voided = find(handle, order.saleId());
             audit.record(
                     handle,
@@ -155,7 +161,7 @@ public final class Corrections {
                     order.id(),
                     session,
                     order.request().refund().stream()
-                            .map(refund -> new Money(refund.method(), refund.amount()))
+                            .map(refund -> new SaleView.Refund(refund.method(), refund.amount()))
                             .toList());
             CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
             audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
@@ -213,33 +219,17 @@ public final class Corrections {
         return back;
     }
 
-    /**
-     * How far the refund differs from the value of the goods. It is worth them, or settles what earlier returns were
-     * rounded by, or is what is left to give back, and its cash may be rounded. All returns together give back no more
-     * than was paid, beyond the rounding of the cash that ends it.
-     */
+    /** How far the refund differs from the value of the goods; refuses one that is not right. */
     private static long refundRounding(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = refunded(request, true);
         long other = refunded(request, false);
-        List<SaleView.Returned> earlier = sale.returns() == null ? List.of() : sale.returns();
-        long carried =
-                earlier.stream().mapToLong(SaleView.Returned::cashRounding).sum();
-        long given = earlier.stream().mapToLong(SaleView.Returned::total).sum() + carried;
-        // A sale of 995 was paid with 990; whoever gives back 995 in cash is right too.
-        Currency currency = Currency.valueOf(sale.currency());
-        long most = Math.max(sale.paid() - sale.change(), Math.max(sale.total(), currency.cashDue(sale.total())));
-        long left = Math.max(0, most - given);
-        long settling = Math.max(0, total - carried);
-        long ending = Math.min(Math.max(total, settling), left);
-        boolean isWorthIt =
-                LongStream.of(total, settling, ending).anyMatch(value -> isWorth(value, other, cash, currency));
-        boolean isLeft = other + cash <= left || isWorth(left, other, cash, currency);
-        if (!isWorthIt || !isLeft) {
-            long due = Math.min(settling, left);
-            throw Problem.of(
-                            SalesProblem.BUSINESS_REFUND_MISMATCH,
-                            cash + other,
-                            other > due ? due : other + currency.cashDue(due - other))
+        ReturnDue due = ReturnDue.of(
+                Currency.valueOf(sale.currency()),
+                sale.paid() - sale.change(),
+                sale.returns() == null ? List.of() : sale.returns(),
+                total);
+        if (!due.isPaidBy(cash, other)) {
+            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other))
                     .toException();
         }
         return cash + other - total;
@@ -250,39 +240,6 @@ public final class Corrections {
                 .filter(refund -> (refund.method() == PaymentMethod.CASH) == inCash)
                 .mapToLong(TillMoney::amount)
                 .sum();
-    }
-
-    private static boolean isWorth(long value, long other, long cash, Currency currency) {
-        long rest = value - other;
-        return rest >= 0 && (cash == rest || cash == currency.cashDue(rest));
-    }
-
-    /** The money of a voided sale goes back the way it came, less what returns already gave back. */
-    private static List<Money> moneyBack(Handle handle, SaleView sale) {
-        long alreadyBack = CorrectionStatements.refundedForReturns(handle, sale.id());
-        List<Money> back = new ArrayList<>();
-        long change = sale.change();
-        for (SaleView.Payment payment : orderedForRefund(sale.payments())) {
-            long kept = payment.amount();
-            if (payment.method() == PaymentMethod.CASH) {
-                long given = Math.min(change, kept);
-                change -= given;
-                kept -= given;
-            }
-            long reduced = Math.min(alreadyBack, kept);
-            alreadyBack -= reduced;
-            if (kept - reduced > 0) {
-                back.add(new Money(payment.method(), kept - reduced));
-            }
-        }
-        return back;
-    }
-
-    /** Cash first: earlier returns are taken to have been paid in it as far as it goes. */
-    private static Collection<SaleView.Payment> orderedForRefund(List<SaleView.Payment> payments) {
-        return payments.stream()
-                .sorted(java.util.Comparator.comparing(SaleView.Payment::method))
-                .toList();
     }
 
     private void putBack(
@@ -312,7 +269,4 @@ public final class Corrections {
 
     /** A line that comes back, with its quantity and value. */
     record BackLine(SoldLine sold, Quantity quantity, long amount) {}
-
-    /** Money by method. */
-    record Money(PaymentMethod method, long amount) {}
 }
