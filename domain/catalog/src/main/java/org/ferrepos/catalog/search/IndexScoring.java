@@ -71,15 +71,16 @@ final class IndexScoring {
                     .forEach(list -> raise(list, (float) Ranking.PREFIX));
         }
         asked.completable().ifPresent(this::complete);
-        asked.alternatives().stream()
-                .flatMap(alternative -> alternative.stems().stream())
-                .distinct()
-                .forEach(stem -> markHeads(index.postings(IndexedProduct.HEAD + stem)));
-        markHeads(index.postings(IndexedProduct.HEAD + IndexedProduct.ROOT + root));
+        for (Alternative alternative : asked.alternatives()) {
+            for (String stem : alternative.stems()) {
+                markHeads(index.postings(IndexedProduct.HEAD + stem), alternative.certainty());
+            }
+        }
+        markHeads(index.postings(IndexedProduct.HEAD + IndexedProduct.ROOT + root), 1);
         asked.completable()
                 .ifPresent(typed -> index.postingsByPrefix(IndexedProduct.HEAD + typed).stream()
                         .limit(MAX_PREFIX_TERMS)
-                        .forEach(this::markHeads));
+                        .forEach(list -> markHeads(list, 1)));
         finish((float) asked.weight());
     }
 
@@ -142,10 +143,10 @@ final class IndexScoring {
         }
     }
 
-    private void markHeads(IntList list) {
+    private void markHeads(IntList list, double certainty) {
         for (int i = 0; i < list.size(); i++) {
             int slot = ProductIndex.slot(list.get(i));
-            head[slot] |= word[slot] > 0;
+            head[slot] |= word[slot] > 0 && Ranking.namesHead(certainty, word[slot]);
         }
     }
 

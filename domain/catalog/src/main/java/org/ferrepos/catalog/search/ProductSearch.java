@@ -109,7 +109,7 @@ public final class ProductSearch {
         Map<Long, ScoredProduct> best = new HashMap<>();
         found.forEach(product -> best.merge(product.id(), product, (a, b) -> a.score() >= b.score() ? a : b));
         return best.values().stream()
-                .filter(product -> product.score() > 0)
+                .filter(product -> product.score() >= Ranking.LEAST)
                 .sorted(ScoredProduct.ORDER)
                 .limit(limit)
                 .map(product -> new Hit(product.id(), Math.round(product.score() * 10_000) / 10_000.0))

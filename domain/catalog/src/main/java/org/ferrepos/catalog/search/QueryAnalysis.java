@@ -21,6 +21,7 @@ final class QueryAnalysis {
     private static final int MAX_ALTERNATIVES = 40;
     private static final int MIN_SPLIT = 4;
     private static final int MIN_COMPLETABLE = 3;
+    private static final int MIN_COUNTED = 3;
 
     /** Whoever is still typing has made no error yet: below this, no correction outranks a completion. */
     private static final double CORRECTION_WHILE_TYPING = 0.6;
@@ -192,14 +193,20 @@ final class QueryAnalysis {
 
     private double weight(int position) {
         String word = words.get(position);
-        return vocabulary.weight(likeliest(position).stem(), Words.isNumber(word) || word.length() < 3);
+        return vocabulary.weight(likeliest(position).stem(), isUncounted(word));
+    }
+
+    /** The vocabulary has neither numbers nor words as short as "wc"; products may have them all the same. */
+    private static boolean isUncounted(String word) {
+        return Words.isNumber(word) || word.length() < MIN_COUNTED;
     }
 
     /** The likeliest meanings; those of which no product has a word are left out. */
     private static List<Alternative> useful(String stem, Map<List<String>, Double> meanings, VocabularyLookup offered) {
         List<Alternative> list = new ArrayList<>();
         meanings.forEach((meaning, certainty) -> {
-            if (meaning.contains(stem) || meaning.stream().anyMatch(offered::occurs)) {
+            if (meaning.contains(stem)
+                    || meaning.stream().anyMatch(part -> isUncounted(part) || offered.occurs(part))) {
                 list.add(new Alternative(meaning, certainty));
             }
         });

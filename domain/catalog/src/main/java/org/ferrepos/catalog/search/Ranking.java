@@ -22,7 +22,12 @@ final class Ranking {
     static final double PREFIX = 0.65;
     static final double CATEGORY = 0.5;
     static final double DESCRIPTION = 0.3;
+
+    /** A product that answers less of the query is no hit: it has a word in its description, or half a synonym. */
+    static final double LEAST = 0.1;
+
     private static final double HEAD_SHARE = 0.12;
+    private static final double LEAST_FOR_HEAD = 0.5;
     private static final double BREVITY_SHARE = 0.05;
     private static final int MIN_PREFIX = 3;
 
@@ -38,7 +43,7 @@ final class Ranking {
             found += word.weight() * match;
             asked += word.weight();
             named += match > 0 ? 1 : 0;
-            headAsked |= match > 0 && asksForHead(word, candidate);
+            headAsked |= match > 0 && asksForHead(word, candidate, match);
         }
         if (asked == 0 || found == 0) {
             return 0;
@@ -50,6 +55,11 @@ final class Ranking {
     static double whole(double share, boolean headAsked, int named, int nameLength) {
         double brevity = Math.min(1.0, named / (double) Math.max(1, nameLength));
         return share * (1 - HEAD_SHARE - BREVITY_SHARE + (headAsked ? HEAD_SHARE : 0) + BREVITY_SHARE * brevity);
+    }
+
+    /** Whether a meaning is likely enough to say what the thing is: who asks for a WC does not ask for its seal. */
+    static boolean namesHead(double certainty, double match) {
+        return certainty >= match * LEAST_FOR_HEAD;
     }
 
     /** What part of a term counts: its first word names the thing, the others only describe it. */
@@ -109,9 +119,9 @@ final class Ranking {
         return candidate.descriptionHas(stem) ? DESCRIPTION : 0;
     }
 
-    private static boolean asksForHead(QueryWord word, Candidate candidate) {
+    private static boolean asksForHead(QueryWord word, Candidate candidate, double match) {
         for (Alternative alternative : word.alternatives()) {
-            if (alternative.stems().contains(candidate.head())) {
+            if (namesHead(alternative.certainty(), match) && alternative.stems().contains(candidate.head())) {
                 return true;
             }
         }

@@ -9,10 +9,12 @@ import org.ferrepos.catalog.text.Phonetics;
 import org.ferrepos.catalog.text.Stems;
 import org.jdbi.v3.core.Handle;
 
-/** Corrects words that no product and no synonym has: by their sound, then by few typing errors. */
+/** Corrects words that no product and no synonym has: by their sound, then by few typing errors; both only where the writing is close. */
 final class Spelling {
     private static final int MAX_CORRECTIONS = 3;
     static final int MAX_LOOKED_AT = 40;
+    private static final double SAME_SOUND = 0.95;
+    private static final int MIN_STEM = 4;
 
     private static final String NEAR = """
             select asked.word as asked, near.word, near.sound
@@ -70,26 +72,46 @@ final class Spelling {
     static double certainty(String asked, String word) {
         String askedSound = Phonetics.of(asked);
         String sound = Phonetics.of(word);
-        if (askedSound.equals(sound) || Stems.stem(askedSound).equals(Stems.stem(sound))) {
-            return 0.95;
+        boolean same = soundsSame(askedSound, sound);
+        int allowed = allowedErrors(Math.min(asked.length(), word.length()));
+        int written = Math.min(
+                EditDistance.of(letters(asked), letters(word)),
+                EditDistance.of(letters(Stems.stem(asked)), letters(Stems.stem(word))));
+        // What sounds alike is also written alike, but for a letter or two: "zzzz" is no "hss".
+        if (written > allowed + (same ? 1 : 0)) {
+            return 0;
+        }
+        if (same) {
+            return SAME_SOUND;
         }
         int errors = Math.min(
                 EditDistance.of(askedSound, sound),
                 Math.min(EditDistance.of(Stems.stem(askedSound), Stems.stem(sound)), EditDistance.of(asked, word)));
-        if (errors > allowedErrors(Math.min(asked.length(), word.length()))) {
+        if (errors > allowed) {
             return 0;
         }
         // Typing errors rarely hit the first letter.
-        return 0.95 - 0.12 * errors - (askedSound.charAt(0) == sound.charAt(0) ? 0 : 0.1);
+        return SAME_SOUND - 0.12 * errors - (askedSound.charAt(0) == sound.charAt(0) ? 0 : 0.1);
+    }
+
+    /** Number and gender do not matter, unless the word is so short that the last vowel makes it another one. */
+    private static boolean soundsSame(String askedSound, String sound) {
+        String stem = Stems.stem(askedSound);
+        return askedSound.equals(sound) || (stem.length() >= MIN_STEM && stem.equals(Stems.stem(sound)));
+    }
+
+    /** The word with one sign for what is written with two letters, so that "ll" for "y" counts as one error. */
+    private static String letters(String word) {
+        return word.replace("ll", "y").replace("ch", "x").replace("qu", "k");
     }
 
     private static int allowedErrors(int length) {
         if (length < 4) {
             return 0;
         }
-        if (length < 6) {
+        if (length < 7) {
             return 1;
         }
-        return length < 10 ? 2 : 3;
+        return length < 12 ? 2 : 3;
     }
 }

@@ -50,7 +50,8 @@ public final class Words {
             "busco",
             "tiene",
             "tienen",
-            "hay");
+            "hay",
+            "no");
 
     private Words() {}
 
