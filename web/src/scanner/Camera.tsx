@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/app/Dialog';
 import { Loading } from '@/app/states';
 import { createDetector } from './detector';
+import { Sightings } from './sightings';
 
 /** Between two looks at the picture. */
 const LOOK_MILLIS = 150;
-/** The same code counts again only after it was out of sight for this long: a hand that rests counts nothing twice. */
-const SAME_AGAIN_MILLIS = 800;
 
 type State = 'starting' | 'looking' | 'denied' | 'absent' | 'insecure' | 'failed';
 
@@ -102,15 +101,12 @@ async function look(signal: AbortSignal, picture: () => HTMLVideoElement | null,
     element.srcObject = stream;
     const [detector] = await Promise.all([createDetector(), element.play()]);
     tell('looking');
-    let seen = { code: '', at: 0 };
+    const sightings = new Sightings();
     while (!signal.aborted) {
+      const at = performance.now();
       const [found] = await detector.detect(element);
-      const now = Date.now();
-      if (found !== undefined && !signal.aborted) {
-        if (found.rawValue !== seen.code || now - seen.at > SAME_AGAIN_MILLIS) {
-          listener.code(found.rawValue);
-        }
-        seen = { code: found.rawValue, at: now };
+      if (sightings.look(found?.rawValue, at) && found !== undefined && !signal.aborted) {
+        listener.code(found.rawValue);
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS));
     }

@@ -26,15 +26,25 @@ export function useLive(branch: string | undefined, currency: string | undefined
     if (currency !== undefined) {
       query.set('currency', currency);
     }
+    let isNew = false;
+    const onState = (isLive: boolean) => {
+      isNew = isLive;
+      setLive(isLive);
+    };
     const onEvent = ({ name, data }: StreamEvent) => {
       if (name === 'resumen') {
         setChangedAt((JSON.parse(data) as Schemas['LiveFigures']).at);
         void queries.invalidateQueries({ queryKey: OVERVIEW_KEY });
+        if (isNew) {
+          // The server tells of tills from its first look on: what opened or closed before, no event tells.
+          isNew = false;
+          void queries.invalidateQueries({ queryKey: TILLS_KEY });
+        }
       } else if (name === 'caja') {
         void queries.invalidateQueries({ queryKey: TILLS_KEY });
       }
     };
-    void listen(`/api/dashboard/eventos?${query}`, { onEvent, onState: setLive }, stop.signal);
+    void listen(`/api/dashboard/eventos?${query}`, { onEvent, onState }, stop.signal);
     return () => stop.abort();
   }, [queries, branch, currency]);
   return { live, changedAt };

@@ -199,14 +199,17 @@ export function Till({ device }: { device: Device }) {
         park();
         break;
       case 'charge':
-        // What was scanned is charged, also where its product is still being looked up.
-        void scans.current.then(() => {
-          // A product that could not be found meanwhile is seen to first; the next press charges without it.
-          if (unknown.current === seen && store.current.lines.length > 0) {
-            // At once: the next key is the dialog's, however soon it comes.
-            flushSync(() => setOpen({ name: 'charge' }));
-          }
-        });
+        // What was scanned is charged, also where its product is still being looked up; and never a cart that is just
+        // being put aside, which would be sold and waiting at once.
+        void scans.current
+          .then(() => store.atHand())
+          .then(() => {
+            // A product that could not be found meanwhile is seen to first; the next press charges without it.
+            if (unknown.current === seen && store.current.lines.length > 0) {
+              // At once: the next key is the dialog's, however soon it comes.
+              flushSync(() => setOpen({ name: 'charge' }));
+            }
+          });
         break;
       case 'discount':
         if (cart.lines.length > 0) {

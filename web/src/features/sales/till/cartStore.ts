@@ -11,12 +11,20 @@ export class CartStore {
   private readonly listeners = new Set<() => void>();
   private writing: Promise<unknown> = Promise.resolve();
   private parking: Promise<void> | undefined;
-  /** What was rung up before the cart was read from the disk. */
-  private early: CartAction[] | undefined = [];
+  /** Carts are moved one after the other. */
+  private moves: Promise<unknown> = Promise.resolve();
+  private moving = 0;
+  /** What was rung up before the cart was read from the disk, or while one is moved there. */
+  private early: (() => void)[] | undefined = [];
+  private hasBegun = false;
+  private begin: () => void = () => undefined;
+  private readonly begun = new Promise<void>((resolve) => {
+    this.begin = resolve;
+  });
 
   constructor(readonly register: string) {}
 
-  /** Whether the cart that was left has been read. */
+  /** Whether the cart is at hand: what is rung up goes into it at once. */
   get loaded(): boolean {
     return this.early === undefined;
   }
@@ -32,22 +40,17 @@ export class CartStore {
 
   /** The cart as it was left, unless it became a sale in the meantime. */
   async load(): Promise<void> {
-    const kept = await database.transaction('r', database.carts, database.sales, async () => {
-      const stored = await database.carts.get(cartPlace(this.register));
-      const cart = stored === undefined ? undefined : readCart(stored.cart);
-      return cart !== undefined && (await database.sales.get(cart.id)) === undefined ? cart : undefined;
-    });
-    this.show(kept ?? emptyCart());
-    const early = this.early ?? [];
-    this.early = undefined;
-    for (const action of early) {
-      this.dispatch(action);
+    try {
+      await this.move(() => this.read());
+    } finally {
+      this.hasBegun = true;
+      this.begin();
     }
   }
 
   dispatch(action: CartAction): void {
     if (this.early !== undefined) {
-      this.early.push(action);
+      this.early.push(() => this.dispatch(action));
       return;
     }
     const next = reduceCart(this.cart, action);
@@ -63,13 +66,17 @@ export class CartStore {
   }
 
   clear(): void {
+    if (this.early !== undefined) {
+      this.early.push(() => this.clear());
+      return;
+    }
     this.startNew();
     this.write();
   }
 
   /** Puts the cart aside, for whoever recalls it at this register; once, however often the key repeats. */
   park(label: string): Promise<void> {
-    this.parking ??= this.putAside(label).finally(() => {
+    this.parking ??= this.move(() => this.putAside(label)).finally(() => {
       this.parking = undefined;
     });
     return this.parking;
@@ -95,23 +102,67 @@ export class CartStore {
 
   /** Takes a parked cart; the one at hand, if it has lines, is parked in its place. */
   async recall(id: string, label: string): Promise<void> {
-    if (this.cart.lines.length > 0) {
-      await this.park(label);
+    if (!this.hasBegun) {
+      // Only then it is known what is at hand.
+      await this.begun;
     }
-    await this.settled();
-    await database.transaction('rw', database.carts, async () => {
-      const parked = await database.carts.get(id);
-      if (parked !== undefined) {
-        await database.carts.put({ ...parked, id: cartPlace(this.register) });
-        await database.carts.delete(id);
+    await this.move(async () => {
+      if (this.cart.lines.length > 0) {
+        await this.putAside(label);
       }
+      await this.settled();
+      await database.transaction('rw', database.carts, async () => {
+        const parked = await database.carts.get(id);
+        if (parked !== undefined) {
+          await database.carts.put({ ...parked, id: cartPlace(this.register) });
+          await database.carts.delete(id);
+        }
+      });
+      await this.read();
     });
-    await this.load();
+  }
+
+  /** No cart is on its way: the one at hand is the one that will be charged. */
+  async atHand(): Promise<void> {
+    await this.begun;
+    await this.moves.catch(() => undefined);
   }
 
   /** Every change up to here is on the disk. */
   async settled(): Promise<void> {
     await this.writing;
+  }
+
+  private async read(): Promise<void> {
+    // After what this till has rung up itself, or it would be read away.
+    await this.settled();
+    const kept = await database.transaction('r', database.carts, database.sales, async () => {
+      const stored = await database.carts.get(cartPlace(this.register));
+      const cart = stored === undefined ? undefined : readCart(stored.cart);
+      return cart !== undefined && (await database.sales.get(cart.id)) === undefined ? cart : undefined;
+    });
+    this.show(kept ?? emptyCart());
+  }
+
+  /** Moves a cart on the disk. What is rung up meanwhile waits, and goes into the cart that is there afterwards. */
+  private move(step: () => Promise<void>): Promise<void> {
+    this.moving += 1;
+    this.early ??= [];
+    const moved = this.moves
+      .catch(() => undefined)
+      .then(step)
+      .finally(() => {
+        this.moving -= 1;
+        if (this.moving === 0) {
+          const early = this.early ?? [];
+          this.early = undefined;
+          for (const each of early) {
+            each();
+          }
+        }
+      });
+    this.moves = moved;
+    return moved;
   }
 
   private write(): void {
