@@ -265,6 +265,7 @@ export const english: MessageTree = {
     restock: 'Put the products back into stock',
     voided: 'Sale voided',
     voidedBecause: 'Voided: {{reason}}',
+    givenBack: 'To give back: {{method}} {{amount}}',
     return: 'Return products',
     returnTitle: 'Return of sale {{number}}',
     returnQuantity: 'How much of {{name}} comes back',

@@ -267,6 +267,7 @@ export const spanish: MessageTree = {
     restock: 'Devolver los productos al stock',
     voided: 'Venta anulada',
     voidedBecause: 'Anulada: {{reason}}',
+    givenBack: 'Se devuelve: {{method}} {{amount}}',
     return: 'Devolver productos',
     returnTitle: 'Devolución de la venta {{number}}',
     returnQuantity: 'Cuánto vuelve de {{name}}',

@@ -44,11 +44,22 @@ export function SaleDetail({ sale, onClose, onChanged }: Props) {
     <Dialog onClose={onClose} title={t('sales.history.detail', { number: sale.number })} size="xl">
       <Stack>
         {sale.voided !== undefined && (
-          <Alert color="red">{t('sales.history.voidedBecause', { reason: sale.voided.reason })}</Alert>
+          <Alert color="red">
+            {t('sales.history.voidedBecause', { reason: sale.voided.reason })}
+            {sale.voided.refund.map((each) => (
+              <div key={each.method}>
+                {t('sales.history.givenBack', {
+                  method: t(`sales.methods.${each.method}`),
+                  amount: formatMoney(each.amount, sale.currency),
+                })}
+              </div>
+            ))}
+          </Alert>
         )}
         {(sale.returns ?? []).map((each) => (
           <Alert key={each.id} color="orange">
-            {t('sales.history.refunded', { amount: formatMoney(each.total, sale.currency) })} · {each.reason}
+            {t('sales.history.refunded', { amount: formatMoney(each.total + each.cash_rounding, sale.currency) })} ·{' '}
+            {each.reason}
           </Alert>
         ))}
         {!online && <Alert color="orange">{t('sales.history.needsServer')}</Alert>}

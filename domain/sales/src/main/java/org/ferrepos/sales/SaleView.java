@@ -64,9 +64,19 @@ public record SaleView(
     public record Payment(
             PaymentMethod method, long amount, @Nullable String reference) {}
 
-    /** Why and by whom a sale was voided. */
+    /** Why and by whom a sale was voided, and what was to be given back for it. */
     @Schema(name = "SaleVoid")
-    public record Voided(String reason, boolean restocked, UUID requestedBy, UUID authorizedBy, OffsetDateTime at) {}
+    public record Voided(
+            String reason,
+            boolean restocked,
+            UUID requestedBy,
+            UUID authorizedBy,
+            OffsetDateTime at,
+            List<Refund> refund) {}
+
+    /** Money given back by one method. */
+    @Schema(name = "SaleRefund")
+    public record Refund(PaymentMethod method, long amount) {}
 
     /** A return of part of the sale; {@code total + cashRounding} was given back for it. */
     @Schema(name = "SaleReturn")

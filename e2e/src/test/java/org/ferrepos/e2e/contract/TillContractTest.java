@@ -217,6 +217,44 @@ class TillContractTest {
     }
 
     @Test
+    void a_void_after_a_return_gives_each_method_what_is_left_of_it() {
+        String register = api.openTill();
+        JsonNode sale = ok(
+                201,
+                sale(
+                        register,
+                        api.product(1000, "10"),
+                        2,
+                        json("{'method':'debit','amount':1000},{'method':'cash','amount':1000}")));
+        String path = "/api/pos/ventas/" + sale.path("id").asText();
+        ok(201, cashier().post(path + "/devoluciones", oneBack("debit", 1000)));
+        JsonNode voided = ok(200, api.as("supervisor").post(path + "/anular", json("{'reason':'Error'}")));
+        assertThat(voided.at("/voided/refund").toString()).isEqualTo(json("[{'method':'cash','amount':1000}]"));
+        assertThat(ok(200, cashier().get(path))).isEqualTo(voided);
+        assertThat(new String(
+                        cashier().raw("GET", path + "/recibo?format=txt", null).body(), StandardCharsets.UTF_8))
+                .containsPattern("Se devuelve \\(Efectivo\\) +\\$1\\.000");
+        JsonNode closing = ok(
+                200,
+                cashier()
+                        .post(
+                                "/api/pos/cajas/" + register + "/cerrar",
+                                json("{'counted':[{'method':'cash','amount':50000}]}")));
+        assertThat(amount(closing, "expected", "cash")).isEqualTo(50_000);
+        assertThat(amount(closing, "expected", "debit")).isZero();
+    }
+
+    @Test
+    void a_void_gives_cash_in_coins_that_exist() {
+        JsonNode sale =
+                ok(201, sale(api.openTill(), api.product(1006, "10"), 2, json("{'method':'cash','amount':2010}")));
+        String path = "/api/pos/ventas/" + sale.path("id").asText();
+        ok(201, cashier().post(path + "/devoluciones", oneBack("debit", 1006)));
+        JsonNode voided = ok(200, api.as("supervisor").post(path + "/anular", json("{'reason':'Error'}")));
+        assertThat(voided.at("/voided/refund").toString()).isEqualTo(json("[{'method':'cash','amount':1000}]"));
+    }
+
+    @Test
     void wrong_authorizations_lock_out_the_cashier_who_sends_them_and_not_the_supervisor() {
         String username = "auth-" + id().substring(24);
         ok(

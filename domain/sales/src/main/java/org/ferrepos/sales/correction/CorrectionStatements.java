@@ -1,7 +1,9 @@
 package org.ferrepos.sales.correction;
 
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ferrepos.platform.ids.ContentHash;
@@ -88,7 +90,7 @@ final class CorrectionStatements {
     }
 
     static void insertRefunds(
-            Handle handle, Document document, UUID documentId, UUID session, List<Corrections.Money> refunds) {
+            Handle handle, Document document, UUID documentId, UUID session, List<SaleView.Refund> refunds) {
         if (refunds.isEmpty()) {
             return;
         }
@@ -107,11 +109,17 @@ final class CorrectionStatements {
         batch.execute();
     }
 
-    static long refundedForReturns(Handle handle, UUID saleId) {
-        return handle.createQuery("""
-                        select coalesce(sum(f.amount), 0)::bigint from sales.refund f
+    /** What all returns of a sale gave back, by method. */
+    static Map<PaymentMethod, Long> returnedMoney(Handle handle, UUID saleId) {
+        Map<PaymentMethod, Long> money = new EnumMap<>(PaymentMethod.class);
+        handle.createQuery("""
+                        select f.method, sum(f.amount)::bigint from sales.refund f
                         join sales.sale_return r on r.return_id = f.document_id
-                        where f.document = 'return' and r.sale_id = :id""").bind("id", saleId).mapTo(Long.class).one();
+                        where f.document = 'return' and r.sale_id = :id group by f.method""")
+                .bind("id", saleId)
+                .map((row, context) -> money.put(PaymentMethod.byId(row.getString(1)), row.getLong(2)))
+                .list();
+        return money;
     }
 
     static Optional<ContentHash> returnHash(Handle handle, UUID returnId) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,15 @@ public final class Corrections {
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             CorrectionStatements.insertVoid(handle, order, session, now);
             CorrectionStatements.insertRefunds(
-                    handle, CorrectionStatements.Document.VOID, order.saleId(), session, moneyBack(handle, sale));
+                    handle,
+                    CorrectionStatements.Document.VOID,
+                    order.saleId(),
+                    session,
+                    VoidRefund.of(
+                            Currency.valueOf(sale.currency()),
+                            sale.payments(),
+                            sale.change(),
+                            CorrectionStatements.returnedMoney(handle, order.saleId())));
             SaleView voided = find(handle, order.saleId());
             audit.record(
                     handle,
@@ -154,7 +161,7 @@ public final class Corrections {
                     order.id(),
                     session,
                     order.request().refund().stream()
-                            .map(refund -> new Money(refund.method(), refund.amount()))
+                            .map(refund -> new SaleView.Refund(refund.method(), refund.amount()))
                             .toList());
             CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
             audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
@@ -235,34 +242,6 @@ public final class Corrections {
                 .sum();
     }
 
-    /** The money of a voided sale goes back the way it came, less what returns already gave back. */
-    private static List<Money> moneyBack(Handle handle, SaleView sale) {
-        long alreadyBack = CorrectionStatements.refundedForReturns(handle, sale.id());
-        List<Money> back = new ArrayList<>();
-        long change = sale.change();
-        for (SaleView.Payment payment : orderedForRefund(sale.payments())) {
-            long kept = payment.amount();
-            if (payment.method() == PaymentMethod.CASH) {
-                long given = Math.min(change, kept);
-                change -= given;
-                kept -= given;
-            }
-            long reduced = Math.min(alreadyBack, kept);
-            alreadyBack -= reduced;
-            if (kept - reduced > 0) {
-                back.add(new Money(payment.method(), kept - reduced));
-            }
-        }
-        return back;
-    }
-
-    /** Cash first: earlier returns are taken to have been paid in it as far as it goes. */
-    private static Collection<SaleView.Payment> orderedForRefund(List<SaleView.Payment> payments) {
-        return payments.stream()
-                .sorted(java.util.Comparator.comparing(SaleView.Payment::method))
-                .toList();
-    }
-
     private void putBack(
             Handle handle, Register register, UUID documentId, Caller caller, List<BackLine> lines, MovementKind kind) {
         List<StockChange> changes = lines.stream()
@@ -290,7 +269,4 @@ public final class Corrections {
 
     /** A line that comes back, with its quantity and value. */
     record BackLine(SoldLine sold, Quantity quantity, long amount) {}
-
-    /** Money by method. */
-    record Money(PaymentMethod method, long amount) {}
 }

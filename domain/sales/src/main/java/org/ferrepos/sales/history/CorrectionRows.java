@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class CorrectionRows {
     }
 
     private static Map<UUID, SaleView.Voided> voids(Handle handle, UUID[] ids) {
+        Map<UUID, List<SaleView.Refund>> refunds = voidRefunds(handle, ids);
         Map<UUID, SaleView.Voided> voids = new HashMap<>();
         handle.createQuery("""
                         select sale_id, reason, restocked, requested_by, authorized_by, voided_at
@@ -66,9 +68,22 @@ final class CorrectionRows {
                                 row.getBoolean(3),
                                 row.getObject(4, UUID.class),
                                 row.getObject(5, UUID.class),
-                                row.getObject(6, OffsetDateTime.class))))
+                                row.getObject(6, OffsetDateTime.class),
+                                refunds.getOrDefault(row.getObject(1, UUID.class), List.of()))))
                 .list();
         return voids;
+    }
+
+    private static Map<UUID, List<SaleView.Refund>> voidRefunds(Handle handle, UUID[] ids) {
+        Map<UUID, List<SaleView.Refund>> refunds = new HashMap<>();
+        handle.createQuery("""
+                        select document_id, method, amount from sales.refund
+                        where document = 'void' and document_id = any(:ids) order by document_id, line""")
+                .bind("ids", ids)
+                .map((row, context) -> refunds.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(new SaleView.Refund(PaymentMethod.byId(row.getString(2)), row.getLong(3))))
+                .list();
+        return refunds;
     }
 
     private static Map<UUID, List<SaleView.Returned>> returns(Handle handle, UUID[] ids) {

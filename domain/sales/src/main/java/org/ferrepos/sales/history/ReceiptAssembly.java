@@ -37,7 +37,14 @@ final class ReceiptAssembly {
                 Currency.getInstance(sale.currency()),
                 voided == null ? Receipt.Status.PAID : Receipt.Status.VOIDED,
                 Optional.ofNullable(voided).map(SaleView.Voided::reason),
+                voided == null ? List.of() : refund(voided),
                 0);
+    }
+
+    private static List<Receipt.Payment> refund(SaleView.Voided voided) {
+        return voided.refund().stream()
+                .map(refund -> new Receipt.Payment(refund.method().id(), refund.amount(), ""))
+                .toList();
     }
 
     private static Receipt.Totals totals(SaleView sale) {

@@ -124,6 +124,7 @@ final class ContentBuilder {
         settlement.add(row("paid", totals.paid()));
         settlement.add(row("change", totals.change()));
         addUnlessZero(settlement, "refunded", totals.refunded());
+        receipt.voidRefund().forEach(refund -> settlement.add(refund(refund)));
         return List.copyOf(settlement);
     }
 
@@ -131,6 +132,11 @@ final class ContentBuilder {
         String method = fit(texts.paymentMethod(payment.method()));
         String reference = fit(payment.reference());
         return new Row(reference.isEmpty() ? method : method + " (" + reference + ")", money(payment.amount()));
+    }
+
+    private Row refund(Receipt.Payment refund) {
+        return new Row(
+                text("voidRefund") + " (" + fit(texts.paymentMethod(refund.method())) + ")", money(refund.amount()));
     }
 
     private void addUnlessZero(List<Row> rows, String key, long amount) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * The facts of one sale as its receipt shows them; amounts are minor units of {@code currency}.
  *
  * @param soldAt the moment of the sale in the zone of the branch
+ * @param voidRefund what was given back for a voided sale
  * @param reprints 0 for the original, else how many copies were made, this one included
  */
 public record Receipt(
@@ -25,6 +26,7 @@ public record Receipt(
         Currency currency,
         Status status,
         Optional<String> voidReason,
+        List<Payment> voidRefund,
         int reprints) {
 
     /** The most lines a sale, and so its receipt, may have. */
@@ -42,8 +44,10 @@ public record Receipt(
     public Receipt {
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
+        voidRefund = List.copyOf(voidRefund);
         require(lines.size() <= MAX_LINES, "a receipt has at most " + MAX_LINES + " lines");
         require(payments.size() <= MAX_PAYMENTS, "a receipt has at most " + MAX_PAYMENTS + " payments");
+        require(voidRefund.size() <= MAX_PAYMENTS, "a receipt has at most " + MAX_PAYMENTS + " refunds");
         require(reprints >= 0, "reprints must not be negative");
         requireBounded(register, number, cashier, voidReason.orElse(""));
     }
@@ -86,7 +90,7 @@ public record Receipt(
         }
     }
 
-    /** The totals of the sale; {@code refunded} is 0 where nothing was given back. */
+    /** The totals of the sale; {@code refunded} is 0 where nothing was returned. */
     public record Totals(
             long subtotal,
             long discountTotal,
@@ -99,7 +103,7 @@ public record Receipt(
             long change,
             long refunded) {}
 
-    /** One payment by its wire name ({@code cash}, {@code debit}...); {@code reference} may be empty. */
+    /** One payment, or refund, by its wire name ({@code cash}, {@code debit}...); {@code reference} may be empty. */
     public record Payment(String method, long amount, String reference) {
         public Payment {
             requireBounded(method, reference);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param marks COPIA, ANULADA or nothing
  * @param notes the reason of the void, if any
  * @param amounts the rows above the total
- * @param settlement the rows under the total: rounding, payments, paid, change, refunded
+ * @param settlement the rows under the total: rounding, payments, paid, change, returned, given back
  */
 record ReceiptContent(
         String language,

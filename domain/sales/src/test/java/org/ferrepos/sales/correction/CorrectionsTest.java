@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesFixture;
 import org.ferrepos.sales.correction.CorrectionResource.ReturnItem;
 import org.ferrepos.sales.correction.CorrectionResource.ReturnRequest;
+import org.ferrepos.sales.register.SaleRequest;
 import org.ferrepos.sales.register.SaleSeller;
 import org.ferrepos.sales.till.TillViews.MethodAmount;
 import org.junit.jupiter.api.AfterAll;
@@ -248,6 +251,31 @@ class CorrectionsTest {
         assertThat(back).isEqualTo(3 * 1_990);
     }
 
+    /** What a return gave back by a method is no longer owed by it. */
+    @Test
+    void aVoidAfterAReturnGivesEachMethodItsOwn() {
+        Map<PaymentMethod, Long> before = expected("T3");
+        SaleView sale = SELLER.sell(
+                "T3", "A", 2, List.of(new SaleRequest.Payment(PaymentMethod.DEBIT, 1_980L, null), cash(5_000)));
+        assertThat(sale.change()).isEqualTo(3_000);
+        var _ = giveBack(sale, Ids.next(), 1, Quantity.of(1), 1_990);
+        SaleView voided = voidSale(sale);
+        assertThat(refundOf(voided)).containsExactly(new SaleView.Refund(PaymentMethod.CASH, 1_990));
+        assertThat(FIXTURE.reader().find(sale.id()).map(CorrectionsTest::refundOf))
+                .hasValue(refundOf(voided));
+        assertThat(expected("T3").get(PaymentMethod.CASH)).isEqualTo(before.getOrDefault(PaymentMethod.CASH, 0L) + 10);
+        assertThat(expected("T3").get(PaymentMethod.DEBIT))
+                .isEqualTo(before.getOrDefault(PaymentMethod.DEBIT, 0L) - 10);
+    }
+
+    /** Four times 333 pesos are 1,330 in cash; 997 of them are left, for which there are no coins. */
+    @Test
+    void aVoidGivesCashInCoinsThatExist() {
+        SaleView sale = SELLER.sell("T3", "B", 4, PaymentMethod.CASH);
+        var _ = giveBack(sale, Ids.next(), 1, Quantity.of(1), 333);
+        assertThat(refundOf(voidSale(sale))).containsExactly(new SaleView.Refund(PaymentMethod.CASH, 1_000));
+    }
+
     /** Ids come from clients; nothing keeps them from giving a return the id of a sale. */
     @Test
     void aReturnMayHaveTheIdOfASale() {
@@ -279,10 +307,21 @@ class CorrectionsTest {
         assertThat(FIXTURE.tills().open(register, 10_000, supervisor).status()).isEqualTo("open");
     }
 
+    private static SaleRequest.Payment cash(long amount) {
+        return new SaleRequest.Payment(PaymentMethod.CASH, amount, null);
+    }
+
+    private static List<SaleView.Refund> refundOf(SaleView sale) {
+        return Objects.requireNonNull(sale.voided()).refund();
+    }
+
     private static long expectedCash(String till) {
+        return expected(till).getOrDefault(PaymentMethod.CASH, 0L);
+    }
+
+    private static Map<PaymentMethod, Long> expected(String till) {
         return FIXTURE.database()
-                .inTransaction(handle -> FIXTURE.tills()
-                        .expected(handle, FIXTURE.tills().openSession(handle, FIXTURE.register(till)))
-                        .getOrDefault(PaymentMethod.CASH, 0L));
+                .inTransaction(handle ->
+                        FIXTURE.tills().expected(handle, FIXTURE.tills().openSession(handle, FIXTURE.register(till))));
     }
 }

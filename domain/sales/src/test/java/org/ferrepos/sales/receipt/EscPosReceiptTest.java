@@ -72,6 +72,7 @@ class EscPosReceiptTest {
                 plain.currency(),
                 plain.status(),
                 plain.voidReason(),
+                plain.voidRefund(),
                 plain.reprints());
         EscPosDecoder printer = new EscPosDecoder(render(receipt, ReceiptOptions.DEFAULT));
         assertThat(printer.barcode()).isEmpty();

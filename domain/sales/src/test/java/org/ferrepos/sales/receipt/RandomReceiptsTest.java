@@ -150,6 +150,7 @@ class RandomReceiptsTest {
                 random.nextBoolean() ? SampleReceipts.CLP : SampleReceipts.ARS,
                 random.nextBoolean() ? Receipt.Status.PAID : Receipt.Status.VOIDED,
                 random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+                random.nextBoolean() ? List.of() : List.of(new Payment(text(), amount(), "")),
                 random.nextInt(3));
     }
 

@@ -42,6 +42,7 @@ final class SampleReceipts {
                 CLP,
                 Status.PAID,
                 Optional.empty(),
+                List.of(),
                 0);
     }
 
@@ -64,6 +65,7 @@ final class SampleReceipts {
                 CLP,
                 Status.PAID,
                 Optional.empty(),
+                List.of(),
                 0);
     }
 
@@ -82,6 +84,7 @@ final class SampleReceipts {
                 ARS,
                 Status.PAID,
                 Optional.empty(),
+                List.of(),
                 0);
     }
 
@@ -100,6 +103,7 @@ final class SampleReceipts {
                 sale.currency(),
                 Status.VOIDED,
                 Optional.of("El cliente se arrepintió antes de retirar el taladro"),
+                List.of(new Payment("debit", 50_000, ""), new Payment("cash", 19_390, "")),
                 2);
     }
 

@@ -73,6 +73,8 @@ class TextReceiptTest {
     void showsAVoidedCopy() {
         assertThat(RenderedText.of(SampleReceipts.voidedCopy(), ReceiptFormat.TXT))
                 .contains("*** ANULADA ***", "*** COPIA 2 ***", "Motivo: El cliente se arrepintió")
+                .containsPattern("Se devuelve \\(Tarjeta de débito\\) +\\$50\\.000")
+                .containsPattern("Se devuelve \\(Efectivo\\) +\\$19\\.390")
                 .doesNotContain("Gracias");
     }
 

@@ -42,6 +42,11 @@ public final class SaleSeller implements AutoCloseable {
                 .orElseThrow();
         long total = Amounts.lineAmount(price, Quantity.of(quantity));
         long due = method == PaymentMethod.CASH ? Currency.CLP.cashDue(total) : total;
+        return sell(till, sku, quantity, List.of(new SaleRequest.Payment(method, due, null)));
+    }
+
+    /** Sells a whole quantity, paid as told. */
+    public SaleView sell(String till, String sku, long quantity, List<SaleRequest.Payment> payments) {
         SaleRequest request = new SaleRequest(
                 Ids.next(),
                 "SCL-01",
@@ -49,7 +54,7 @@ public final class SaleSeller implements AutoCloseable {
                 null,
                 null,
                 List.of(new SaleRequest.Item(sku, Quantity.of(quantity), null)),
-                List.of(new SaleRequest.Payment(method, due, null)),
+                payments,
                 null);
         SaleIntake intake = new SaleIntake(fixture.branches(), Clock.systemUTC());
         try {
