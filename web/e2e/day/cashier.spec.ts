@@ -140,6 +140,7 @@ test('a whole day: open, sell, park, discount, void, take back, count', async ({
   await till.authorize('supervisor');
   await dialog.getByRole('button', { name: 'Anular' }).click();
   await expect(dialog).toContainText('Anulada: Se arrepintió');
+  await expect(dialog).toContainText(/Se devuelve: Efectivo \$[1-9][\d.]*0/);
   await till.press('Escape');
 
   await page.goto('/caja');
