@@ -190,9 +190,13 @@ class TillContractTest {
         for (int wrong : new int[] {1000, 1003, 1004, 1006, 1010}) {
             refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, oneBack("debit", wrong)));
         }
-        refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, oneBack("cash", 1005)));
+        refused(422, "BUSINESS_REFUND_MISMATCH", cashier().post(path, oneBack("cash", 1010)));
         ok(201, cashier().post(path, oneBack("debit", 1005)));
-        ok(201, cashier().post(path, oneBack("cash", 1000)));
+        // The exact value in cash means the coins that there are for it.
+        assertThat(ok(201, cashier().post(path, oneBack("cash", 1005)))
+                        .path("cash_rounding")
+                        .asLong())
+                .isEqualTo(-5);
         JsonNode last = ok(
                 201,
                 cashier()

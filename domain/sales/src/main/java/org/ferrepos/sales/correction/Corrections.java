@@ -150,19 +150,14 @@ public final class Corrections {
             UUID session = tills.openSession(handle, register);
             List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
             long total = back.stream().mapToLong(BackLine::amount).sum();
-            long rounding = refundRounding(order.request(), total, sale);
+            List<SaleView.Refund> refund = refund(order.request(), total, sale);
+            long rounding = refund.stream().mapToLong(SaleView.Refund::amount).sum() - total;
             putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
             CorrectionStatements.insertReturn(
                     handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC));
             CorrectionStatements.insertReturnLines(handle, order.id(), back);
             CorrectionStatements.insertRefunds(
-                    handle,
-                    CorrectionStatements.Document.RETURN,
-                    order.id(),
-                    session,
-                    order.request().refund().stream()
-                            .map(refund -> new SaleView.Refund(refund.method(), refund.amount()))
-                            .toList());
+                    handle, CorrectionStatements.Document.RETURN, order.id(), session, refund);
             CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
             audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
             return new ReturnResult(view, false);
@@ -219,20 +214,25 @@ public final class Corrections {
         return back;
     }
 
-    /** How far the refund differs from the value of the goods; refuses one that is not right. */
-    private static long refundRounding(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
+    /** What is given back; refuses a refund that is not right. */
+    private static List<SaleView.Refund> refund(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = refunded(request, true);
         long other = refunded(request, false);
+        Currency currency = Currency.valueOf(sale.currency());
         ReturnDue due = ReturnDue.of(
-                Currency.valueOf(sale.currency()),
-                sale.paid() - sale.change(),
-                sale.returns() == null ? List.of() : sale.returns(),
-                total);
-        if (!due.isPaidBy(cash, other)) {
-            throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other))
-                    .toException();
+                currency, sale.paid() - sale.change(), sale.returns() == null ? List.of() : sale.returns(), total);
+        if (due.isPaidBy(cash, other)) {
+            return request.refund().stream()
+                    .map(refund -> new SaleView.Refund(refund.method(), refund.amount()))
+                    .toList();
         }
-        return cash + other - total;
+        // The exact value in cash means the coins that there are for it.
+        long coins = currency.cashDue(total);
+        if (other == 0 && cash == total && due.isPaidBy(coins, 0)) {
+            return coins == 0 ? List.of() : List.of(new SaleView.Refund(PaymentMethod.CASH, coins));
+        }
+        throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other))
+                .toException();
     }
 
     private static long refunded(CorrectionResource.ReturnRequest request, boolean inCash) {
