@@ -29,8 +29,11 @@ install_packages() {
     mkdir -p target
     DEBIAN_FRONTEND=noninteractive
     export DEBIAN_FRONTEND
-    timeout 300 apt-get update -q </dev/null >target/apt.log 2>&1 &&
-        timeout 900 apt-get install -y -q --no-install-recommends "$@" </dev/null >>target/apt.log 2>&1
+    for _ in 1 2 3; do
+        timeout 300 apt-get -o Acquire::Retries=3 update -q </dev/null >target/apt.log 2>&1 && break
+        sleep 5
+    done
+    timeout 900 apt-get -o Acquire::Retries=3 install -y -q --no-install-recommends "$@" </dev/null >>target/apt.log 2>&1
 }
 
 # Where Node.js is too old, as in some distributions, its npm is still good enough to bring a newer one.

@@ -5,7 +5,8 @@ import { expect, PASSWORD, startProgramAgain, stopProgram, test } from '../kit/t
 import { Till } from '../pages/till';
 
 const REGISTER = 'SCL-01-C3';
-const PATIENCE = { timeout: 60_000 };
+/** What is asked for again once a minute may take that long, and a bit. */
+const PATIENCE = { timeout: 90_000 };
 
 interface Product {
   sku: string;
@@ -26,7 +27,7 @@ test.beforeAll(async () => {
 });
 
 test('a day without the server loses nothing and sells nothing twice', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const device = new Device();
   try {
     const before = await server.onHand(drill.sku, 'SCL-01');
@@ -44,7 +45,7 @@ test('a day without the server loses nothing and sells nothing twice', async () 
     for (let sale = 0; sale < 3; sale++) {
       await till.scan(drill.barcodes[0] ?? drill.sku, drill.name);
       await till.chargeExactCash();
-      expect(await till.number()).toContain('Pendiente');
+      expect(await till.pendingNumber()).toContain('Pendiente');
       await till.next();
     }
     await expect(page.getByText('3 ventas por enviar')).toBeVisible();

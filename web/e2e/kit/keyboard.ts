@@ -7,6 +7,7 @@ export const PERSON = { delay: 45 };
 
 /** Goes on by Tab, or back by Shift+Tab, until something has the focus: where a mouse would click. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible();
   for (let presses = 0; presses < FAR; presses += 1) {
     if (await hasFocus(target)) {
       return;
@@ -18,14 +19,12 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 
 /** Goes to a button or link by Tab and presses Enter there. */
 export async function pressOn(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible();
   await tabTo(page, target, key);
   await page.keyboard.press('Enter');
 }
 
 /** Goes to a field by Tab and types over what stands in it. */
 export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
-  await expect(field).toBeVisible();
   await tabTo(page, field);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(text, PERSON);

@@ -22,8 +22,24 @@ export async function colour(page: Page, scheme: 'light' | 'dark'): Promise<void
   await page.evaluate((wanted) => {
     document.documentElement.dataset.mantineColorScheme = wanted;
   }, scheme);
-  // Some fade.
-  await page.waitForTimeout(200);
+  await stillness(page);
+}
+
+/** Waits until nothing fades or moves any more, but for what does so for ever. */
+export async function stillness(page: Page): Promise<void> {
+  // What was just changed begins to move with the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(
+    () =>
+      document
+        .getAnimations()
+        .every(
+          (each) =>
+            each.playState !== 'running' || each.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+        ),
+    undefined,
+    { timeout: 15_000 },
+  );
 }
 
 /** What axe finds in light colours, and what dark ones add. */

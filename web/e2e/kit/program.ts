@@ -13,7 +13,8 @@ const JAR = resolve(process.env.E2E_JAR ?? '../server/target/quarkus-app/quarkus
 const STATE = resolve('target/e2e/program.json');
 const READY = /Ferre-POS listo: (http:\/\/\S+)/;
 const START_MILLIS = 120_000;
-const STOP_MILLIS = 30_000;
+/** The program gives itself a minute. */
+const STOP_MILLIS = 75_000;
 const LOOK_MILLIS = 100;
 
 /** What the setup tells the tests, which are other processes, about the program. */

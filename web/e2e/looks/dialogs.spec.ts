@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { choose, PERSON, pressOn } from '../kit/keyboard';
-import { barriersInBoth } from '../kit/looks';
+import { barriersInBoth, stillness } from '../kit/looks';
 import { settle, visit } from '../kit/screens';
 import { api, expect, login, scan, test, type User } from '../kit/test';
 import { openTill } from '../kit/tills';
@@ -492,7 +492,7 @@ async function look(page: Page, { name, by, role = 'dialog', more, close, source
   await by.open(page);
   const dialog = page.getByRole(role, { name });
   await expect(dialog, source).toBeVisible();
-  await page.waitForTimeout(300);
+  await stillness(page);
   await expect(dialog.locator('.mantine-Loader-root:visible')).toHaveCount(0);
   if (role === 'dialog') {
     expect.soft(await beginning(page), `${name}: what has the focus first`).toBe('in the dialog');

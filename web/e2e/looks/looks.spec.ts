@@ -1,4 +1,4 @@
-import { barriers, barriersInBoth, blemishes, shapeOf, WIDTHS } from '../kit/looks';
+import { barriers, barriersInBoth, blemishes, shapeOf, stillness, WIDTHS } from '../kit/looks';
 import { everyScreenOnce, menuOf, settle, visit } from '../kit/screens';
 import { stumbles } from '../kit/tabbing';
 import { expect, login, ROLES, test } from '../kit/test';
@@ -45,7 +45,7 @@ for (const language of ['es-CL', 'en-GB'] as const) {
       const looked = await everyScreenOnce(page, async ({ path, user }) => {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
-          await page.waitForTimeout(150);
+          await stillness(page);
           expect.soft(await blemishes(page), `${path} of ${user} at ${width}`).toEqual([]);
         }
       });

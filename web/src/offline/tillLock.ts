@@ -21,6 +21,7 @@ export function useTillLock(): { state: TillLock; takeOver: () => void } {
     }
     let release: () => void = () => {};
     let gone = false;
+    const left = new AbortController();
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
@@ -37,6 +38,15 @@ export function useTillLock(): { state: TillLock; takeOver: () => void } {
           setTimeout(() => void ask(tries - 1).catch(lost), PATIENCE_MILLIS);
         } else {
           setState('elsewhere');
+          void wait().catch(lost);
+        }
+      });
+    // Behind the message: a tab that takes long to go, or that is closed later, leaves the till to this one.
+    const wait = (): Promise<void> =>
+      navigator.locks.request(LOCK, { signal: left.signal }, async () => {
+        if (!gone) {
+          setState('held');
+          await held;
         }
       });
     const lost = () => {
@@ -48,6 +58,7 @@ export function useTillLock(): { state: TillLock; takeOver: () => void } {
     ask(TRIES).catch(lost);
     return () => {
       gone = true;
+      left.abort();
       release();
     };
   }, [attempt]);

@@ -38,7 +38,7 @@ test('who began offline goes on at the server as soon as it is back', async () =
     return 'granted';
   });
   connection.noteReached();
-  await vi.waitFor(() => expect(currentSession().status).toBe('signed-in'));
+  await vi.waitFor(() => expect(currentSession().status).toBe('signed-in'), { timeout: 10_000 });
   expect(resumeSession).toHaveBeenCalledWith('cajero');
 });
 

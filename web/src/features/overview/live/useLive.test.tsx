@@ -32,7 +32,10 @@ const tell = (name: string, data: string) =>
 
 async function listening() {
   const queries = new QueryClient();
-  const asked = { [TILLS_KEY[0]]: 0, [OVERVIEW_KEY[0]]: 0 };
+  const asked: { tills: number; overview: number } & Record<string, number> = {
+    [TILLS_KEY[0]]: 0,
+    [OVERVIEW_KEY[0]]: 0,
+  };
   vi.spyOn(queries, 'invalidateQueries').mockImplementation(async (filters) => {
     asked[String(filters?.queryKey?.[0])] = (asked[String(filters?.queryKey?.[0])] ?? 0) + 1;
   });
