@@ -1,6 +1,7 @@
 package org.ferrepos.platform.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
 
 /** Says in words why a JSON body was refused: which field, which rule; never the parser's own text. */
@@ -39,9 +41,14 @@ public final class JsonProblems {
             return Problem.invalid(path(mismatch), "field.one_of", choices(mismatch.getTargetType()));
         }
         if (exception instanceof JsonMappingException mapping) {
+            if (mapping.getCause() instanceof InputCoercionException tooLarge) {
+                Class<?> type = tooLarge.getTargetType();
+                long most = type == int.class || type == Integer.class ? Integer.MAX_VALUE : Amounts.MAX_AMOUNT;
+                return Problem.invalid(path(mapping), "field.too_large", most);
+            }
             return Problem.invalid(path(mapping), ruleFor(mapping));
         }
-        return Problem.invalid("body", "json.malformed");
+        return Problem.invalid("body", isDuplicate(exception) ? "json.duplicate" : "json.malformed");
     }
 
     private static String ruleFor(JsonMappingException exception) {
@@ -49,7 +56,7 @@ public final class JsonProblems {
             return "json.limits";
         }
         if (exception.getCause() instanceof StreamReadException) {
-            return "json.malformed";
+            return isDuplicate(exception.getCause()) ? "json.duplicate" : "json.malformed";
         }
         Class<?> type = exception instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()
@@ -76,6 +83,12 @@ public final class JsonProblems {
             return "field.flag";
         }
         return List.class.isAssignableFrom(type) ? "field.list" : "field.object";
+    }
+
+    /** The parser has no type of its own for a key that stands twice, only a sentence. */
+    private static boolean isDuplicate(Throwable exception) {
+        return exception instanceof StreamReadException read
+                && read.getOriginalMessage().startsWith("Duplicate ");
     }
 
     private static String choices(Class<?> type) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,37 @@ final class JsonValuesTest {
             })
     void refuses(String json) {
         assertThatThrownBy(() -> mapper.readValue(json, Form.class)).isInstanceOf(JsonMappingException.class);
+    }
+
+    private record Sums(long amount, @Nullable Integer minutes) {}
+
+    @Test
+    void aFieldThatStandsTwiceIsToldAsSuch() {
+        assertThat(explained("{\"amount\":1,\"amount\":2}")).contains("repetido");
+        assertThat(explained("{\"amount\":1,}")).contains("JSON válido");
+    }
+
+    @Test
+    void aNumberTooLargeNamesItsFieldAndTheBound() {
+        String thirtyZeros = "1" + "0".repeat(30);
+        assertThat(explained("{\"amount\":" + thirtyZeros + "}"))
+                .isEqualTo("amount: debe ser un número de hasta 1.000.000.000.000");
+        assertThat(explained("{\"amount\":1,\"minutes\":" + thirtyZeros + "}"))
+                .isEqualTo("minutes: debe ser un número de hasta 2.147.483.647");
+        assertThat(explained("{\"amount\":1.5}")).isEqualTo("amount: debe ser un número entero");
+    }
+
+    private String explained(String json) {
+        try {
+            mapper.readValue(json, Sums.class);
+        } catch (JsonProcessingException e) {
+            ProblemDocument.Field error = ProblemDocument.of(
+                            JsonProblems.explain(e), Messages.forHeader(Optional.empty()), "id")
+                    .errors()
+                    .getFirst();
+            return error.field() + ": " + error.message();
+        }
+        throw new AssertionError("read " + json);
     }
 
     @Test

@@ -23,6 +23,7 @@ final class ImportChunk {
     private final Handle handle;
     private final Stamp stamp;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final Map<String, StatedFacts> stated = new HashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private long created;
     private long updated;
@@ -34,7 +35,13 @@ final class ImportChunk {
     }
 
     /** What became of the rows. */
-    record Outcome(long created, long updated, long unchanged, List<String> createdSkus, List<Rejection> rejections) {}
+    record Outcome(
+            long created,
+            long updated,
+            long unchanged,
+            List<String> createdSkus,
+            Map<String, StatedFacts> stated,
+            List<Rejection> rejections) {}
 
     /** What the audit keeps of a chunk. */
     record Trail(List<String> createdSkus, List<Object> changes) {}
@@ -42,10 +49,10 @@ final class ImportChunk {
     /**
      * Decides the rows in their order.
      *
-     * @param skusBefore SKUs of earlier rows of the file, whose facts stand
+     * @param statedBefore what accepted rows before say of each SKU; a row that says otherwise is rejected
      * @param createdBefore those of them that the file created: rows for other branches still bring their stock
      */
-    Outcome decide(List<ImportRow> rows, Set<String> skusBefore, Set<String> createdBefore) {
+    Outcome decide(List<ImportRow> rows, Map<String, StatedFacts> statedBefore, Set<String> createdBefore) {
         Map<String, StoredProduct> stored = new ProductStore(handle)
                 .find(rows.stream().map(ImportRow::sku).distinct().toList());
         Map<String, String> owners = new BarcodeStore(handle)
@@ -61,18 +68,27 @@ final class ImportChunk {
                 rejections.add(taken.get());
                 continue;
             }
+            StatedFacts facts = StatedFacts.of(row);
+            StatedFacts inChunk = stated.get(row.sku());
+            StatedFacts before = inChunk == null ? statedBefore.get(row.sku()) : inChunk;
+            Optional<Rejection> contradiction = contradiction(row, before, facts);
+            if (contradiction.isPresent()) {
+                rejections.add(contradiction.get());
+                continue;
+            }
+            stated.put(row.sku(), before == null ? facts : before.and(facts));
             Draft known = drafts.get(row.sku());
             boolean first = known == null;
             Draft draft = known == null
                     ? new Draft(Optional.ofNullable(stored.get(row.sku())), createdBefore.contains(row.sku()))
                     : known;
             drafts.put(row.sku(), draft);
-            boolean changed = first && !skusBefore.contains(row.sku()) && draft.take(row);
+            boolean changed = draft.take(row, before == null);
             changed |= draft.takeBarcodes(row, owners);
             changed |= draft.takePrice(row, prices);
             count(first && draft.stored.isEmpty(), changed);
         }
-        return new Outcome(created, updated, unchanged, trail().createdSkus(), rejections);
+        return new Outcome(created, updated, unchanged, trail().createdSkus(), stated, rejections);
     }
 
     boolean hasChanges() {
@@ -150,6 +166,14 @@ final class ImportChunk {
         }
     }
 
+    private static Optional<Rejection> contradiction(ImportRow row, @Nullable StatedFacts before, StatedFacts facts) {
+        return before == null
+                ? Optional.empty()
+                : before.contradictedBy(facts)
+                        .map(field ->
+                                Rejection.of(row.line(), field, "import.contradicts", Long.toString(before.line())));
+    }
+
     private static Optional<Rejection> takenBarcode(ImportRow row, Map<String, String> owners) {
         for (String code : row.barcodes()) {
             String owner = owners.get(code);
@@ -174,9 +198,12 @@ final class ImportChunk {
             this.isNewInFile = createdBefore || stored.isEmpty();
         }
 
-        private boolean take(ImportRow row) {
-            ProductFacts wanted = row.factsOver(stored.map(StoredProduct::facts));
-            if (stored.isPresent() && stored.get().facts().equals(wanted)) {
+        /** A later row, of another branch, adds what the first one left open; the cost is that of the first. */
+        private boolean take(ImportRow row, boolean first) {
+            Optional<ProductFacts> known = facts == null ? stored.map(StoredProduct::facts) : Optional.of(facts);
+            ProductFacts wanted =
+                    first ? row.factsOver(known) : row.withoutCost().factsOver(known);
+            if (known.isPresent() && known.get().equals(wanted)) {
                 return false;
             }
             facts = wanted;

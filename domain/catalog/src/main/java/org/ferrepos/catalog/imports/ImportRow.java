@@ -73,6 +73,25 @@ record ImportRow(
                 branch == null ? otherwise.orElse(null) : branch);
     }
 
+    /** The row where it only adds to what another one said. */
+    ImportRow withoutCost() {
+        return new ImportRow(
+                line,
+                sku,
+                name,
+                price,
+                barcodes,
+                category,
+                brand,
+                description,
+                unit,
+                taxAffected,
+                null,
+                stock,
+                branch,
+                stockBranch);
+    }
+
     /** Everything but the line number, to tell a repeated row from a contradicting one. */
     int contentHash() {
         return java.util.Objects.hash(

@@ -37,7 +37,7 @@ public final class ImportRun {
     private final ProductImport.Request request;
     private final Map<String, Branch> branches;
     private final Map<String, SeenRow> seenRows = new HashMap<>();
-    private final Set<String> skusBefore = new HashSet<>();
+    private final Map<String, StatedFacts> stated = new HashMap<>();
     private final Set<String> createdBefore = new HashSet<>();
     private final List<ImportReport.RejectedLine> reported = new ArrayList<>();
     private long created;
@@ -125,9 +125,8 @@ public final class ImportRun {
         updated += outcome.updated();
         unchanged += outcome.unchanged();
         outcome.rejections().forEach(this::reject);
-        chunk.forEach(row -> skusBefore.add(row.sku()));
+        stated.putAll(outcome.stated());
         createdBefore.addAll(outcome.createdSkus());
-        outcome.rejections().forEach(rejection -> forget(rejection, chunk));
         chunk.clear();
     }
 
@@ -135,7 +134,7 @@ public final class ImportRun {
         Stamp stamp =
                 new Stamp(Revisions.raise(handle, "catalog"), parts.clock().instant());
         ImportChunk chunk = new ImportChunk(handle, stamp);
-        ImportChunk.Outcome outcome = chunk.decide(rows, skusBefore, createdBefore);
+        ImportChunk.Outcome outcome = chunk.decide(rows, stated, createdBefore);
         if (!chunk.hasChanges()) {
             // Nothing to announce: the raised revision goes back with the transaction.
             handle.rollback();
@@ -153,17 +152,6 @@ public final class ImportRun {
         parts.audit()
                 .record(handle, new AuditEntry(request.caller(), "import", "products", lines, null, chunk.trail()));
         return outcome;
-    }
-
-    /** A SKU whose only rows were refused has not been seen: a later row may still create it. */
-    private void forget(Rejection rejection, List<ImportRow> chunk) {
-        chunk.stream().filter(row -> row.line() == rejection.line()).forEach(row -> {
-            boolean accepted =
-                    chunk.stream().anyMatch(other -> other.sku().equals(row.sku()) && other.line() != rejection.line());
-            if (!accepted) {
-                skusBefore.remove(row.sku());
-            }
-        });
     }
 
     private Optional<Branch> defaultStockBranch() {

@@ -278,6 +278,29 @@ final class ProductImportTest {
     }
 
     @Test
+    void aLineOfAnotherBranchMayNotContradictTheProduct() {
+        String csv = """
+                sku,name,barcode,category,brand,unit,tax,price,cost,stock,branch
+                C-1,Martillo,,Herramientas,Quelmar,un,affected,100,50,1,SCL-01
+                C-1,Mazo,,,,,,90,,,VAP-01
+                C-2,Lija,,,,,,100,,,SCL-01
+                C-2,Lija,,Abrasivos,,,,110,60,2,VAP-01
+                """;
+        ImportReport report = world.importCsv(csv);
+        assertThat(report.rejected())
+                .extracting(line -> line.line() + " " + line.field())
+                .containsExactly("3 name");
+        assertThat(report.rejected().getFirst().reason()).contains("contradice la línea 2");
+        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.updated()).isEqualTo(1);
+        ImportReport again = world.importCsv(csv);
+        assertThat(again.created() + again.updated()).isZero();
+        // What the first line left open, the second one filled in.
+        String same = "sku,name,category,price,branch\nC-2,Lija,Abrasivos,110,VAP-01\n";
+        assertThat(world.importCsv(same).unchanged()).isEqualTo(1);
+    }
+
+    @Test
     void twentyThousandRowsGoThroughInChunks() {
         StringBuilder csv = new StringBuilder("sku,name,price\n");
         for (int i = 0; i < 20_000; i++) {
