@@ -85,8 +85,11 @@ class IdentityContractTest {
 
     @Test
     void after_logging_out_both_tokens_are_dead_at_once() {
-        JsonNode session = ok(200, login("analista", RunningProgram.PASSWORD, null));
+        Api.Answer answer = login("analista", RunningProgram.PASSWORD, null);
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        JsonNode session = ok(200, answer);
         ContractApi user = bearer(session);
+        refused(400, "VALIDATION_FAILED", user.post("/api/pos/auth/logout", json("{'nada':1}")));
         assertThat(user.send("POST", "/api/pos/auth/logout", null).status()).isEqualTo(204);
 
         assertThat(user.get("/api/pos/auth/me").status()).isEqualTo(401);

@@ -261,13 +261,13 @@ class SaleContractTest {
                 201,
                 sell(cash(register, sku, "1", 1000)
                         .replaceFirst("\\{", "{\"sold_at\":\"2026-11-18T22:30:00-03:00\",")));
-        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-18&to=2026-11-19"))
+        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-18&to=2026-11-18"))
                         .path("items"))
                 .hasSize(1);
-        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-19&to=2026-11-20"))
+        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-19&to=2026-11-19"))
                         .path("items"))
                 .isEmpty();
-        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-19&to=2026-11-21"))
+        assertThat(ok(200, api.as("cajero").get(list + "&from=2026-11-19&to=2026-11-20"))
                         .path("items"))
                 .hasSize(5);
         refused(404, "SALE_NOT_FOUND", api.as("cajero").get("/api/pos/ventas/" + id()));

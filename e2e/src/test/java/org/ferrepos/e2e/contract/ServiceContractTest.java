@@ -118,6 +118,11 @@ class ServiceContractTest {
     }
 
     @Test
+    void caches_are_told_that_an_answer_may_be_compressed() {
+        assertThat(header(api.get("/info"), "Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
     void problems_are_told_in_spanish_and_on_request_in_english() {
         JsonNode spanish = refused(401, "AUTH_REQUIRED", api.get("/api/pos/auth/me"));
         Api.Answer answer = api.with("Accept-Language", "en-US,en;q=0.9").get("/api/pos/auth/me");

@@ -147,6 +147,9 @@ class StockContractTest {
         assertThat(api.available(sku)).isEqualTo(10);
         ok(200, admin.post("/api/deposito/traslados", body));
         String path = "/api/deposito/traslados/" + id;
+        refused(400, "VALIDATION_FAILED", admin.post(path + "/enviar", json("{'nada':1}")));
+        refused(400, "VALIDATION_FAILED", admin.post(path + "/cancelar", json("{'nada':1}")));
+        ok(200, admin.post(path + "/enviar", "{}"));
         JsonNode sent = ok(200, admin.send("POST", path + "/enviar", null));
         assertThat(sent.path("sent_at").isNull()).isFalse();
         assertThat(api.available(sku)).isEqualTo(6);

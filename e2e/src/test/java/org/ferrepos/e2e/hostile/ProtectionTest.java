@@ -212,6 +212,8 @@ final class ProtectionTest {
         assertThat(listed.status()).isEqualTo(204);
         assertThat(listed.header("access-control-allow-origin")).isEqualTo(LISTED);
         assertThat(listed.header("access-control-allow-methods")).contains("POST");
+        assertThat(listed.header("access-control-allow-headers")).contains("X-API-Key", "Authorization");
+        assertThat(listed.header("vary")).contains("Origin", "Accept-Encoding");
         // The header that asks for a session in a cookie is for the program's own pages.
         assertThat(listed.header("access-control-allow-headers")).doesNotContainIgnoringCase("X-Session");
 

@@ -119,7 +119,7 @@ final class DefaultsTest {
                         new CorsSettings(
                                 List.of(),
                                 List.of("GET", "POST", "PUT", "DELETE", "OPTIONS"),
-                                List.of("Authorization", "Content-Type", "X-Request-ID"),
+                                List.of("Authorization", "Content-Type", "X-API-Key", "X-Request-ID"),
                                 false,
                                 Duration.ofHours(24)),
                         new TlsSettings(false, 8443, Optional.empty(), Optional.empty()),

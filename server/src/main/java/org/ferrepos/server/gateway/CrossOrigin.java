@@ -48,7 +48,7 @@ final class CrossOrigin {
         if (origin == null) {
             return;
         }
-        HttpServerResponse response = context.response().putHeader("Vary", "Origin");
+        HttpServerResponse response = context.response().putHeader("Vary", "Accept-Encoding, Origin");
         if (isAllowed(origin)) {
             response.putHeader("Access-Control-Allow-Origin", origin)
                     .putHeader("Access-Control-Expose-Headers", "X-Request-ID, Retry-After");

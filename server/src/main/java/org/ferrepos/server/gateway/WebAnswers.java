@@ -71,8 +71,6 @@ final class WebAnswers {
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         file.startsWith(WebFiles.HASHED) ? KEPT_FOR_GOOD : ASKED_FOR_EACH_TIME);
-        // Beside that of the origin, if there is one: what is sent may be compressed.
-        response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (file.endsWith(MANIFEST)) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "application/manifest+json");
         }

@@ -37,8 +37,8 @@ public class AuditResource {
     @Parameter(name = "entity", in = ParameterIn.QUERY)
     @Parameter(name = "key", in = ParameterIn.QUERY)
     @Parameter(name = "user", in = ParameterIn.QUERY, description = "username, or name of an API key")
-    @Parameter(name = "from", in = ParameterIn.QUERY)
-    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "first time (RFC 3339), or first day in UTC")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "time before which the list ends, or last day in UTC")
     @Parameter(name = "after", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public Page<AuditRow> list(@Context UriInfo uri, @Context SecurityContext security) {
@@ -51,7 +51,7 @@ public class AuditResource {
                 Query.text("user", query.getFirst("user")),
                 branch,
                 Query.instant("from", query.getFirst("from")),
-                Query.instant("to", query.getFirst("to")),
+                Query.end("to", query.getFirst("to")),
                 Query.cursor(query.getFirst("after"), 1).map(parts -> Query.cursorNumber(parts.getFirst())),
                 Query.limit(query.getFirst("limit"))));
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.ferrepos.identity.UserDirectory;
 import org.ferrepos.identity.password.PasswordPool;
 import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,7 @@ public class AuthResource {
             @Valid @NotNull LoginRequest request,
             @HeaderParam(SessionCookie.HEADER) @Nullable String session,
             @Context RoutingContext http) {
+        neverKept(http);
         boolean inCookie = SessionCookie.isWanted(session);
         Credentials credentials = new Credentials(request.username(), request.password());
         Optional<String> register = Optional.ofNullable(request.register());
@@ -146,6 +149,7 @@ public class AuthResource {
             @Valid @NotNull RefreshRequest request,
             @HeaderParam(SessionCookie.HEADER) @Nullable String session,
             @Context RoutingContext http) {
+        neverKept(http);
         boolean inCookie = SessionCookie.isWanted(session);
         String sent = request.refreshToken();
         if (sent == null && !inCookie) {
@@ -160,12 +164,18 @@ public class AuthResource {
         return inCookie ? cookie.keep(answer, http) : answer;
     }
 
+    /** Tokens belong into no cache on the way. */
+    private static void neverKept(RoutingContext http) {
+        http.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     @POST
     @Path("logout")
     @RolesAllowed(ANY_ROLE)
     @Operation(summary = "End the session; all its tokens are dead at once")
     @APIResponse(responseCode = "204", description = "Ended")
-    public void logout(@Context SecurityContext security, @Context RoutingContext http) {
+    public void logout(
+            @Nullable EmptyRequest request, @Context SecurityContext security, @Context RoutingContext http) {
         tokens.logout(person(security));
         forgetCookie(http);
     }

@@ -84,7 +84,7 @@ public class SaleHistoryResource {
         String from;
 
         @QueryParam("to")
-        @Parameter(description = "The time of sale, or the business date, before which the list ends.")
+        @Parameter(description = "The time of sale before which the list ends, or the last business date (2026-11-21).")
         @Nullable
         String to;
 

@@ -37,7 +37,7 @@ final class SaleKeys {
         filter.to().ifPresent(to -> conditions.add("sold_at < :to"));
         // The times bound the walk through the index: no clock is further from UTC than a day.
         filter.fromDay().ifPresent(day -> conditions.add("business_date >= :fromDay and sold_at >= :fromDay - 1"));
-        filter.toDay().ifPresent(day -> conditions.add("business_date < :toDay and sold_at < :toDay + 1"));
+        filter.toDay().ifPresent(day -> conditions.add("business_date <= :toDay and sold_at < :toDay + 2"));
         filter.voided()
                 .ifPresent(voided -> conditions.add(
                         (voided ? "" : "not ") + "exists (select from sales.sale_void v where v.sale_id = s.sale_id)"));

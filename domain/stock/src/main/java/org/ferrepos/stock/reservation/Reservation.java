@@ -1,5 +1,6 @@
 package org.ferrepos.stock.reservation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,9 +22,21 @@ record Reservation(Header header, SortedMap<Long, Quantity> lines) {
 
     Reservation with(ReservationStatus status) {
         return new Reservation(
-                new Header(header.id, header.branchId, status, header.contentHash, header.expiresAt), lines);
+                new Header(header.id, header.branchId, status, header.contentHash, header.createdAt, header.expiresAt),
+                lines);
     }
 
     /** The facts of a reservation beside its lines. */
-    record Header(UUID id, int branchId, ReservationStatus status, ContentHash contentHash, Instant expiresAt) {}
+    record Header(
+            UUID id,
+            int branchId,
+            ReservationStatus status,
+            ContentHash contentHash,
+            Instant createdAt,
+            Instant expiresAt) {
+        /** How long it was made for. */
+        Duration term() {
+            return Duration.between(createdAt, expiresAt);
+        }
+    }
 }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 /** Reservations in the database. */
 final class ReservationStore {
     private static final String COLUMNS =
-            "select reservation_id, branch_id, status, content_hash, expires_at from stock.reservation ";
+            "select reservation_id, branch_id, status, content_hash, created_at, expires_at from stock.reservation ";
 
     private static final String INSERT = """
             insert into stock.reservation
@@ -68,7 +68,7 @@ final class ReservationStore {
     }
 
     /** Returns false when another transaction has taken the id. */
-    boolean insert(Reservation reservation, UUID userId, Instant now) {
+    boolean insert(Reservation reservation, UUID userId) {
         Reservation.Header header = reservation.header();
         int inserted = handle.createUpdate(INSERT)
                 .bind("id", header.id())
@@ -76,7 +76,7 @@ final class ReservationStore {
                 .bind("status", header.status().id())
                 .bind("hash", header.contentHash().bytes())
                 .bind("user", userId)
-                .bind("now", at(now))
+                .bind("now", at(header.createdAt()))
                 .bind("expires", at(header.expiresAt()))
                 .execute();
         if (inserted == 0) {
@@ -137,6 +137,7 @@ final class ReservationStore {
                 rows.getInt("branch_id"),
                 ReservationStatus.byId(rows.getString("status")),
                 ContentHash.ofBytes(rows.getBytes("content_hash")),
+                rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rows.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 

@@ -64,23 +64,27 @@ public final class Reservations {
                         request.id(),
                         branch.id(),
                         ReservationStatus.ACTIVE,
-                        // As asked: what the configuration fills in may be another at the repetition.
-                        ContentHash.of(branch.id(), lines, request.minutes()),
+                        ContentHash.of(branch.id(), lines, null),
+                        now,
                         now.plus(Duration.ofMinutes(minutes))),
                 lines);
         Attempt attempt = database.inTransaction(handle -> reserve(handle, reservation, caller.id(), now));
         return switch (attempt) {
             case Attempt.Stored stored ->
-                stored.reservation
-                                .header()
-                                .contentHash()
-                                .equals(reservation.header().contentHash())
+                isRepetition(request, reservation.header(), stored.reservation.header())
                         ? new ReservationOutcome.Reserved(view(stored.reservation), true)
                         : new ReservationOutcome.Conflict();
             case Attempt.Made made -> new ReservationOutcome.Reserved(view(reservation), false);
             case Attempt.Lacking lacking ->
                 new ReservationOutcome.Insufficient(shortages(reservation, lacking.balances));
         };
+    }
+
+    /** Who says no minutes means those it was made with, whatever is configured by now. */
+    private static boolean isRepetition(
+            ReservationRequest request, Reservation.Header asked, Reservation.Header stored) {
+        return stored.contentHash().equals(asked.contentHash())
+                && (request.minutes() == null || stored.term().equals(Duration.ofMinutes(request.minutes())));
     }
 
     /** Gives the goods back; a reservation that holds none any more stays as it is. */
@@ -146,7 +150,7 @@ public final class Reservations {
         if (!enough) {
             return new Attempt.Lacking(balances);
         }
-        if (!store.insert(reservation, userId, now)) {
+        if (!store.insert(reservation, userId)) {
             return new Attempt.Stored(store.find(id)
                     .orElseThrow(() -> new IllegalStateException("reservation " + id + " came and went")));
         }

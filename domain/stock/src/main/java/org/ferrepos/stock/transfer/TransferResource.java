@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
@@ -62,7 +63,8 @@ public final class TransferResource {
     @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE: it was cancelled")
     @APIResponse(responseCode = "422", description = "BUSINESS_INSUFFICIENT_STOCK, with an error per SKU")
-    public TransferView send(@PathParam("id") String id, @Context SecurityContext security) {
+    public TransferView send(
+            @PathParam("id") String id, @Nullable EmptyRequest request, @Context SecurityContext security) {
         return transfers.send(Caller.of(security), Query.id("id", id));
     }
 
@@ -85,7 +87,8 @@ public final class TransferResource {
     @APIResponse(responseCode = "200", description = "The transfer as it stands now")
     @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE: it was sent")
-    public TransferView cancel(@PathParam("id") String id, @Context SecurityContext security) {
+    public TransferView cancel(
+            @PathParam("id") String id, @Nullable EmptyRequest request, @Context SecurityContext security) {
         return transfers.cancel(Caller.of(security), Query.id("id", id));
     }
 

@@ -122,6 +122,21 @@ class ReservationsTest {
     }
 
     @Test
+    void aRepetitionMaySayTheMinutesOrLeaveThemOut() {
+        fixture.setLevel("P-11", "SCL-01", 5);
+        for (Integer minutes : List.of(7, 30)) {
+            ReservationRequest said = request(minutes, item("P-11", 1));
+            ReservationRequest unsaid = new ReservationRequest(said.id(), "SCL-01", said.items(), null);
+            // Seven minutes are what is configured.
+            reserved(minutes == 7 ? unsaid : said, false);
+            reserved(minutes == 7 ? said : unsaid, true);
+            assertThat(reservations.reserve(
+                            cashier, new ReservationRequest(said.id(), "SCL-01", said.items(), minutes + 1)))
+                    .isEqualTo(new ReservationOutcome.Conflict());
+        }
+    }
+
+    @Test
     void aRepetitionIsTheSameWhateverIsConfiguredByThen() {
         fixture.setLevel("P-10", "SCL-01", 5);
         ReservationRequest request = new ReservationRequest(Ids.next(), "SCL-01", List.of(item("P-10", 1)), null);
