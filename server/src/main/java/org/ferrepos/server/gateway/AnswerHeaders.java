@@ -1,6 +1,5 @@
 package org.ferrepos.server.gateway;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +19,7 @@ final class AnswerHeaders {
     void add(HttpServerResponse response, String requestId) {
         response.putHeader(RequestIds.HEADER, requestId)
                 // What is sent may be compressed.
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .putHeader("Vary", "Accept-Encoding")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
