@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.Credentials;
@@ -175,7 +176,9 @@ public class AuthResource {
     @Operation(summary = "End the session; all its tokens are dead at once")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logout(
-            @Nullable EmptyRequest request, @Context SecurityContext security, @Context RoutingContext http) {
+            @RequestBody(required = false) @Nullable EmptyRequest request,
+            @Context SecurityContext security,
+            @Context RoutingContext http) {
         tokens.logout(person(security));
         forgetCookie(http);
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.EmptyRequest;
@@ -64,7 +65,9 @@ public final class TransferResource {
     @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE: it was cancelled")
     @APIResponse(responseCode = "422", description = "BUSINESS_INSUFFICIENT_STOCK, with an error per SKU")
     public TransferView send(
-            @PathParam("id") String id, @Nullable EmptyRequest request, @Context SecurityContext security) {
+            @PathParam("id") String id,
+            @RequestBody(required = false) @Nullable EmptyRequest request,
+            @Context SecurityContext security) {
         return transfers.send(Caller.of(security), Query.id("id", id));
     }
 
@@ -76,7 +79,9 @@ public final class TransferResource {
     @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE, or received before with other quantities")
     @APIResponse(responseCode = "422", description = "BUSINESS_TRANSFER_EXCEEDS_SENT")
     public TransferView receive(
-            @PathParam("id") String id, @Valid @Nullable ReceptionRequest request, @Context SecurityContext security) {
+            @PathParam("id") String id,
+            @RequestBody(required = false) @Valid @Nullable ReceptionRequest request,
+            @Context SecurityContext security) {
         return transfers.receive(
                 Caller.of(security), Query.id("id", id), request == null ? ReceptionRequest.COMPLETE : request);
     }
@@ -88,7 +93,9 @@ public final class TransferResource {
     @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "TRANSFER_WRONG_STATE: it was sent")
     public TransferView cancel(
-            @PathParam("id") String id, @Nullable EmptyRequest request, @Context SecurityContext security) {
+            @PathParam("id") String id,
+            @RequestBody(required = false) @Nullable EmptyRequest request,
+            @Context SecurityContext security) {
         return transfers.cancel(Caller.of(security), Query.id("id", id));
     }
 
