@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -91,6 +92,17 @@ final class TargetsTest {
 
     private static String withoutAccidents(String body) {
         return body.replaceAll("\"(trace_id|read_at)\":\"[^\"]*\"", "").replaceAll("\"took_ms\":\\d+", "");
+    }
+
+    /** Many clients call a body a form that is not there at all. */
+    @Test
+    void whatIsNotThereIsOfNoWrongType() {
+        for (String body : Arrays.asList(null, "")) {
+            Api form = pos.withToken(Programs.token(all, "deposito"))
+                    .with("Content-Type", "application/x-www-form-urlencoded");
+            assertThat(form.send("POST", "/auth/logout", "a=1").status()).isEqualTo(415);
+            assertThat(form.send("POST", "/auth/logout", body).status()).isEqualTo(204);
+        }
     }
 
     @Test

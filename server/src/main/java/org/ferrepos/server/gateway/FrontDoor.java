@@ -39,6 +39,9 @@ final class FrontDoor {
     /** The framework answers failures last of all, in a shape of its own. */
     private static final int BEFORE_FRAMEWORK_FAILURES = Integer.MAX_VALUE - 1;
 
+    /** What many clients call a body that is empty, without being asked. */
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private static final String BOUND = "ferrepos.body-bound";
     /** All files of the web application count as one path. */
     private static final String WEB_LABEL = "web";
@@ -137,7 +140,8 @@ final class FrontDoor {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean empty =
                 (length == null || length.equals("0")) && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        if (writing && empty && !request.headers().contains(HttpHeaders.CONTENT_TYPE)) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (writing && empty && (type == null || type.startsWith(FORM))) {
             request.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
     }
