@@ -131,7 +131,7 @@ final class WebAppTest {
             assertThat(answer.headers())
                     .as(asset)
                     .containsEntry("cache-control", A_YEAR)
-                    .containsEntry("vary", "accept-encoding")
+                    .containsEntry("vary", "Accept-Encoding")
                     .containsEntry("content-encoding", "gzip");
             assertThat(api.get(asset).headers().get("content-type"))
                     .as(asset)
