@@ -6,6 +6,29 @@ create extension unaccent with schema public;
 
 create schema platform;
 
+create table platform.data_key (
+    key_id integer not null,
+    wrapped bytea not null,
+    master_key_id text not null,
+    created_at timestamp with time zone not null,
+    retired_at timestamp with time zone,
+    constraint data_key_pkey PRIMARY KEY (key_id),
+    constraint data_key_key_id_check CHECK ((key_id > 0))
+);
+
+create table platform.encrypted_data_access_log (
+    entry_id bigint generated always as identity not null,
+    at timestamp with time zone not null,
+    user_id uuid,
+    user_name text not null,
+    field text not null,
+    purpose text not null,
+    value_count bigint not null,
+    constraint encrypted_data_access_log_pkey PRIMARY KEY (entry_id),
+    constraint encrypted_data_access_log_value_count_check CHECK ((value_count > 0))
+);
+CREATE INDEX encrypted_data_access_log_at ON platform.encrypted_data_access_log USING btree (at);
+
 create table platform.installation (
     fact text not null,
     value text not null,
@@ -17,6 +40,21 @@ create table platform.revision (
     area text not null,
     revision bigint default 0 not null,
     constraint revision_pkey PRIMARY KEY (area)
+);
+
+create table platform.secret (
+    name text not null,
+    sealed bytea not null,
+    changed_at timestamp with time zone not null,
+    constraint secret_pkey PRIMARY KEY (name)
+);
+
+create table platform.unprotected_master_key (
+    only_row boolean default true not null,
+    key bytea not null,
+    created_at timestamp with time zone not null,
+    constraint unprotected_master_key_pkey PRIMARY KEY (only_row),
+    constraint unprotected_master_key_only_row_check CHECK (only_row)
 );
 
 create schema identity;
