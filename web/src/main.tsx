@@ -1,18 +1,18 @@
-import './app/mantine';
+import './shell/mantine';
 import '@mantine/notifications/styles.css';
-import './app/app.css';
+import './shell/app.css';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
-import { startLanguage } from './app/i18n';
-import { keepFocus } from './app/keepFocus';
-import { router } from './app/router';
-import { startServiceWorker } from './app/serviceWorker';
-import { forgetBetweenUsers, startSession } from './app/session/session';
-import { Themed } from './app/Themed';
+import { forgetBetweenUsers, startSession } from './offline/session/session';
+import { startLanguage } from './shell/i18n';
+import { keepFocus } from './shell/keepFocus';
+import { router } from './shell/router';
+import { startServiceWorker } from './shell/serviceWorker';
+import { Themed } from './shell/Themed';
 
 const RETRIES = 2;
 

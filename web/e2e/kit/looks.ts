@@ -137,7 +137,7 @@ function namespaces(): Promise<string[]> {
   known ??= (async () => {
     const features = readdirSync(resolve('src/features')).map((name) => `src/features/${name}/messages.ts`);
     const names = await Promise.all(
-      ['src/app/messages.ts', ...features].map(async (file) => {
+      ['src/shell/messages.ts', ...features].map(async (file) => {
         const { messages } = (await import(pathToFileURL(resolve(file)).href)) as {
           messages: { es: Record<string, unknown> };
         };

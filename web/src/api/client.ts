@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import createClient from 'openapi-fetch';
-import { connection } from '@/app/connection';
-import { currentToken, renewToken } from '@/app/session/token';
+import { connection } from './connection';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
+import { currentToken, renewToken } from './token';
 
 export type Schemas = components['schemas'];
 

@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { SessionUser } from '@/app/session/token';
+import type { SessionUser } from '@/api/token';
 
 /** A user who may go on offline on this device. */
 export interface StoredProfile {

@@ -9,8 +9,8 @@ vi.hoisted(() => {
   Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
 });
 vi.mock('@/api/client', () => ({ api: { POST: vi.fn() } }));
-vi.mock('@/app/session/session', () => ({ reconnect: vi.fn() }));
-vi.mock('@/app/session/token', () => ({ currentToken: () => 'token' }));
+vi.mock('./session/session', () => ({ reconnect: vi.fn() }));
+vi.mock('@/api/token', () => ({ currentToken: () => 'token' }));
 
 const post = vi.mocked(api.POST as (path: string, init: { body: unknown }) => Promise<unknown>);
 

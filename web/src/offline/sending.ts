@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { Schemas } from '@/api/client';
 import { api } from '@/api/client';
+import { connection } from '@/api/connection';
 import { Problem, UNKNOWN } from '@/api/problem';
-import { connection } from '@/app/connection';
-import { reconnect } from '@/app/session/session';
-import { currentToken } from '@/app/session/token';
+import { currentToken } from '@/api/token';
 import type { StoredSale } from './database';
 import { type Reply, Sender } from './sender';
+import { reconnect } from './session/session';
 
 /**
  * Second persons' credentials for sales of this tab, until their answer is there, whatever it is. Never on the disk: a

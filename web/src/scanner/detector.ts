@@ -1,10 +1,7 @@
+import type { Detector } from './detection';
+
 /** What a product's code may be printed as. */
 const FORMATS = ['ean_13', 'ean_8', 'upc_a', 'upc_e', 'code_128', 'code_39', 'itf', 'qr_code'] as const;
-
-/** Finds a code in a picture. */
-export interface Detector {
-  detect(picture: HTMLVideoElement): Promise<{ rawValue: string }[]>;
-}
 
 interface NativeDetector {
   new (options: { formats: readonly string[] }): Detector;

@@ -1,4 +1,4 @@
-import { ROLES } from '@/app/feature';
+import { ROLES } from '@/kit/feature';
 
 /** Who may read the catalogue: everybody who works for the chain. */
 export const READERS: readonly string[] = Object.values(ROLES);

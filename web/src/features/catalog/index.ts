@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import type { Feature } from '@/app/feature';
-import { IconTag, IconWords } from '@/app/icons';
+import type { Feature } from '@/kit/feature';
+import { IconTag, IconWords } from '@/kit/icons';
 import { READERS, SYNONYM_KEEPERS, WRITERS } from './access';
 import { messages } from './messages';
 

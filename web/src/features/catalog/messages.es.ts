@@ -1,4 +1,4 @@
-import type { MessageTree } from '@/app/i18n';
+import type { MessageTree } from '@/kit/text';
 
 export const spanish: MessageTree = {
   active: 'Activo',

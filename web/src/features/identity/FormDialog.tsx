@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { FormEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from '@/kit/Dialog';
 
 interface Props {
   title: string;

@@ -1,4 +1,4 @@
-import { ROLES } from '@/app/feature';
+import { ROLES } from '@/kit/feature';
 
 export const ADMINS: readonly string[] = [ROLES.admin];
 export const MANAGERS: readonly string[] = [ROLES.admin, ROLES.supervisor];

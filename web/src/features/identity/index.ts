@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import type { Feature } from '@/app/feature';
-import { IconHistory, IconKey, IconStore, IconUsers } from '@/app/icons';
+import type { Feature } from '@/kit/feature';
+import { IconHistory, IconKey, IconStore, IconUsers } from '@/kit/icons';
 import { ADMINS, MANAGERS } from './access';
 import { messages } from './messages';
 

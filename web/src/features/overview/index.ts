@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import { type Feature, ROLES } from '@/app/feature';
-import { IconChart } from '@/app/icons';
+import { type Feature, ROLES } from '@/kit/feature';
+import { IconChart } from '@/kit/icons';
 import { messages } from './messages';
 
 export const overview: Feature = {

@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '@/app/dates';
+import { formatTime } from '@/kit/dates';
 import { formatMoney } from '@/money/format';
 import classes from './pricecheck.module.css';
 import type { Check } from './prices';

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconBarcode } from '@/scanner/icons';
+import { IconBarcode } from '@/kit/camera/icons';
 import classes from './pricecheck.module.css';
 
 /** Says what to do, and takes a code by hand. */

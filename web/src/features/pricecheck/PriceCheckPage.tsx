@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '@/app/states';
+import { Loading } from '@/kit/states';
 import { useScanner } from '@/scanner/useScanner';
 import { CheckAnswer } from './CheckAnswer';
 import { CheckStart } from './CheckStart';

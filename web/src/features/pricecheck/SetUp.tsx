@@ -2,7 +2,7 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Failure, Loading } from '@/app/states';
+import { Empty, Failure, Loading } from '@/kit/states';
 import classes from './pricecheck.module.css';
 import { checkBranches } from './prices';
 

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { Feature } from '@/app/feature';
+import type { Feature } from '@/kit/feature';
 import { messages } from './messages';
 
 export const priceCheck: Feature = {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { checkPrice } from './prices';
 
-vi.mock('@/app/session/token', () => ({ currentToken: () => undefined, renewToken: async () => undefined }));
+vi.mock('@/api/token', () => ({ currentToken: () => undefined, renewToken: async () => undefined }));
 
 const answer = {
   sku: 'TAL-750',

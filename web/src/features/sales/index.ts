@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import { type Feature, ROLES } from '@/app/feature';
-import { IconHistory, IconReceipt, IconTill } from '@/app/icons';
+import { type Feature, ROLES } from '@/kit/feature';
+import { IconHistory, IconReceipt, IconTill } from '@/kit/icons';
 import { messages } from './messages';
 
 const SELLERS = [ROLES.cashier, ROLES.seller, ROLES.supervisor, ROLES.admin];

@@ -1,4 +1,4 @@
-import type { SessionUser } from '@/app/session/token';
+import type { SessionUser } from '@/api/token';
 
 /** The highest discount in hundredths of a percent that a role may give alone; the server has the last word. */
 const LIMITS: Record<string, number> = {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { all, api, data } from '@/api/client';
-import { useBranches } from '@/app/branches';
-import { useConnection } from '@/app/connection';
-import { useUser } from '@/app/session/session';
+import { useConnection } from '@/api/connection';
+import { useBranches } from '@/kit/branches';
+import { useUser } from '@/offline/session/session';
 
 /** The tills that somebody may choose from: all of the chain, or those of the own branch. */
 export function useRegisters() {

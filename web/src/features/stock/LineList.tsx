@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Group, Loader, Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconTrash } from '@/app/icons';
+import { IconTrash } from '@/kit/icons';
 import type { Thousandths } from '@/money/amounts';
 import { formatQuantity } from '@/money/format';
 import { canChange, type DraftLine } from './draft';

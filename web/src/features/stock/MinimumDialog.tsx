@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from '@/kit/Dialog';
 import { type Thousandths, thousandths } from '@/money/amounts';
 import { QuantityInput } from './QuantityInput';
 

@@ -1,6 +1,6 @@
-import { ROLES } from '@/app/feature';
-import { hasRole } from '@/app/session/session';
-import type { SessionUser } from '@/app/session/token';
+import type { SessionUser } from '@/api/token';
+import { ROLES } from '@/kit/feature';
+import { hasRole } from '@/offline/session/session';
 
 /** Who brings goods in; the buyer may do so too. */
 export const RECEIVERS = [ROLES.warehouse, ROLES.buyer, ROLES.supervisor, ROLES.admin] as const;

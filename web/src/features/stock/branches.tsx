@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { branchChoices, useBranches } from '@/app/branches';
-import { useUser } from '@/app/session/session';
+import { branchChoices, useBranches } from '@/kit/branches';
+import { useUser } from '@/offline/session/session';
 import { mayActAt } from './access';
 
 /** The branch that this device looks at, the user's own until somebody chooses; `''` stands for all. */

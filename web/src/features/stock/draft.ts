@@ -1,4 +1,4 @@
-import { newId } from '@/app/uuid';
+import { newId } from '@/kit/uuid';
 import type { Thousandths } from '@/money/amounts';
 
 /**

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
-import type { Feature, Screen } from '@/app/feature';
-import { IconAlert, IconBoxes, IconCount, IconHistory, IconIncoming, IconTrash, IconTruck } from '@/app/icons';
+import type { Feature, Screen } from '@/kit/feature';
+import { IconAlert, IconBoxes, IconCount, IconHistory, IconIncoming, IconTrash, IconTruck } from '@/kit/icons';
 import { KEEPERS, LOOKERS, READERS, RECEIVERS } from './access';
 import { messages } from './messages';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MessageTree } from '@/app/i18n';
+import type { MessageTree } from '@/kit/text';
 import { english } from './messages.en';
 import { spanish } from './messages.es';
 

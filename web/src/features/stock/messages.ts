@@ -1,4 +1,4 @@
-import type { Messages } from '@/app/i18n';
+import type { Messages } from '@/kit/text';
 import { english } from './messages.en';
 import { spanish } from './messages.es';
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { connection } from '@/api/connection';
 import { Problem } from '@/api/problem';
-import { connection } from '@/app/connection';
 import { isDiskFull, keepReserve } from '../reserve';
 import { atPriceOf, type Product } from './product';
 import { type CatalogSource, serverCatalog } from './source';

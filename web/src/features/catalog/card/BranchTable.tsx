@@ -2,11 +2,12 @@ import { Badge, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBranches } from '@/app/branches';
-import { formatDateTime } from '@/app/dates';
-import { Failure, Loading } from '@/app/states';
+import { useBranches } from '@/kit/branches';
+import { formatDateTime } from '@/kit/dates';
+import { Failure, Loading } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { formatMoney, formatNumber } from '@/money/format';
-import { type Column, DataTable } from '@/table/DataTable';
 import { type Price, type Product, pricesOf, stockOf } from '../queries';
 import { priceAt } from './prices';
 

@@ -2,12 +2,13 @@ import { Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { branchChoices, useBranches } from '@/app/branches';
-import { formatDateTime } from '@/app/dates';
-import { Failure, Loading } from '@/app/states';
-import { useUrlState } from '@/app/urlState';
+import { branchChoices, useBranches } from '@/kit/branches';
+import { formatDateTime } from '@/kit/dates';
+import { Failure, Loading } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
+import { useUrlState } from '@/kit/urlState';
 import { formatNumber } from '@/money/format';
-import { type Column, DataTable } from '@/table/DataTable';
 import { type LedgerEntry, ledgerPages } from '../queries';
 
 /** What came and went of a product, newest first. */

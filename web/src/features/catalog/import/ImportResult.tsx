@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { type Column, DataTable } from '@/table/DataTable';
 
 type Report = Schemas['ImportReport'];
 type Rejected = Schemas['RejectedLine'];

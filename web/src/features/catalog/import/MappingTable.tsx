@@ -1,6 +1,6 @@
 import { Alert, Card, Group, ScrollArea, Select, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { branchChoices, useBranches } from '@/app/branches';
+import { branchChoices, useBranches } from '@/kit/branches';
 import { TAXES, UNITS } from '../product/schema';
 import type { CsvFile } from './csvFile';
 import { assign, type Defaults, FIELDS, type Field, type Mapping, missingFields, REQUIRED } from './mapping';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { Problem } from '@/api/problem';
-import { currentToken, renewToken } from '@/app/session/token';
+import { currentToken, renewToken } from '@/api/token';
 
 const UNAUTHORIZED = 401;
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
-import { placeProblem } from '@/app/forms';
+import { placeProblem } from '@/kit/forms';
 import { ProductFields } from './ProductFields';
 import { newProductSchema, type ProductForm, productSchema } from './schema';
 

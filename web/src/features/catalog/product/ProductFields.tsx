@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '@/app/forms';
+import { errorText } from '@/kit/forms';
 import { checkBarcode } from '../gtin';
 import { MoneyInput } from '../MoneyInput';
 import { categories } from '../queries';

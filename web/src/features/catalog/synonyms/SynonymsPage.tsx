@@ -4,12 +4,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
-import { ConfirmDialog } from '@/app/ConfirmDialog';
-import { Dialog } from '@/app/Dialog';
-import { IconPlus } from '@/app/icons';
-import { notifyDone } from '@/app/notices';
-import { Empty, Failure, Loading, ScreenHead } from '@/app/states';
-import { type Column, DataTable } from '@/table/DataTable';
+import { ConfirmDialog } from '@/kit/ConfirmDialog';
+import { Dialog } from '@/kit/Dialog';
+import { IconPlus } from '@/kit/icons';
+import { notifyDone } from '@/kit/notices';
+import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { SYNONYMS_KEY, type SynonymGroup, synonymGroups } from '../queries';
 
 /** On a phone a term takes two lines rather than losing its end. */

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { Problem } from '@/api/problem';
-import { errorText, placeProblem } from '@/app/forms';
-import { notifyDone } from '@/app/notices';
-import { login, logout, useUser } from '@/app/session/session';
-import { ScreenHead } from '@/app/states';
+import { errorText, placeProblem } from '@/kit/forms';
+import { notifyDone } from '@/kit/notices';
+import { ScreenHead } from '@/kit/states';
+import { login, logout, useUser } from '@/offline/session/session';
 import { password } from '../rules';
 
 const schema = z

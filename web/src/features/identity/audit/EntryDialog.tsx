@@ -1,8 +1,8 @@
 import { SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
-import { formatDateTime } from '@/app/dates';
+import { Dialog } from '@/kit/Dialog';
+import { formatDateTime } from '@/kit/dates';
 import type { AuditEntry } from '../queries';
 import { type Change, difference } from './difference';
 

@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { api, data } from '@/api/client';
 import { Problem } from '@/api/problem';
-import { BRANCHES_KEY, type Branch } from '@/app/branches';
-import { errorText, placeProblem } from '@/app/forms';
-import { notifyDone } from '@/app/notices';
+import { BRANCHES_KEY, type Branch } from '@/kit/branches';
+import { errorText, placeProblem } from '@/kit/forms';
+import { notifyDone } from '@/kit/notices';
 import { FormDialog } from '../FormDialog';
 import { code, line } from '../rules';
 

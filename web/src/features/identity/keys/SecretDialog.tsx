@@ -1,6 +1,6 @@
 import { Alert, Button, CopyButton, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from '@/kit/Dialog';
 import type { ApiKey } from '../queries';
 
 /** Shows a new key the one time it can be shown; closes by its button alone, not by a slip of the hand. */

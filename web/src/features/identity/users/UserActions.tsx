@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
-import { ConfirmDialog } from '@/app/ConfirmDialog';
-import { notifyDone } from '@/app/notices';
-import { useUser } from '@/app/session/session';
+import { ConfirmDialog } from '@/kit/ConfirmDialog';
+import { notifyDone } from '@/kit/notices';
+import { useUser } from '@/offline/session/session';
 import { USERS_KEY, type User } from '../queries';
 import { PasswordDialog } from './PasswordDialog';
 

@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
-import { Empty, Failure, Loading } from '@/app/states';
+import { Empty, Failure, Loading } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { type Column, DataTable } from '@/table/DataTable';
 import { criticalStock } from '../queries';
 import { Panel } from './Panel';
 

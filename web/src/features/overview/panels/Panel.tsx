@@ -1,7 +1,7 @@
 import { Card, Group, SegmentedControl, Stack, Title } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '@/app/states';
+import { Loading } from '@/kit/states';
 import type { Drawing } from '../drawing';
 
 const Chart = lazy(() => import('../charts'));

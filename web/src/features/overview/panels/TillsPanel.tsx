@@ -2,10 +2,11 @@ import { Badge, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime } from '@/app/dates';
-import { Empty, Failure, Loading } from '@/app/states';
+import { formatDateTime } from '@/kit/dates';
+import { Empty, Failure, Loading } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { formatMoney } from '@/money/format';
-import { type Column, DataTable } from '@/table/DataTable';
 import { type TillState, tillStates } from '../queries';
 import { Panel } from './Panel';
 

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Schemas } from '@/api/client';
-import { connection } from '@/app/connection';
+import { connection } from '@/api/connection';
 import { database, type StoredSale } from '@/offline/database';
 import { backToCart, commitSale, letGo } from '@/offline/journal';
 import { authorizeSale, sender, startSending } from '@/offline/sending';

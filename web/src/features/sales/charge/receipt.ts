@@ -1,5 +1,5 @@
 import type { Schemas } from '@/api/client';
-import { nowWithOffset } from '@/app/dates';
+import { nowWithOffset } from '@/kit/dates';
 import type { Currency } from '@/money/amounts';
 import { quantityNumber } from '@/money/amounts';
 import { lineAmounts, type Totals } from '@/money/sale';

@@ -4,13 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
+import { useConnection } from '@/api/connection';
 import { sentenceOf } from '@/api/problem';
-import { useConnection } from '@/app/connection';
-import { Dialog } from '@/app/Dialog';
-import { newId } from '@/app/uuid';
+import { Dialog } from '@/kit/Dialog';
+import { newId } from '@/kit/uuid';
 import { formatMoney } from '@/money/format';
 import { parseMoney } from '@/money/input';
-import type { DialogProps } from '../dialogs/TillDialog';
+import type { DialogProps } from '../dialogs/dialog';
 
 /** Cash put into or taken out of the drawer beside sales. */
 export default function CashDialog({ device, onClose }: DialogProps) {

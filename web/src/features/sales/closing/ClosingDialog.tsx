@@ -4,15 +4,15 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, type Schemas } from '@/api/client';
+import { useConnection } from '@/api/connection';
 import { sentenceOf } from '@/api/problem';
-import { useConnection } from '@/app/connection';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from '@/kit/Dialog';
 import { formatMoney } from '@/money/format';
 import { parseMoney } from '@/money/input';
 import { database } from '@/offline/database';
 import { forgetDiscards } from '@/offline/journal';
 import { METHODS, type Method } from '../charge/payments';
-import type { DialogProps } from '../dialogs/TillDialog';
+import type { DialogProps } from '../dialogs/dialog';
 import classes from '../till/till.module.css';
 import { countedCash, DENOMINATIONS, readCount } from './denominations';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
-import { ScreenHead } from '@/app/states';
+import { ScreenHead } from '@/kit/states';
 import { parseMoney } from '@/money/input';
 import type { Device } from '../till/device';
 

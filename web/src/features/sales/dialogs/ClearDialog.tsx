@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '@/app/ConfirmDialog';
-import type { DialogProps } from './TillDialog';
+import { ConfirmDialog } from '@/kit/ConfirmDialog';
+import type { DialogProps } from './dialog';
 
 /** Throwing a sale away is asked about first. */
 export function ClearDialog({ store, onClose }: DialogProps) {

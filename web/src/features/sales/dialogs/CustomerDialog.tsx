@@ -1,9 +1,9 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from '@/kit/Dialog';
 import { formatTaxId, normalizeTaxId } from '@/money/taxId';
-import type { DialogProps } from './TillDialog';
+import type { DialogProps } from './dialog';
 
 /** Names the buyer, by tax id. */
 export function CustomerDialog({ store, device, onClose }: DialogProps) {

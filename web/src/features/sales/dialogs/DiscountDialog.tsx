@@ -1,15 +1,15 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '@/app/connection';
-import { Dialog } from '@/app/Dialog';
-import { useUser } from '@/app/session/session';
+import { useConnection } from '@/api/connection';
+import { Dialog } from '@/kit/Dialog';
 import { formatMoney, formatPercent } from '@/money/format';
 import { parseMoney, parsePercent } from '@/money/input';
 import { type Discount, lineAmounts } from '@/money/sale';
+import { useUser } from '@/offline/session/session';
 import { discountLimit, HIGHEST_DISCOUNT } from '../limits';
 import { highestDiscount, reduceCart, selectedLine } from '../till/cart';
-import type { DialogProps } from './TillDialog';
+import type { DialogProps } from './dialog';
 
 type Kind = 'percent' | 'amount';
 type Reach = 'line' | 'all';

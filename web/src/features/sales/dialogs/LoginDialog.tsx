@@ -2,10 +2,10 @@ import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
-import { Dialog } from '@/app/Dialog';
-import { login, useUser } from '@/app/session/session';
+import { Dialog } from '@/kit/Dialog';
 import { sender } from '@/offline/sending';
-import type { DialogProps } from './TillDialog';
+import { login, useUser } from '@/offline/session/session';
+import type { DialogProps } from './dialog';
 
 /** Asks for the password again, so that what was sold offline can be sent; the cart stays where it is. */
 export default function LoginDialog({ onClose }: DialogProps) {

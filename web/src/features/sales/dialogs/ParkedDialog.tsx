@@ -2,16 +2,16 @@ import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '@/app/ConfirmDialog';
-import { Dialog } from '@/app/Dialog';
-import { formatTime } from '@/app/dates';
-import { IconTrash } from '@/app/icons';
-import { useUser } from '@/app/session/session';
+import { ConfirmDialog } from '@/kit/ConfirmDialog';
+import { Dialog } from '@/kit/Dialog';
+import { formatTime } from '@/kit/dates';
+import { IconTrash } from '@/kit/icons';
 import { formatMoney } from '@/money/format';
 import { database, type StoredCart } from '@/offline/database';
 import { cartPlace } from '@/offline/journal';
+import { useUser } from '@/offline/session/session';
 import { cartTotals, readCart } from '../till/cart';
-import type { DialogProps } from './TillDialog';
+import type { DialogProps } from './dialog';
 
 /** The carts that were put aside at this till. */
 export function ParkedDialog({ store, device, onClose }: DialogProps) {

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from '@/kit/Dialog';
 import { formatMoney, formatQuantity } from '@/money/format';
 import { useProductSearch } from '../till/lookup';
 import classes from '../till/till.module.css';
-import type { DialogProps } from './TillDialog';
+import type { DialogProps } from './dialog';
 
 /** What something costs, without selling it. */
 export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProps) {

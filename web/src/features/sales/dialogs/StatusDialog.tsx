@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '@/app/connection';
-import { Dialog } from '@/app/Dialog';
-import { formatDateTime } from '@/app/dates';
+import { useConnection } from '@/api/connection';
+import { Dialog } from '@/kit/Dialog';
+import { formatDateTime } from '@/kit/dates';
 import { formatNumber } from '@/money/format';
 import { replica, useReplica } from '@/offline/catalog/replica';
 import { database } from '@/offline/database';
@@ -14,7 +14,7 @@ import { sender, useSenderState } from '@/offline/sending';
 import { askToKeep, type Storage, storageStatus } from '@/offline/storage';
 import { downloadJson } from '../download';
 import { chooseDevice } from '../till/device';
-import type { DialogProps } from './TillDialog';
+import type { DialogProps } from './dialog';
 
 const MEBIBYTE = 1024 * 1024;
 

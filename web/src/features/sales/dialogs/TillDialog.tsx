@@ -1,11 +1,8 @@
 import { lazy, Suspense } from 'react';
-import type { Product } from '@/offline/catalog/product';
-import type { CartStore } from '../till/cartStore';
-import type { Device } from '../till/device';
-import type { DialogName } from '../till/Till';
 import { ClearDialog } from './ClearDialog';
 import { CustomerDialog } from './CustomerDialog';
 import { DiscountDialog } from './DiscountDialog';
+import type { DialogName, DialogProps } from './dialog';
 import { ParkedDialog } from './ParkedDialog';
 import { PriceCheckDialog } from './PriceCheckDialog';
 
@@ -13,15 +10,6 @@ const CashDialog = lazy(() => import('../closing/CashDialog'));
 const ClosingDialog = lazy(() => import('../closing/ClosingDialog'));
 const StatusDialog = lazy(() => import('./StatusDialog'));
 const LoginDialog = lazy(() => import('./LoginDialog'));
-
-export interface DialogProps {
-  device: Device;
-  store: CartStore;
-  onClose: () => void;
-  onAdd: (product: Product) => void;
-  /** Scanned while a dialog was open that asks for a product. */
-  scanned: string;
-}
 
 /** Whatever a key of the till opens, beside charging. */
 export default function TillDialog({ name, ...props }: DialogProps & { name: DialogName }) {

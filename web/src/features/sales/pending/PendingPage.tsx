@@ -2,15 +2,16 @@ import { Alert, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/co
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
-import { formatDateTime, formatTime } from '@/app/dates';
-import { useUser } from '@/app/session/session';
-import { Empty, Loading, ScreenHead } from '@/app/states';
+import { Dialog } from '@/kit/Dialog';
+import { formatDateTime, formatTime } from '@/kit/dates';
+import { Empty, Loading, ScreenHead } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { formatMoney } from '@/money/format';
 import { database, type StoredSale } from '@/offline/database';
 import { backToCart, discardRejected, exportJournal, noteTold, retryRejected } from '@/offline/journal';
 import { sender, startSending, useSenderState } from '@/offline/sending';
-import { type Column, DataTable } from '@/table/DataTable';
+import { useUser } from '@/offline/session/session';
 import type { ReceiptData } from '../charge/receipt';
 import { downloadJson } from '../download';
 

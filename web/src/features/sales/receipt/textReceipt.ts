@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatDateTime } from '@/app/dates';
+import { formatDateTime } from '@/kit/dates';
 import { formatMoney, formatQuantity } from '@/money/format';
 import { formatTaxId } from '@/money/taxId';
 import type { ReceiptData } from '../charge/receipt';

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Group, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconPlus, IconTrash } from '@/app/icons';
+import { IconPlus, IconTrash } from '@/kit/icons';
 import { formatMoney, formatQuantity } from '@/money/format';
 import { lineAmounts } from '@/money/sale';
 import { type Cart, type CartAction, type CartLine, ONE, selectedLine } from './cart';

@@ -1,9 +1,9 @@
 import { Alert, Button, Card, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBranches } from '@/app/branches';
-import { useConnection } from '@/app/connection';
-import { Failure, Loading, ScreenHead } from '@/app/states';
+import { useConnection } from '@/api/connection';
+import { useBranches } from '@/kit/branches';
+import { Failure, Loading, ScreenHead } from '@/kit/states';
 import { useRegisterChoices, useRegisters } from '../registers';
 import { chooseDevice } from './device';
 

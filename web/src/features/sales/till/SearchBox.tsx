@@ -1,7 +1,7 @@
 import { Paper, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { forwardRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconSearch } from '@/app/icons';
+import { IconSearch } from '@/kit/icons';
 import { formatMoney, formatQuantity } from '@/money/format';
 import type { Product } from '@/offline/catalog/product';
 import classes from './till.module.css';

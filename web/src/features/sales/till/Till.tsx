@@ -3,19 +3,20 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '@/api/connection';
 import { sentenceOf } from '@/api/problem';
-import { useConnection } from '@/app/connection';
-import { formatTime } from '@/app/dates';
-import { hasRole, useUser } from '@/app/session/session';
-import { Loading } from '@/app/states';
+import { formatTime } from '@/kit/dates';
+import { Loading } from '@/kit/states';
 import { formatMoney } from '@/money/format';
 import type { Product } from '@/offline/catalog/product';
 import { replica } from '@/offline/catalog/replica';
 import type { StoredSale } from '@/offline/database';
 import { recover, trim } from '@/offline/journal';
 import { isDiskFull, keepReserve } from '@/offline/reserve';
+import { hasRole, useUser } from '@/offline/session/session';
 import { ChargeDialog } from '../charge/ChargeDialog';
 import { SaleDone } from '../charge/SaleDone';
+import type { DialogName } from '../dialogs/dialog';
 import { beep } from './beep';
 import { CartTable } from './CartTable';
 import { MAX_LINES, ONE } from './cart';
@@ -39,16 +40,6 @@ const OpenTill = lazy(() => import('../closing/OpenTill'));
 /** Behind the start, which takes the processor for itself. */
 const LOAD_DIALOGS_MILLIS = 2_000;
 
-export type DialogName =
-  | 'customer'
-  | 'recall'
-  | 'cash'
-  | 'discount'
-  | 'priceCheck'
-  | 'clear'
-  | 'closing'
-  | 'status'
-  | 'login';
 type Open = { name: DialogName | 'charge' } | { name: 'done'; sale: StoredSale };
 
 /** One till, ready to sell. */

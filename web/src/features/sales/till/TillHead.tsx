@@ -2,14 +2,14 @@ import { Badge, Button, Group, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '@/app/connection';
-import { useSession } from '@/app/session/session';
-import { ScreenHead } from '@/app/states';
+import { useConnection } from '@/api/connection';
+import { ScreenHead } from '@/kit/states';
 import { database } from '@/offline/database';
 import { useSenderState } from '@/offline/sending';
+import { useSession } from '@/offline/session/session';
+import type { DialogName } from '../dialogs/dialog';
 import type { Cart } from './cart';
 import type { Device } from './device';
-import type { DialogName } from './Till';
 import classes from './till.module.css';
 
 interface Props {

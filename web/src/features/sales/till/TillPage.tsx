@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '@/app/states';
+import { Loading } from '@/kit/states';
 import { replica } from '@/offline/catalog/replica';
 import { keepReserve } from '@/offline/reserve';
 import { startSending } from '@/offline/sending';

@@ -1,4 +1,4 @@
-import { newId } from '@/app/uuid';
+import { newId } from '@/kit/uuid';
 import { MAX_AMOUNT, type Thousandths } from '@/money/amounts';
 import { type Discount, type Line, lineAmounts, type Totals, totals } from '@/money/sale';
 import type { Product } from '@/offline/catalog/product';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { newId } from '@/app/uuid';
+import { newId } from '@/kit/uuid';
 import { database, type StoredCart } from '@/offline/database';
 import { cartPlace } from '@/offline/journal';
 import { withRoom } from '@/offline/reserve';

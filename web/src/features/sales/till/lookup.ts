@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api, data } from '@/api/client';
+import { connection } from '@/api/connection';
 import { Problem } from '@/api/problem';
-import { connection } from '@/app/connection';
 import type { Product } from '@/offline/catalog/product';
 import { replica } from '@/offline/catalog/replica';
 import type { Cart } from './cart';

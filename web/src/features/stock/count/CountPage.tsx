@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUser } from '@/app/session/session';
-import { Failure, Loading } from '@/app/states';
+import { Failure, Loading } from '@/kit/states';
+import { useUser } from '@/offline/session/session';
 import { BranchSelect } from '../branches';
 import { DraftEntry, DraftLines } from '../DraftParts';
 import { DraftScreen } from '../DraftScreen';

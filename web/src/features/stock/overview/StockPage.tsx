@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasRole, useUser } from '@/app/session/session';
-import { Failure, Loading, ScreenHead } from '@/app/states';
+import { Failure, Loading, ScreenHead } from '@/kit/states';
+import type { Column } from '@/kit/table/column';
+import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { type Column, DataTable } from '@/table/DataTable';
+import { hasRole, useUser } from '@/offline/session/session';
 import { mayActAt, RECEIVERS } from '../access';
 import { BranchSelect, useChosenBranch } from '../branches';
 import { MinimumDialog, type MinimumOf } from '../MinimumDialog';

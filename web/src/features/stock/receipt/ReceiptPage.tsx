@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useUser } from '@/app/session/session';
-import { Loading } from '@/app/states';
+import { Loading } from '@/kit/states';
+import { useUser } from '@/offline/session/session';
 import { BranchSelect } from '../branches';
 import { DraftEntry, DraftLines } from '../DraftParts';
 import { DraftScreen } from '../DraftScreen';

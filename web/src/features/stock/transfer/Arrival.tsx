@@ -4,7 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { sentenceOf } from '@/api/problem';
-import { Loading } from '@/app/states';
+import { Loading } from '@/kit/states';
 import { thousandths } from '@/money/amounts';
 import { formatQuantity } from '@/money/format';
 import { database } from '@/offline/database';

@@ -1,5 +1,5 @@
-import { database } from '@/offline/database';
-import type { SessionUser } from './token';
+import type { SessionUser } from '@/api/token';
+import { database } from '../database';
 
 /**
  * Who may go on working on this device while the server cannot be reached: a user who signed in here, proven by the same

@@ -1,12 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createDetector } from '@/scanner/detector';
+import { Sightings } from '@/scanner/sightings';
 import Camera from './Camera';
-import { createDetector } from './detector';
-import { Sightings } from './sightings';
 
-vi.mock('./detector', () => ({ createDetector: vi.fn() }));
-vi.mock('@/app/Dialog', () => ({ Dialog: ({ children }: { children: unknown }) => children }));
+vi.mock('@/scanner/detector', () => ({ createDetector: vi.fn() }));
+vi.mock('../Dialog', () => ({ Dialog: ({ children }: { children: unknown }) => children }));
 
 afterEach(() => {
   cleanup();

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconDownload } from '@/app/icons';
-import { notifyProblem } from '@/app/notices';
+import { IconDownload } from '../icons';
+import { notifyProblem } from '../notices';
+import type { Column } from './column';
 import { downloadCsv } from './csv';
-import type { Column } from './DataTable';
 
 interface ExportProps<T> {
   name: string;

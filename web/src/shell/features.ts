@@ -4,7 +4,7 @@ import { overview } from '@/features/overview';
 import { priceCheck } from '@/features/pricecheck';
 import { sales } from '@/features/sales';
 import { stock } from '@/features/stock';
-import type { Feature } from './feature';
+import type { Feature } from '@/kit/feature';
 
 /** The areas of the product that have screens, in the order of the menu. */
 export const features: readonly Feature[] = [overview, sales, stock, catalog, identity, priceCheck];

@@ -13,14 +13,14 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '@/api/connection';
+import { formatTime } from '@/kit/dates';
+import type { MenuGroup, Screen } from '@/kit/feature';
+import { IconOut, IconUser } from '@/kit/icons';
+import { hasRole, logout, useUser } from '@/offline/session/session';
 import { useWaitingSales } from '@/offline/waiting';
-import { useConnection } from './connection';
-import { formatTime } from './dates';
-import type { MenuGroup, Screen } from './feature';
 import { features } from './features';
 import { LANGUAGES, setLanguage } from './i18n';
-import { IconOut, IconUser } from './icons';
-import { hasRole, logout, useUser } from './session/session';
 import { UpdatePrompt } from './UpdatePrompt';
 
 const CONTENT = 'content';

@@ -2,9 +2,9 @@ import { Alert, Button, Card, Center, PasswordInput, Stack, Text, TextInput, Tit
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '@/api/connection';
 import { sentenceOf } from '@/api/problem';
-import { useConnection } from './connection';
-import { login, type Session } from './session/session';
+import { login, type Session } from '@/offline/session/session';
 
 interface Form {
   username: string;

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Messages } from '@/kit/text';
 import { argentina } from './argentina';
 import { features } from './features';
 import { messages as appMessages } from './messages';
@@ -9,15 +10,6 @@ export const LANGUAGES = ['es-CL', 'es-AR', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const KEPT_AS = 'ferrepos.language';
-
-/** Messages of one feature, by language; nested keys are joined by points. */
-export interface Messages {
-  es: MessageTree;
-  en: MessageTree;
-}
-export interface MessageTree {
-  [key: string]: string | MessageTree;
-}
 
 function initial(): Language {
   const kept = localStorage.getItem(KEPT_AS);

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '@/api/problem';
-import { Dialog } from '@/app/Dialog';
+import { Dialog } from './Dialog';
 
 interface Props {
   title: string;

@@ -23,24 +23,9 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '@/app/states';
+import { Empty } from '../states';
+import type { Column } from './column';
 import { ExportButton } from './ExportButton';
-
-/** One column: what is sorted, filtered and exported, and how it is shown where that differs. */
-export interface Column<T> {
-  id: string;
-  header: string;
-  value: (row: T) => string | number | null | undefined;
-  cell?: (row: T) => ReactNode;
-  /** Numbers stand to the right. */
-  numeric?: boolean;
-  /** Left away on narrow screens; with a size, on all that are smaller. */
-  wideOnly?: boolean | 'md' | 'lg';
-  /** Codes and dates are not torn apart where there is room. */
-  noWrap?: boolean;
-  /** Holds what can be done with the row: neither sorted nor exported. */
-  actions?: boolean;
-}
 
 interface Props<T> {
   rows: readonly T[];

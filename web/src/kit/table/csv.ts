@@ -1,4 +1,4 @@
-import type { Column } from './DataTable';
+import type { Column } from './column';
 
 /** Starts a formula in a spreadsheet; a quote before it makes it text. */
 const FORMULA = /^[=+\-@\t\r]/;

@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react';
-import type { Messages } from './i18n';
+import type { Messages } from './text';
 
 /** A screen of a feature. */
 export interface Screen {

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { connection } from '@/app/connection';
+import { connection } from '@/api/connection';
+import { resumeSession, type SessionUser, signIn } from '@/api/token';
 import { rememberProfile, unlockProfile } from './profile';
 import { currentSession, forgetBetweenUsers, login, logout } from './session';
-import { resumeSession, type SessionUser, signIn } from './token';
 
 const tabs = vi.hoisted(() => ({ tell: (_user: SessionUser | undefined) => {} }));
 
-vi.mock('./token', () => ({
+vi.mock('@/api/token', () => ({
   listenToSession: (listener: typeof tabs.tell) => {
     tabs.tell = listener;
   },

@@ -1,10 +1,10 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/app/Dialog';
-import { Loading } from '@/app/states';
-import { createDetector } from './detector';
-import { Sightings } from './sightings';
+import { createDetector } from '@/scanner/detector';
+import { Sightings } from '@/scanner/sightings';
+import { Dialog } from '../Dialog';
+import { Loading } from '../states';
 
 /** Between two looks at the picture. */
 const LOOK_MILLIS = 150;

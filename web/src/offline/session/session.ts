@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { connection } from '@/api/connection';
 import { Problem } from '@/api/problem';
-import { connection } from '@/app/connection';
+import { listenToSession, resumeSession, type SessionUser, signIn, signOut } from '@/api/token';
 import { lockProfile, rememberedProfile, rememberProfile, unlockProfile } from './profile';
-import { listenToSession, resumeSession, type SessionUser, signIn, signOut } from './token';
 
 /**
  * Who uses the program: nobody yet, somebody signed in at the server, or somebody who was, working on while the server

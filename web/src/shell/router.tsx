@@ -1,13 +1,13 @@
 import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from './connection';
-import type { Screen } from './feature';
+import { useConnection } from '@/api/connection';
+import type { Screen } from '@/kit/feature';
+import { Empty, Failure, Loading } from '@/kit/states';
+import { currentSession, hasRole, useSession, useUser } from '@/offline/session/session';
 import { features } from './features';
 import { LoginPage } from './LoginPage';
 import { Shell } from './Shell';
-import { currentSession, hasRole, useSession, useUser } from './session/session';
-import { Empty, Failure, Loading } from './states';
 
 const root = createRootRoute({
   component: Outlet,

@@ -1,4 +1,4 @@
-import type { Messages } from './i18n';
+import type { Messages } from '@/kit/text';
 
 export const messages: Messages = {
   es: {

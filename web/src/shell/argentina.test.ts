@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { MessageTree } from '@/kit/text';
 import { argentina } from './argentina';
 import { features } from './features';
-import type { MessageTree } from './i18n';
 import { messages } from './messages';
 
 /** Keys of all messages, joined by points. */

@@ -1,4 +1,4 @@
-import { Problem } from '@/api/problem';
+import { Problem } from './problem';
 
 /**
  * The access token, in this tab's memory alone; the refresh token is in a cookie that no script can read. Tabs share one

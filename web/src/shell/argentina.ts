@@ -1,4 +1,4 @@
-import type { MessageTree } from './i18n';
+import type { MessageTree } from '@/kit/text';
 
 /** What has another name in Argentina; everything else is as in the Spanish of Chile. */
 export const argentina: MessageTree = {
