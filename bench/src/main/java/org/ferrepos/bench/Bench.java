@@ -3,7 +3,9 @@ package org.ferrepos.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bench implements AutoCloseable {
     /** Products in the shop unless a measurement adds more. */
     public static final int PRODUCTS = 20_000;
+
+    /** Seals the costs of the measured shop, so that a writer in another process can open them. */
+    public static final String ENCRYPTION_KEY = "b7".repeat(32);
 
     /** As the launcher starts Java. */
     private static final List<String> LAUNCHER = List.of("-XX:+UseCompactObjectHeaders", "-Dfile.encoding=UTF-8");
@@ -31,7 +36,9 @@ public final class Bench implements AutoCloseable {
         RunningProgram.Options demo = RunningProgram.Options.demo(directory.resolve(data));
         List<String> all = new ArrayList<>(List.of(javaOptions));
         all.addAll(LAUNCHER);
-        return new RunningProgram.Options(demo.data(), demo.arguments(), demo.environment(), all);
+        Map<String, String> environment = new HashMap<>(demo.environment());
+        environment.put("DATABASE_ENCRYPTION_KEY", ENCRYPTION_KEY);
+        return new RunningProgram.Options(demo.data(), demo.arguments(), environment, all);
     }
 
     /** The running program with its shop. */

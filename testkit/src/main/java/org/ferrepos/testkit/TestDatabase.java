@@ -5,10 +5,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ferrepos.platform.crypto.AccessLog;
+import org.ferrepos.platform.crypto.FieldCipher;
+import org.ferrepos.platform.crypto.KeyRing;
+import org.ferrepos.platform.crypto.MasterKey;
+import org.ferrepos.platform.crypto.MasterKeys;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Migrations;
@@ -51,6 +57,16 @@ public final class TestDatabase implements AutoCloseable {
 
     public ConnectionSettings settings() {
         return settings;
+    }
+
+    /** Seals with keys of this database. */
+    public FieldCipher cipher() {
+        return new FieldCipher(
+                KeyRing.open(database, new MasterKeys(List.of(MasterKey.ofHex("5a".repeat(32)))), Clock.systemUTC()));
+    }
+
+    public AccessLog accessLog() {
+        return new AccessLog(database, Clock.systemUTC());
     }
 
     /** Runs statements outside any pool, for set-up and for checks. */

@@ -12,9 +12,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.ferrepos.bench.Bench;
 import org.ferrepos.bench.Shop;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.platform.crypto.AccessLog;
+import org.ferrepos.platform.crypto.FieldCipher;
+import org.ferrepos.platform.crypto.KeyRing;
+import org.ferrepos.platform.crypto.MasterKey;
+import org.ferrepos.platform.crypto.MasterKeys;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.ids.Ids;
@@ -47,11 +54,17 @@ public final class WriterLoad implements AutoCloseable {
         this.writer = new SaleWriter(
                 database,
                 branches,
-                new SellableProducts(database),
+                new SellableProducts(database, new Costs(cipher(clock), new AccessLog(database, clock))),
                 new SaleReader(database, branches),
                 SalesPolicy.defaults(),
                 new SimpleMeterRegistry(),
                 clock);
+    }
+
+    /** Opens what the measured program sealed. */
+    private FieldCipher cipher(Clock clock) {
+        MasterKeys masters = new MasterKeys(List.of(MasterKey.ofHex(Bench.ENCRYPTION_KEY)));
+        return new FieldCipher(KeyRing.open(database, masters, clock));
     }
 
     /** Runs for a time and returns sales per second. */

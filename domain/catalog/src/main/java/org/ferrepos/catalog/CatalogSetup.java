@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.catalog.product.BarcodeStore;
+import org.ferrepos.catalog.product.Cost;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductFacts;
 import org.ferrepos.catalog.product.ProductStore;
@@ -28,12 +29,14 @@ public final class CatalogSetup {
     private final Database database;
     private final Audit audit;
     private final Clock clock;
+    private final Costs costs;
 
     @Inject
-    public CatalogSetup(Database database, Audit audit, Clock clock) {
+    public CatalogSetup(Database database, Audit audit, Clock clock, Costs costs) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
+        this.costs = costs;
     }
 
     /** Inserts products that do not exist yet, all or none, and returns their ids by SKU. */
@@ -61,8 +64,8 @@ public final class CatalogSetup {
         new Vocabulary(database).count();
     }
 
-    private static Map<String, Long> insertChunk(Handle handle, List<NewProduct> chunk, Stamp stamp, Caller caller) {
-        Map<String, Long> ids = new ProductStore(handle)
+    private Map<String, Long> insertChunk(Handle handle, List<NewProduct> chunk, Stamp stamp, Caller caller) {
+        Map<String, Long> ids = new ProductStore(handle, costs)
                 .insert(chunk.stream().map(CatalogSetup::facts).toList(), stamp);
         List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
         List<PriceStore.NewPrice> prices = new ArrayList<>();
@@ -85,7 +88,7 @@ public final class CatalogSetup {
                 product.brand(),
                 product.unit(),
                 product.taxAffected(),
-                product.cost(),
+                new Cost.Stated(product.cost()),
                 true);
     }
 }

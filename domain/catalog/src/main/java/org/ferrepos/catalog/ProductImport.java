@@ -29,16 +29,23 @@ public final class ProductImport {
     private final BranchDirectory branches;
     private final Audit audit;
     private final Clock clock;
+    private final Costs costs;
     private final Supplier<Optional<OpeningStock>> openingStock;
 
     @Inject
     public ProductImport(
-            Database database, BranchDirectory branches, Audit audit, Clock clock, Instance<OpeningStock> stock) {
+            Database database,
+            BranchDirectory branches,
+            Audit audit,
+            Clock clock,
+            Costs costs,
+            Instance<OpeningStock> stock) {
         this(
                 database,
                 branches,
                 audit,
                 clock,
+                costs,
                 () -> stock.isResolvable() ? Optional.of(stock.get()) : Optional.empty());
     }
 
@@ -48,11 +55,13 @@ public final class ProductImport {
             BranchDirectory branches,
             Audit audit,
             Clock clock,
+            Costs costs,
             Supplier<Optional<OpeningStock>> openingStock) {
         this.database = database;
         this.branches = branches;
         this.audit = audit;
         this.clock = clock;
+        this.costs = costs;
         this.openingStock = openingStock;
     }
 
@@ -68,7 +77,8 @@ public final class ProductImport {
     public ImportReport run(Request request) {
         branches.refresh();
         ImportReport report = new ImportRun(
-                        new ImportRun.Parts(database, audit, clock, branches.branches(), openingStock.get()), request)
+                        new ImportRun.Parts(database, audit, clock, costs, branches.branches(), openingStock.get()),
+                        request)
                 .run();
         if (report.created() + report.updated() > 0) {
             new Vocabulary(database).count();

@@ -16,7 +16,7 @@ final class SellableProductSql {
     private static final int MAX_PRICES = 50;
 
     private static final String LOAD = """
-            select p.product_id, p.sku, p.name, p.unit, p.tax_affected, p.active, p.cost,
+            select p.product_id, p.sku, p.name, p.unit, p.tax_affected, p.active, p.cost_sealed,
                    x.price_id, x.branch_id, x.amount, x.valid_from
             from catalog.product p
             left join lateral (
@@ -28,18 +28,20 @@ final class SellableProductSql {
 
     private SellableProductSql() {}
 
-    static Map<String, SellableProduct> load(Database database, Collection<String> skus) {
+    static Map<String, SellableProduct> load(Database database, Costs costs, Collection<String> skus) {
         Map<String, Draft> drafts = new HashMap<>();
         database.read(handle -> {
             handle.createQuery(LOAD)
                     .bind("prices", MAX_PRICES)
                     .bindArray("skus", String.class, skus)
-                    .map((rows, context) -> drafts.computeIfAbsent(rows.getString("sku"), sku -> new Draft())
+                    .map((rows, context) -> drafts.computeIfAbsent(rows.getString("sku"), sku -> new Draft(costs))
                             .add(rows))
                     .forEach(draft -> {});
             return drafts;
         });
         Map<String, SellableProduct> products = HashMap.newHashMap(drafts.size());
+        costs.noteOwnUse(
+                "sale", drafts.values().stream().filter(Draft::isOpened).count());
         drafts.forEach((sku, draft) -> products.put(sku, draft.finish()));
         return products;
     }
@@ -48,9 +50,21 @@ final class SellableProductSql {
     private static final class Draft {
         private final List<SellableProduct> facts = new ArrayList<>(1);
         private final List<PriceList.Entry> prices = new ArrayList<>(2);
+        private final Costs costs;
+        private boolean opened;
+
+        private Draft(Costs costs) {
+            this.costs = costs;
+        }
+
+        private boolean isOpened() {
+            return opened;
+        }
 
         private Draft add(ResultSet rows) throws SQLException {
             if (facts.isEmpty()) {
+                byte[] sealedCost = rows.getBytes("cost_sealed");
+                opened = sealedCost != null;
                 facts.add(new SellableProduct(
                         rows.getLong("product_id"),
                         rows.getString("sku"),
@@ -58,7 +72,7 @@ final class SellableProductSql {
                         rows.getString("unit"),
                         rows.getBoolean("tax_affected"),
                         rows.getBoolean("active"),
-                        rows.getLong("cost"),
+                        costs.open(rows.getString("sku"), sealedCost),
                         new PriceList(Map.of())));
             }
             long priceId = rows.getLong("price_id");

@@ -27,13 +27,15 @@ public final class SellableProducts {
     private static final long NEVER = -1;
 
     private final Database database;
+    private final Costs costs;
     private final Cache<String, SellableProduct> products =
             Caffeine.newBuilder().maximumSize(MAX_PRODUCTS).build();
     private final Object movement = new Object();
     private volatile long revision = NEVER;
 
     @Inject
-    public SellableProducts(Database database) {
+    public SellableProducts(Database database, Costs costs) {
+        this.costs = costs;
         this.database = database;
     }
 
@@ -90,7 +92,7 @@ public final class SellableProducts {
 
     private Map<String, SellableProduct> load(Collection<String> skus) {
         long revisionBefore = revision;
-        Map<String, SellableProduct> loaded = SellableProductSql.load(database, skus);
+        Map<String, SellableProduct> loaded = SellableProductSql.load(database, costs, skus);
         synchronized (movement) {
             if (revision == revisionBefore) {
                 products.putAll(loaded);

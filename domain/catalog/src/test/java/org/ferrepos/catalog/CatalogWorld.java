@@ -42,9 +42,15 @@ public final class CatalogWorld implements AutoCloseable {
             UUID.randomUUID(),
             false,
             "127.0.0.1");
-    public final CatalogSetup setup = new CatalogSetup(database, audit, clock);
+    public final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
+    public final CatalogSetup setup = new CatalogSetup(database, audit, clock, costs);
     public final ProductImport productImport = new ProductImport(
-            database, branches, audit, clock, () -> Optional.of((handle, caller, lines) -> openingStock.addAll(lines)));
+            database,
+            branches,
+            audit,
+            clock,
+            costs,
+            () -> Optional.of((handle, caller, lines) -> openingStock.addAll(lines)));
     public final ProductViews views = new ProductViews(database, branches, clock, Optional::empty);
 
     public CatalogWorld() {

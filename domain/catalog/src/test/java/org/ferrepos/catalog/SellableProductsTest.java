@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class SellableProductsTest {
     private final CatalogWorld world = new CatalogWorld();
-    private final SellableProducts products = new SellableProducts(world.database);
+    private final SellableProducts products = new SellableProducts(world.database, world.costs);
 
     @AfterEach
     void close() {

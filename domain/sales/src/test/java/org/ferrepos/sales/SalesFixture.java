@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.CatalogSetup;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.NewProduct;
 import org.ferrepos.catalog.ProductDirectory;
 import org.ferrepos.catalog.SellableProducts;
@@ -44,7 +45,8 @@ public final class SalesFixture implements AutoCloseable {
     private final TestDatabase testDatabase = TestDatabase.create("identity", "catalog", "stock", "sales");
     private final Audit audit = new Audit(JsonSettings.newMapper(), Clock.systemUTC());
     private final BranchDirectory branches = new BranchDirectory(testDatabase.database());
-    private final SellableProducts products = new SellableProducts(testDatabase.database());
+    private final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
+    private final SellableProducts products = new SellableProducts(testDatabase.database(), costs);
     private final TillSessions tills = new TillSessions(testDatabase.database(), audit, Clock.systemUTC());
     private final Map<String, Long> productIds;
 
@@ -62,7 +64,7 @@ public final class SalesFixture implements AutoCloseable {
             return Revisions.raise(handle, BranchStore.AREA);
         });
         branches.refresh();
-        productIds = new CatalogSetup(database(), audit, Clock.systemUTC())
+        productIds = new CatalogSetup(database(), audit, Clock.systemUTC(), costs)
                 .insert(
                         admin(),
                         PRICES.entrySet().stream()

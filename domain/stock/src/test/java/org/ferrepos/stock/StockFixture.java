@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.CatalogSetup;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.NewProduct;
 import org.ferrepos.catalog.ProductDirectory;
 import org.ferrepos.catalog.SellableProducts;
@@ -47,9 +48,12 @@ public final class StockFixture implements AutoCloseable {
             }
             return Revisions.raise(handle, BranchStore.AREA);
         });
-        products = new CatalogSetup(database(), audit, Clock.systemUTC()).insert(admin(), newProducts());
+        Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
+        products = new CatalogSetup(database(), audit, Clock.systemUTC(), costs).insert(admin(), newProducts());
         directory = new StockDirectory(
-                new BranchDirectory(database()), new ProductDirectory(database()), new SellableProducts(database()));
+                new BranchDirectory(database()),
+                new ProductDirectory(database()),
+                new SellableProducts(database(), costs));
     }
 
     public Database database() {

@@ -27,7 +27,6 @@ public final class ConfigurationLoader {
             "redis.pool_timeout",
             "redis.idle_timeout",
             "rate_limiting.cleanup_interval",
-            "security.encryption_key",
             "metrics.namespace",
             "metrics.subsystem");
 

@@ -16,6 +16,7 @@ import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.JwtSettings;
 import org.ferrepos.platform.config.SalesSettings;
 import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.stock.ReservationPolicy;
@@ -53,11 +54,10 @@ public final class Beans {
 
     @Produces
     @Singleton
-    TokenSettings tokenSettings(Configuration configuration) {
+    TokenSettings tokenSettings(Configuration configuration, SecretStore secrets) {
         JwtSettings jwt = configuration.security().jwt();
-        String secret = jwt.secret()
-                .map(Secret::reveal)
-                .orElseGet(() -> OwnSecret.load(configuration.dataDirectory().resolve("jwt.secret")));
+        String secret =
+                jwt.secret().map(Secret::reveal).orElseGet(() -> Encryption.tokenSecret(configuration, secrets));
         return new TokenSettings(secret, jwt.accessTokenDuration(), jwt.refreshTokenDuration(), jwt.issuer());
     }
 

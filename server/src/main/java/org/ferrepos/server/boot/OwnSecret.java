@@ -8,26 +8,39 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/** The signing secret of an installation that was given none: made once, kept beside the data, readable by its owner. */
+/** A secret that an installation makes itself: 64 hexadecimal digits in a file beside the data, readable by its owner. */
 final class OwnSecret {
     private static final int BYTES = 32;
 
     private OwnSecret() {}
 
+    static String fresh() {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    static Optional<String> read(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no se pudo leer " + file, e);
+        }
+    }
+
     static String load(Path file) {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                byte[] random = new byte[BYTES];
-                new SecureRandom().nextBytes(random);
-                Path fresh = Files.createTempFile(
+                Path draft = Files.createTempFile(
                         file.toAbsolutePath().getParent(),
                         "secret",
                         "",
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(fresh, HexFormat.of().formatHex(random), StandardOpenOption.TRUNCATE_EXISTING);
-                Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                Files.writeString(draft, fresh(), StandardOpenOption.TRUNCATE_EXISTING);
+                Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -62,6 +62,7 @@ public final class FerrePosCommand {
         commands.put("up", UpCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("user", UserCommand::new);
+        commands.put("keys", KeysCommand::new);
         commands.put("doctor", DoctorCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("train", TrainCommand::new);

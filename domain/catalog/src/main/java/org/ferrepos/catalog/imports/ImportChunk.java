@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportChunk {
     private final Handle handle;
     private final Stamp stamp;
+    private final StatedCosts costs;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, StatedFacts> stated = new HashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -29,7 +30,8 @@ final class ImportChunk {
     private long updated;
     private long unchanged;
 
-    ImportChunk(Handle handle, Stamp stamp) {
+    ImportChunk(Handle handle, Stamp stamp, StatedCosts costs) {
+        this.costs = costs;
         this.handle = handle;
         this.stamp = stamp;
     }
@@ -53,8 +55,7 @@ final class ImportChunk {
      * @param createdBefore those of them that the file created: rows for other branches still bring their stock
      */
     Outcome decide(List<ImportRow> rows, Map<String, StatedFacts> statedBefore, Set<String> createdBefore) {
-        Map<String, StoredProduct> stored = new ProductStore(handle)
-                .find(rows.stream().map(ImportRow::sku).distinct().toList());
+        Map<String, StoredProduct> stored = costs.stored(handle, rows);
         Map<String, String> owners = new BarcodeStore(handle)
                 .owners(rows.stream()
                         .flatMap(row -> row.barcodes().stream())
@@ -97,7 +98,7 @@ final class ImportChunk {
 
     /** Writes what was decided; returns the stock that new products bring. */
     List<OpeningStockLine> write(PriceStore.Origin origin) {
-        ProductStore products = new ProductStore(handle);
+        ProductStore products = costs.products(handle);
         List<ProductFacts> changedFacts = new ArrayList<>();
         List<ProductFacts> newFacts = new ArrayList<>();
         List<Long> touched = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.ferrepos.catalog.imports;
 
 import java.util.List;
 import java.util.Optional;
+import org.ferrepos.catalog.product.Cost;
 import org.ferrepos.catalog.product.ProductFacts;
 import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
@@ -40,7 +41,7 @@ record ImportRow(
                 orNull(brand, known.map(ProductFacts::brand).orElse(null)),
                 orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
                 orKnown(taxAffected, known.map(ProductFacts::taxAffected).orElse(true)),
-                orKnown(cost, known.map(ProductFacts::cost).orElse(0L)),
+                cost == null ? known.map(ProductFacts::cost).orElse(Cost.NONE) : new Cost.Stated(cost),
                 known.map(ProductFacts::active).orElse(true));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.OpeningStock;
 import org.ferrepos.catalog.OpeningStockLine;
@@ -54,7 +55,12 @@ public final class ImportRun {
 
     /** What a run works with. */
     public record Parts(
-            Database database, Audit audit, Clock clock, List<Branch> branches, Optional<OpeningStock> openingStock) {}
+            Database database,
+            Audit audit,
+            Clock clock,
+            Costs costs,
+            List<Branch> branches,
+            Optional<OpeningStock> openingStock) {}
 
     /** An earlier row of the same SKU and branch. */
     private record SeenRow(long line, int contentHash) {}
@@ -133,7 +139,7 @@ public final class ImportRun {
     private ImportChunk.Outcome apply(Handle handle, List<ImportRow> rows) {
         Stamp stamp =
                 new Stamp(Revisions.raise(handle, "catalog"), parts.clock().instant());
-        ImportChunk chunk = new ImportChunk(handle, stamp);
+        ImportChunk chunk = new ImportChunk(handle, stamp, new StatedCosts(parts.costs(), request.caller()));
         ImportChunk.Outcome outcome = chunk.decide(rows, stated, createdBefore);
         if (!chunk.hasChanges()) {
             // Nothing to announce: the raised revision goes back with the transaction.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
@@ -35,12 +36,14 @@ final class Prices {
     private final Database database;
     private final Audit audit;
     private final Clock clock;
+    private final Costs costs;
 
     @Inject
-    Prices(Database database, Audit audit, Clock clock) {
+    Prices(Database database, Audit audit, Clock clock, Costs costs) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
+        this.costs = costs;
     }
 
     /** A price that somebody wants to set. */
@@ -71,7 +74,7 @@ final class Prices {
                             List.of(new PriceStore.NewPrice(scope, wanted.amount(), from)),
                             new PriceStore.Origin(wanted.reason(), caller.name(), stamp.at()))
                     .getFirst();
-            new ProductStore(handle).touch(List.of(product.id()), stamp);
+            new ProductStore(handle, costs).touch(List.of(product.id()), stamp);
             PriceStore.StoredPrice price = store.price(product.id(), id);
             audit.record(handle, new AuditEntry(caller, "set_price", "product", sku, before, price));
             return price;
@@ -91,10 +94,10 @@ final class Prices {
         });
     }
 
-    private static StoredProduct require(Handle handle, String sku) {
+    private StoredProduct require(Handle handle, String sku) {
         StoredProduct known = sku.indexOf('\0') >= 0
                 ? null
-                : new ProductStore(handle).find(List.of(sku)).get(sku);
+                : new ProductStore(handle, costs).find(List.of(sku)).get(sku);
         if (known == null) {
             throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku).toException();
         }

@@ -78,7 +78,7 @@ record ProductChange(
                 brand == null ? known.brand() : nullIfBlank(brand),
                 unit == null ? known.unit() : unit,
                 tax == null ? known.taxAffected() : tax.equals("affected"),
-                cost == null ? known.cost() : cost,
+                cost == null ? known.cost() : new Cost.Stated(cost),
                 active == null ? known.active() : active);
     }
 

@@ -12,11 +12,15 @@ public record ProductFacts(
         @Nullable String brand,
         String unit,
         boolean taxAffected,
-        long cost,
+        Cost cost,
         boolean active) {
 
     public SearchDocument searchDocument() {
         return SearchDocument.of(new SearchDocument.Source(sku, name, category, brand, description));
+    }
+
+    ProductFacts withCost(Cost other) {
+        return new ProductFacts(sku, name, description, category, brand, unit, taxAffected, other, active);
     }
 
     ProductFacts deactivated() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.text.SearchDocument;
 import org.ferrepos.catalog.text.Words;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductStore {
     private static final String FIND = """
             select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_affected,
-                   p.cost, p.active
+                   p.cost_sealed, p.active
             from catalog.product p left join catalog.category c on c.category_id = p.category_id
             where p.sku = any(:skus)
             """;
@@ -27,15 +28,15 @@ public final class ProductStore {
     private static final String FACTS = """
             unnest(cast(:skus as text[]), cast(:names as text[]), cast(:descriptions as text[]),
                 cast(:categories as integer[]), cast(:brands as text[]), cast(:units as text[]),
-                cast(:taxes as boolean[]), cast(:costs as bigint[]), cast(:actives as boolean[]),
+                cast(:taxes as boolean[]), cast(:costs as bytea[]), cast(:actives as boolean[]),
                 cast(:vectors as text[]))
-                as x(sku, name, description, category_id, brand, unit, tax_affected, cost, active, vector)
+                as x(sku, name, description, category_id, brand, unit, tax_affected, cost_sealed, active, vector)
             """;
 
     private static final String INSERT = """
-            insert into catalog.product (sku, name, description, category_id, brand, unit, tax_affected, cost, active,
-                revision, created_at, updated_at, search)
-            select sku, name, description, category_id, brand, unit, tax_affected, cost, active,
+            insert into catalog.product (sku, name, description, category_id, brand, unit, tax_affected, cost_sealed,
+                active, revision, created_at, updated_at, search)
+            select sku, name, description, category_id, brand, unit, tax_affected, cost_sealed, active,
                 :revision, :at, :at, cast(vector as tsvector)
             from %s returning product_id, sku
             """.formatted(FACTS);
@@ -43,7 +44,7 @@ public final class ProductStore {
     private static final String UPDATE = """
             update catalog.product p
             set name = x.name, description = x.description, category_id = x.category_id, brand = x.brand,
-                unit = x.unit, tax_affected = x.tax_affected, cost = x.cost, active = x.active,
+                unit = x.unit, tax_affected = x.tax_affected, cost_sealed = x.cost_sealed, active = x.active,
                 revision = :revision, updated_at = :at, search = cast(x.vector as tsvector)
             from %s where p.sku = x.sku
             """.formatted(FACTS);
@@ -55,9 +56,11 @@ public final class ProductStore {
             """;
 
     private final Handle handle;
+    private final Costs costs;
 
-    public ProductStore(Handle handle) {
+    public ProductStore(Handle handle, Costs costs) {
         this.handle = handle;
+        this.costs = costs;
     }
 
     public Map<String, StoredProduct> find(Collection<String> skus) {
@@ -112,7 +115,7 @@ public final class ProductStore {
                 .bindArray("brands", String.class, column(products, ProductFacts::brand))
                 .bindArray("units", String.class, column(products, ProductFacts::unit))
                 .bindArray("taxes", Boolean.class, column(products, ProductFacts::taxAffected))
-                .bindArray("costs", Long.class, column(products, ProductFacts::cost))
+                .bindArray("costs", byte[].class, column(products, this::sealedCost))
                 .bindArray("actives", Boolean.class, column(products, ProductFacts::active))
                 .bindArray(
                         "vectors",
@@ -181,6 +184,17 @@ public final class ProductStore {
                 .execute();
     }
 
+    private byte @Nullable [] sealedCost(ProductFacts facts) {
+        return switch (facts.cost()) {
+            case Cost.Kept kept -> kept.sealed();
+            case Cost.Stated(long amount) -> amount == 0 ? null : costs.seal(facts.sku(), amount);
+        };
+    }
+
+    private static Cost cost(byte @Nullable [] sealed) {
+        return sealed == null ? Cost.NONE : new Cost.Kept(sealed);
+    }
+
     private static StoredProduct read(ResultSet rows) throws SQLException {
         return new StoredProduct(
                 rows.getLong("product_id"),
@@ -192,7 +206,7 @@ public final class ProductStore {
                         rows.getString("brand"),
                         rows.getString("unit"),
                         rows.getBoolean("tax_affected"),
-                        rows.getLong("cost"),
+                        cost(rows.getBytes("cost_sealed")),
                         rows.getBoolean("active")));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.platform.db.Database;
@@ -22,9 +23,11 @@ final class ProductWrites {
     private final Database database;
     private final Audit audit;
     private final Clock clock;
+    private final Costs costs;
 
     @Inject
-    ProductWrites(Database database, Audit audit, Clock clock) {
+    ProductWrites(Database database, Audit audit, Clock clock, Costs costs) {
+        this.costs = costs;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -41,11 +44,11 @@ final class ProductWrites {
         String sku = java.util.Objects.requireNonNull(request.sku());
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
-            ProductStore store = new ProductStore(handle);
+            ProductStore store = new ProductStore(handle, costs);
             if (!store.find(List.of(sku)).isEmpty()) {
                 throw Problem.of(CommonProblem.ALREADY_EXISTS, sku).toException();
             }
-            ProductFacts facts = request.over(new ProductFacts(sku, "", "", null, null, "un", true, 0, true));
+            ProductFacts facts = request.over(new ProductFacts(sku, "", "", null, null, "un", true, Cost.NONE, true));
             long id = java.util.Objects.requireNonNull(
                     store.insert(List.of(facts), stamp).get(sku));
             writeBarcodes(handle, new StoredProduct(id, facts), request.barcodes());
@@ -66,7 +69,7 @@ final class ProductWrites {
             StoredProduct known = require(handle, sku);
             State before = state(handle, known.id(), known.facts(), stamp);
             ProductFacts facts = request.over(known.facts());
-            new ProductStore(handle).update(List.of(facts), stamp);
+            new ProductStore(handle, costs).update(List.of(facts), stamp);
             writeBarcodes(handle, known, request.barcodes());
             if (request.price() != null && !request.price().equals(before.price())) {
                 // Only what GET tells of a branch has stock: its price would become that of the whole chain.
@@ -90,7 +93,7 @@ final class ProductWrites {
                 return known;
             }
             ProductFacts facts = known.facts().deactivated();
-            new ProductStore(handle).update(List.of(facts), stamp);
+            new ProductStore(handle, costs).update(List.of(facts), stamp);
             audit.record(handle, new AuditEntry(caller, "deactivate", "product", sku, known.facts(), facts));
             return known;
         });
@@ -100,8 +103,8 @@ final class ProductWrites {
         return new Stamp(Revisions.raise(handle, "catalog"), clock.instant());
     }
 
-    private static StoredProduct require(Handle handle, String sku) {
-        StoredProduct known = new ProductStore(handle).find(List.of(sku)).get(sku);
+    private StoredProduct require(Handle handle, String sku) {
+        StoredProduct known = new ProductStore(handle, costs).find(List.of(sku)).get(sku);
         if (known == null) {
             throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku).toException();
         }

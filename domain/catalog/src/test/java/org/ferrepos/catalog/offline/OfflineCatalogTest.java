@@ -205,8 +205,8 @@ final class OfflineCatalogTest {
         Integer branchId = branch == null ? null : world.branchId(branch);
         world.database.inTransaction(handle -> {
             Stamp stamp = new Stamp(Revisions.raise(handle, "catalog"), world.clock.instant());
-            StoredProduct product = stored(new ProductStore(handle), sku);
-            new ProductStore(handle).touch(List.of(product.id()), stamp);
+            StoredProduct product = stored(new ProductStore(handle, world.costs), sku);
+            new ProductStore(handle, world.costs).touch(List.of(product.id()), stamp);
             return new PriceStore(handle)
                     .add(
                             List.of(new PriceStore.NewPrice(
@@ -218,7 +218,7 @@ final class OfflineCatalogTest {
     private void change(String sku, boolean active) {
         world.database.inTransaction(handle -> {
             long revision = Revisions.raise(handle, "catalog");
-            ProductStore store = new ProductStore(handle);
+            ProductStore store = new ProductStore(handle, world.costs);
             ProductFacts facts = stored(store, sku).facts();
             store.update(
                     List.of(new ProductFacts(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class PricesTest {
     private final CatalogWorld world = new CatalogWorld();
-    private final Prices prices = new Prices(world.database, world.audit, world.clock);
+    private final Prices prices = new Prices(world.database, world.audit, world.clock, world.costs);
 
     @AfterEach
     void close() {
@@ -31,7 +31,8 @@ final class PricesTest {
         prices.set(world.admin, "A", Optional.empty(), new Prices.Wanted(120, Optional.of(tomorrow), "alza"));
         prices.set(world.admin, "A", world.branches.branch("SCL-01"), new Prices.Wanted(80, Optional.empty(), ""));
 
-        var product = new SellableProducts(world.database).find("A").orElseThrow();
+        var product =
+                new SellableProducts(world.database, world.costs).find("A").orElseThrow();
         int other = world.branchId("VAP-01");
         assertThat(product.priceAt(other, CatalogWorld.NOON)).isEqualTo(OptionalLong.of(100));
         assertThat(product.priceAt(other, tomorrow.minusMillis(1))).isEqualTo(OptionalLong.of(100));

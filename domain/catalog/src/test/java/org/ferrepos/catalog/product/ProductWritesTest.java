@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProductWritesTest {
     private final CatalogWorld world = new CatalogWorld();
-    private final ProductWrites writes = new ProductWrites(world.database, world.audit, world.clock);
+    private final ProductWrites writes = new ProductWrites(world.database, world.audit, world.clock, world.costs);
     private final ProductQueries queries =
-            new ProductQueries(world.database, world.views, new SellableProducts(world.database));
+            new ProductQueries(world.database, world.views, new SellableProducts(world.database, world.costs));
 
     @AfterEach
     void close() {

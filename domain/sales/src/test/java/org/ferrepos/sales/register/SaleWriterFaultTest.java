@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
@@ -104,7 +105,7 @@ class SaleWriterFaultTest {
         return new SaleWriter(
                 database.database(),
                 branches,
-                new SellableProducts(database.database()),
+                new SellableProducts(database.database(), new Costs(database.cipher(), database.accessLog())),
                 new SaleReader(database.database(), branches),
                 SalesFixture.patientPolicy(1, Duration.ofSeconds(15)),
                 new SimpleMeterRegistry(),

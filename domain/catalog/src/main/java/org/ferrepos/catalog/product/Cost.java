@@ -1,0 +1,66 @@
+package org.ferrepos.catalog.product;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/**
+ * The net purchase cost of a product: as somebody states it, or sealed as the database keeps it. Written out, as the
+ * audit does, it tells only which of the two it is.
+ */
+public sealed interface Cost {
+    Cost NONE = new Stated(0);
+
+    /** What the audit keeps instead of the amount. */
+    @JsonValue
+    String shown();
+
+    /**
+     * A cost in clear.
+     *
+     * @param amount in minor units; zero when not known
+     */
+    record Stated(long amount) implements Cost {
+        @Override
+        public String shown() {
+            return "stated";
+        }
+
+        @Override
+        public String toString() {
+            return "Stated";
+        }
+    }
+
+    /** A cost that nobody has opened. */
+    final class Kept implements Cost {
+        private final byte[] sealed;
+
+        Kept(byte[] sealed) {
+            this.sealed = sealed;
+        }
+
+        byte[] sealed() {
+            return sealed;
+        }
+
+        @Override
+        public String shown() {
+            return "kept";
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Kept kept && Arrays.equals(sealed, kept.sealed);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(sealed);
+        }
+
+        @Override
+        public String toString() {
+            return "Kept";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.ferrepos.server.boot;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.catalog.Costs;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.crypto.AccessLog;
+import org.ferrepos.platform.crypto.FieldCipher;
+import org.ferrepos.platform.crypto.KeyRing;
+import org.ferrepos.platform.crypto.KeyRotation;
+import org.ferrepos.platform.crypto.MasterKey;
+import org.ferrepos.platform.crypto.MasterKeys;
+import org.ferrepos.platform.crypto.SecretStore;
+import org.ferrepos.platform.db.Database;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives the areas what seals and opens values. The master key is the configured one; an installation that keeps its own
+ * PostgreSQL makes itself one beside its data; on another server without a key, the database keeps it.
+ */
+@Singleton
+public final class Encryption {
+    private static final Logger LOG = Logger.getLogger(Encryption.class);
+    private static final String OWN_KEY = "encryption.key";
+    private static final String OWN_TOKEN_SECRET = "jwt.secret";
+
+    @Produces
+    @Singleton
+    KeyRing keyRing(Configuration configuration, Database database, Clock clock, MeterRegistry registry) {
+        KeyRing keys = KeyRing.open(database, masterKeys(configuration, database), clock);
+        Gauge.builder(
+                        "ferre_pos_encryption_key_age_seconds",
+                        keys,
+                        ring -> ring.age().toSeconds())
+                .register(registry);
+        return keys;
+    }
+
+    @Produces
+    @Singleton
+    FieldCipher fieldCipher(KeyRing keys) {
+        return new FieldCipher(keys);
+    }
+
+    @Produces
+    @Singleton
+    AccessLog accessLog(Database database, Clock clock) {
+        return new AccessLog(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    SecretStore secretStore(Database database, FieldCipher cipher, AccessLog log, Clock clock) {
+        return new SecretStore(database, cipher, log, clock);
+    }
+
+    @Produces
+    @Singleton
+    KeyRotation keyRotation(Database database, KeyRing keys) {
+        return new KeyRotation(database, keys, List.of(SecretStore.COLUMN, Costs.COLUMN));
+    }
+
+    /** The secret that signs tokens where none is configured: one for all processes of a database. */
+    static String tokenSecret(Configuration configuration, SecretStore secrets) {
+        Path file = configuration.dataDirectory().resolve(OWN_TOKEN_SECRET);
+        String secret =
+                secrets.findOrKeep(OWN_TOKEN_SECRET, () -> OwnSecret.read(file).orElseGet(OwnSecret::fresh));
+        try {
+            // Versions before kept it there; sealed in the database it is enough.
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warnf("delete %s by hand: the secret is kept sealed in the database now (%s)", file, e.getMessage());
+        }
+        return secret;
+    }
+
+    private static MasterKeys masterKeys(Configuration configuration, Database database) {
+        Path file = configuration.dataDirectory().resolve(OWN_KEY);
+        List<MasterKey> known = new ArrayList<>(2);
+        Optional<Secret> configured = configuration.security().encryptionKey();
+        configured.map(Secret::reveal).map(MasterKey::ofHex).ifPresent(known::add);
+        try {
+            if (configuration.database().isEmbedded() && configured.isEmpty() && !KeyRing.hasKeys(database)) {
+                known.add(MasterKey.ofHex(OwnSecret.load(file)));
+            } else {
+                OwnSecret.read(file).map(MasterKey::ofHex).ifPresent(known::add);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UncheckedIOException(new IOException(file + " no contiene 64 dígitos hexadecimales", e));
+        }
+        if (known.isEmpty()) {
+            LOG.warn(
+                    "security.encryption_key (DATABASE_ENCRYPTION_KEY) is missing: the key that seals costs and secrets"
+                            + " lies in the database itself and protects nothing from who can read it");
+        }
+        return new MasterKeys(known);
+    }
+}
