@@ -27,6 +27,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SalesPolicy;
@@ -43,7 +44,15 @@ public final class WriterLoad implements AutoCloseable {
     private final SaleWriter writer;
     private final SplittableRandom random = new SplittableRandom(7);
     private final Caller caller = new Caller(
-            new UUID(0, 1), "bench", Caller.Kind.USER, Set.of(Role.ADMIN), Optional.empty(), new UUID(0, 1), false, "");
+            new UUID(0, 1),
+            "bench",
+            Caller.Kind.USER,
+            Set.of(Role.ADMIN),
+            Permissions.ofDelivered(Role.ADMIN),
+            Optional.empty(),
+            new UUID(0, 1),
+            false,
+            "");
 
     public WriterLoad(Shop shop, ConnectionSettings settings) {
         this.shop = shop;

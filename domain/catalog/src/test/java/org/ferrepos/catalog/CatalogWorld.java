@@ -20,6 +20,7 @@ import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.testkit.TestDatabase;
 
@@ -38,6 +39,7 @@ public final class CatalogWorld implements AutoCloseable {
             "admin",
             Caller.Kind.USER,
             Set.of(Role.ADMIN),
+            Permissions.ofDelivered(Role.ADMIN),
             Optional.empty(),
             UUID.randomUUID(),
             false,

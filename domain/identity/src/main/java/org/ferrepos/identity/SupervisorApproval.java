@@ -9,13 +9,12 @@ import org.ferrepos.identity.user.User;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.Permissions;
+import org.ferrepos.platform.security.PlatformPermissions;
 
 /** Lets a second person approve, at the till, what the first one may not do alone. */
 @Singleton
 public final class SupervisorApproval {
-    private static final Set<String> APPROVERS = Set.of(Role.ADMIN, Role.SUPERVISOR);
-
     private final PasswordCheck passwordCheck;
     private final PasswordPool pool;
 
@@ -26,14 +25,14 @@ public final class SupervisorApproval {
     }
 
     /**
-     * Checks the credentials of a supervisor who may act at a branch. Wrong passwords lock out the caller who asks, not
+     * Checks the credentials of somebody who holds a permission and may act at a branch. Wrong passwords lock out the caller who asks, not
      * the supervisor. Blocks while the password is hashed: call it on a worker thread.
      */
-    public Approval approve(Caller asking, Credentials credentials, String branchCode) {
+    public Approval approve(Caller asking, Credentials credentials, String branchCode, String permission) {
         try {
             PasswordCheck.Result result = pool.run(() -> passwordCheck.verifyFor(asking, credentials));
             return switch (result) {
-                case PasswordCheck.Valid valid -> decide(valid.user(), branchCode);
+                case PasswordCheck.Valid valid -> decide(valid.user(), branchCode, permission);
                 case PasswordCheck.Wrong wrong -> notAuthorized(branchCode);
                 case PasswordCheck.Locked locked -> new Approval.Refused(locked.problem());
             };
@@ -42,12 +41,14 @@ public final class SupervisorApproval {
         }
     }
 
-    private static Approval decide(User user, String branchCode) {
-        boolean isApprover = user.roles().stream().anyMatch(APPROVERS::contains);
+    private static Approval decide(User user, String branchCode, String permission) {
+        Set<String> permissions = Permissions.ofDelivered(user.roles());
         boolean mayActThere = user.branch().isEmpty()
                 || user.branch().get().equals(branchCode)
-                || user.roles().contains(Role.ADMIN);
-        return isApprover && mayActThere ? new Approval.Approved(user.id(), user.name()) : notAuthorized(branchCode);
+                || permissions.contains(PlatformPermissions.EVERY_BRANCH);
+        return permissions.contains(permission) && mayActThere
+                ? new Approval.Approved(user.id(), user.name())
+                : notAuthorized(branchCode);
     }
 
     private static Approval notAuthorized(String branchCode) {

@@ -22,6 +22,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.testkit.TestDatabase;
 import org.ferrepos.testkit.Waiting;
@@ -94,7 +95,16 @@ public final class IdentityFixture implements AutoCloseable {
 
     public static Caller caller(String role, Optional<String> branch) {
         UUID id = new UUID(0, 7);
-        return new Caller(id, "tester", Caller.Kind.USER, Set.of(role), branch, id, true, "127.0.0.1");
+        return new Caller(
+                id,
+                "tester",
+                Caller.Kind.USER,
+                Set.of(role),
+                Permissions.ofDelivered(role),
+                branch,
+                id,
+                true,
+                "127.0.0.1");
     }
 
     public static Caller admin() {

@@ -25,6 +25,7 @@ import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.history.SaleReader;
 import org.ferrepos.sales.till.TillSessions;
@@ -231,7 +232,16 @@ public final class SalesFixture implements AutoCloseable {
 
     public static Caller caller(String role) {
         UUID id = Ids.next();
-        return new Caller(id, role, Caller.Kind.USER, Set.of(role), Optional.empty(), id, false, "127.0.0.1");
+        return new Caller(
+                id,
+                role,
+                Caller.Kind.USER,
+                Set.of(role),
+                Permissions.ofDelivered(role),
+                Optional.empty(),
+                id,
+                false,
+                "127.0.0.1");
     }
 
     @Override

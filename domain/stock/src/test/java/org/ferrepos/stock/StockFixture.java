@@ -26,6 +26,7 @@ import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.ferrepos.testkit.TestDatabase;
@@ -132,7 +133,16 @@ public final class StockFixture implements AutoCloseable {
 
     public static Caller caller(String role, Optional<String> branch) {
         UUID id = Ids.next();
-        return new Caller(id, role, Caller.Kind.USER, Set.of(role), branch, id, false, "127.0.0.1");
+        return new Caller(
+                id,
+                role,
+                Caller.Kind.USER,
+                Set.of(role),
+                Permissions.ofDelivered(role),
+                branch,
+                id,
+                false,
+                "127.0.0.1");
     }
 
     public static String sku(int number) {

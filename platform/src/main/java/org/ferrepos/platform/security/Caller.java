@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param id user id, or API key id
  * @param sessionId the login this token belongs to; the key's id for an API key
+ * @param permissions what the roles allow, as resolved when the request came
  * @param branch code of the branch the caller is bound to; empty for callers of the whole chain
  */
 public record Caller(
@@ -18,6 +19,7 @@ public record Caller(
         String name,
         Kind kind,
         Set<String> roles,
+        Set<String> permissions,
         Optional<String> branch,
         UUID sessionId,
         boolean rateLimited,
@@ -46,21 +48,17 @@ public record Caller(
         return kind == Kind.API_KEY;
     }
 
-    public boolean hasRole(String role) {
-        return roles.contains(role);
-    }
-
-    public boolean hasAnyRole(String... wanted) {
-        for (String role : wanted) {
-            if (roles.contains(role)) {
-                return true;
-            }
-        }
-        return false;
+    public boolean may(String permission) {
+        return permissions.contains(permission);
     }
 
     /** Whether the caller may act at a branch: its own, or any when bound to none. */
     public boolean mayActAt(String branchCode) {
-        return branch.isEmpty() || branch.get().equals(branchCode) || roles.contains(Role.ADMIN);
+        return boundTo().filter(code -> !code.equals(branchCode)).isEmpty();
+    }
+
+    /** The branch that what the caller sees and does is limited to; empty for callers of the whole chain. */
+    public Optional<String> boundTo() {
+        return may(PlatformPermissions.EVERY_BRANCH) ? Optional.empty() : branch;
     }
 }

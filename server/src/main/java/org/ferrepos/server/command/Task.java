@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.server.boot.Launch;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ interface Task {
                 "operador:" + System.getProperty("user.name", "?"),
                 Caller.Kind.USER,
                 Set.of(Role.ADMIN),
+                Permissions.ofDelivered(Role.ADMIN),
                 Optional.empty(),
                 new UUID(0, 0),
                 false,

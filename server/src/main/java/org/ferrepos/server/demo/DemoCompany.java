@@ -28,6 +28,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.till.TillSessions;
 import org.ferrepos.stock.InitialLevel;
@@ -178,6 +179,7 @@ public final class DemoCompany {
                 "demo",
                 Caller.Kind.USER,
                 Set.of(Role.ADMIN),
+                Permissions.ofDelivered(Role.ADMIN),
                 Optional.empty(),
                 new UUID(0, 0),
                 false,

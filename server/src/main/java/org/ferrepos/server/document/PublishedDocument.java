@@ -26,11 +26,12 @@ public final class PublishedDocument implements OASFilter {
         Components components = document.getComponents();
         OperationPaths.addTo(document);
         components.setSecuritySchemes(SecurityRules.schemes());
+        SecurityRules security = new SecurityRules(index);
         components.setResponses(new TreeMap<>(ProblemResponses.shared()));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-                    boolean secured = SecurityRules.apply(operation);
+                    boolean secured = security.apply(operation);
                     ParameterRules.apply(operation);
                     ProblemResponses.addTo(path, operation, secured);
                 }));

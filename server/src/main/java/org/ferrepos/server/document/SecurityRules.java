@@ -1,5 +1,8 @@
 package org.ferrepos.server.document;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,14 +11,39 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.ferrepos.platform.security.AnyCaller;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 
-/** The two ways to say who one is; the roles a route wants are told in its description. */
+/** The two ways to say who one is; the permission that a route wants is told in its description. */
 final class SecurityRules {
     private static final String BEARER = "bearer";
     private static final String API_KEY = "api_key";
-    private static final String ANY_ROLE = "**";
+    /** The permissions of which one is needed; empty when any caller will do. */
+    private static final String EXTENSION = "x-permissions";
 
-    private SecurityRules() {}
+    private static final DotName NEEDS_PERMISSION = DotName.createSimple(NeedsPermission.class);
+    private static final DotName ANY_CALLER = DotName.createSimple(AnyCaller.class);
+    private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
+    private static final DotName PATH = DotName.createSimple(Path.class);
+
+    private final IndexView index;
+    private final Map<String, ClassInfo> resources = new HashMap<>();
+
+    SecurityRules(IndexView index) {
+        this.index = index;
+        for (AnnotationInstance path : index.getAnnotations(PATH)) {
+            if (path.target().kind() == AnnotationTarget.Kind.CLASS) {
+                ClassInfo resource = path.target().asClass();
+                resources.put(resource.simpleName(), resource);
+            }
+        }
+    }
 
     static Map<String, SecurityScheme> schemes() {
         Map<String, SecurityScheme> schemes = new TreeMap<>();
@@ -36,23 +64,52 @@ final class SecurityRules {
         return schemes;
     }
 
-    /** Replaces the generated requirement; true when the route wants to know the caller. */
-    static boolean apply(Operation operation) {
-        List<String> roles = Optional.ofNullable(operation.getSecurity()).orElse(List.of()).stream()
-                .flatMap(requirement -> requirement.getSchemes().values().stream())
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        if (roles.isEmpty()) {
+    /** Declares what the route behind an operation wants; true when it wants to know the caller. */
+    boolean apply(Operation operation) {
+        Optional<AnnotationInstance> rule = ruleOf(operation);
+        if (rule.isEmpty() || rule.get().name().equals(PERMIT_ALL)) {
             operation.setSecurity(List.of());
             return false;
         }
         operation.setSecurity(List.of(requirement(BEARER), requirement(API_KEY)));
-        String who =
-                roles.contains(ANY_ROLE) ? "Any authenticated caller." : "Roles: " + String.join(", ", roles) + ".";
+        boolean any = rule.get().name().equals(ANY_CALLER);
+        List<String> permissions = any ? List.of() : List.of(rule.get().value().asStringArray());
+        String who = any ? "Any authenticated caller." : "Permission: " + String.join(" or ", permissions) + ".";
         String description = operation.getDescription();
         operation.setDescription(description == null ? who : description + "\n\n" + who);
+        operation.addExtension(EXTENSION, permissions);
         return true;
+    }
+
+    /** The framework names operations {@code Class_method}. */
+    private Optional<AnnotationInstance> ruleOf(Operation operation) {
+        String[] parts = operation.getOperationId().split("_", 2);
+        ClassInfo resource = resources.get(parts[0]);
+        if (resource == null) {
+            return Optional.empty();
+        }
+        return method(resource, parts[1])
+                .flatMap(method -> rule(method.declaredAnnotations()))
+                .or(() -> rule(resource.declaredAnnotations()));
+    }
+
+    private Optional<MethodInfo> method(ClassInfo resource, String name) {
+        for (ClassInfo type = resource; type != null; type = index.getClassByName(type.superName())) {
+            Optional<MethodInfo> method = type.methods().stream()
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst();
+            if (method.isPresent()) {
+                return method;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<AnnotationInstance> rule(List<AnnotationInstance> annotations) {
+        return annotations.stream()
+                .filter(annotation ->
+                        List.of(NEEDS_PERMISSION, ANY_CALLER, PERMIT_ALL).contains(annotation.name()))
+                .findFirst();
     }
 
     private static SecurityRequirement requirement(String scheme) {

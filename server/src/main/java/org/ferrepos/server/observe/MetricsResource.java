@@ -2,7 +2,6 @@ package org.ferrepos.server.observe;
 
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,8 +11,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.PlatformPermissions;
 
 /**
  * The metrics in Prometheus text. Reached as {@code /metrics}: openly from the allowed networks, with any API key or the
@@ -23,8 +23,6 @@ import org.ferrepos.platform.security.Role;
 @SuppressWarnings("deprecation") // the registry that this release of the framework makes
 public class MetricsResource {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
-
-    private static final String[] READERS = {Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.ML_SERVICE, Role.TERMINAL};
 
     private final PrometheusMeterRegistry registry;
 
@@ -44,12 +42,12 @@ public class MetricsResource {
 
     @GET
     @Path("/metrics") // the name by which the scopes of keys know it
-    @RolesAllowed("**")
+    @AnyCaller
     @Produces(PROMETHEUS_TEXT)
     @Operation(hidden = true)
     public String withKey(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        if (!caller.isApiKey() && !caller.hasAnyRole(READERS)) {
+        if (!caller.isApiKey() && !caller.may(PlatformPermissions.READ_METRICS)) {
             throw Problem.of(CommonProblem.FORBIDDEN).toException();
         }
         return scrape();

@@ -150,6 +150,7 @@ class KeyRotationTest {
                 "ana",
                 Caller.Kind.USER,
                 Set.of("admin"),
+                Set.of(),
                 Optional.empty(),
                 UUID.randomUUID(),
                 true,

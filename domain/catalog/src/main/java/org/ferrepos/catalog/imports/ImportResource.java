@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.imports;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -18,19 +17,20 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.catalog.ImportListener;
 import org.ferrepos.catalog.ImportOptions;
 import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.ProductImport;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** The route that imports products from a CSV file. */
 @Path("/api/pos/productos/importar")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+@NeedsPermission(CatalogPermissions.IMPORT_PRODUCTS)
 @Tag(name = "Catalogue")
 public final class ImportResource {
     private static final long MAX_BYTES = 20L * 1024 * 1024;

@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.offline;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,27 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.catalog.product.ProductViews;
 import org.ferrepos.platform.http.Query;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds the catalogue that a till keeps for itself. */
 @Path("/api/pos/productos/cambios")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({
-    Role.ADMIN,
-    Role.SUPERVISOR,
-    Role.CASHIER,
-    Role.SELLER,
-    Role.DISPATCH,
-    Role.WAREHOUSE,
-    Role.BUYER,
-    Role.LABELS,
-    Role.ANALYST,
-    Role.ML_SERVICE,
-    Role.TERMINAL
-})
+@NeedsPermission(CatalogPermissions.READ)
 @Tag(name = "Catalogue")
 public final class OfflineResource {
     private static final int DEFAULT_LIMIT = 500;

@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.price;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductViews;
 import org.ferrepos.identity.Branch;
@@ -36,25 +36,13 @@ import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of the prices of a product. */
 @Path("/api/pos/productos/{sku}/precios")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({
-    Role.ADMIN,
-    Role.SUPERVISOR,
-    Role.CASHIER,
-    Role.SELLER,
-    Role.DISPATCH,
-    Role.WAREHOUSE,
-    Role.BUYER,
-    Role.LABELS,
-    Role.ANALYST,
-    Role.ML_SERVICE,
-    Role.TERMINAL
-})
+@NeedsPermission(CatalogPermissions.READ)
 @Tag(name = "Catalogue")
 public final class PriceResource {
     private final Prices prices;
@@ -104,7 +92,7 @@ public final class PriceResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.BUYER})
+    @NeedsPermission(CatalogPermissions.SET_PRICES)
     @Operation(summary = "Sets a price from now or from a later moment on")
     @APIResponse(
             responseCode = "201",

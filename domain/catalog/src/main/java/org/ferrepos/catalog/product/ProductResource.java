@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.product;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,30 +25,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Routes that show and change products. */
 @Path("/api/pos/productos")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({
-    Role.ADMIN,
-    Role.SUPERVISOR,
-    Role.CASHIER,
-    Role.SELLER,
-    Role.DISPATCH,
-    Role.WAREHOUSE,
-    Role.BUYER,
-    Role.LABELS,
-    Role.ANALYST,
-    Role.ML_SERVICE,
-    Role.TERMINAL
-})
+@NeedsPermission(CatalogPermissions.READ)
 @Tag(name = "Catalogue")
 public final class ProductResource {
     private final ProductQueries queries;
@@ -118,7 +106,7 @@ public final class ProductResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(CatalogPermissions.EDIT_PRODUCTS)
     @Operation(summary = "Creates a product with its general price")
     @APIResponse(
             responseCode = "201",
@@ -136,7 +124,7 @@ public final class ProductResource {
     @PUT
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(CatalogPermissions.EDIT_PRODUCTS)
     @Operation(
             summary = "Replaces the fields that are given",
             description =
@@ -157,7 +145,7 @@ public final class ProductResource {
 
     @DELETE
     @Path("/{sku}")
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(CatalogPermissions.EDIT_PRODUCTS)
     @Operation(summary = "Deactivates a product; its history stays")
     @APIResponse(responseCode = "204", description = "Deactivated, or it already was")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")

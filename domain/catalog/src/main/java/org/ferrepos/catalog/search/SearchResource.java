@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.search;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,30 +13,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.catalog.product.ProductViews;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** The route that searches the catalogue. */
 @Path("/api/pos/productos/buscar")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({
-    Role.ADMIN,
-    Role.SUPERVISOR,
-    Role.CASHIER,
-    Role.SELLER,
-    Role.DISPATCH,
-    Role.WAREHOUSE,
-    Role.BUYER,
-    Role.LABELS,
-    Role.ANALYST,
-    Role.ML_SERVICE,
-    Role.TERMINAL
-})
+@NeedsPermission(CatalogPermissions.READ)
 @Tag(name = "Catalogue")
 public final class SearchResource {
     private static final int DEFAULT_LIMIT = 10;

@@ -1,6 +1,5 @@
 package org.ferrepos.catalog.synonym;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,18 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Routes by which an administrator edits the synonyms of the search; changes hold from the next search on. */
 @Path("/api/pos/sinonimos")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.ADMIN)
+@NeedsPermission(CatalogPermissions.EDIT_SYNONYMS)
 @Tag(name = "Catalogue")
 public final class SynonymResource {
     private final Synonyms synonyms;

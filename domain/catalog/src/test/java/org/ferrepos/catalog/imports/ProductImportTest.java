@@ -15,6 +15,7 @@ import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,7 @@ final class ProductImportTest {
                 "supervisor",
                 Caller.Kind.USER,
                 Set.of(Role.SUPERVISOR),
+                Permissions.ofDelivered(Role.SUPERVISOR),
                 Optional.of("SCL-01"),
                 UUID.randomUUID(),
                 false,

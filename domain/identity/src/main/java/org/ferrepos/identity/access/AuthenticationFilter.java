@@ -54,7 +54,7 @@ public final class AuthenticationFilter {
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
     public @Nullable Uni<Response> authenticate(
             ContainerRequestContext request, ResourceInfo resource, RoutingContext http) {
-        if (!(accessTo(resource) instanceof RouteAccess.Roles)) {
+        if (!(accessTo(resource) instanceof RouteAccess.Known)) {
             return null;
         }
         return switch (authenticator.authenticate(evidence(http))) {
@@ -89,9 +89,9 @@ public final class AuthenticationFilter {
             case RouteAccess.Foreign foreign -> null;
             case RouteAccess.Everybody everybody -> null;
             case RouteAccess.Nobody nobody -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
-            case RouteAccess.Roles roles ->
+            case RouteAccess.Known known ->
                 switch (request.getSecurityContext().getUserPrincipal()) {
-                    case Caller caller when roles.includes(caller.roles()) -> null;
+                    case Caller caller when known.includes(caller) -> null;
                     case Caller caller -> ErrorMapping.answer(Problem.of(CommonProblem.FORBIDDEN), http);
                     case null, default ->
                         ErrorMapping.answer(
@@ -121,7 +121,7 @@ public final class AuthenticationFilter {
     private static RouteAccess accessOf(Route route) {
         RouteAccess access = RouteAccess.of(route.resource(), route.method());
         if (access instanceof RouteAccess.Nobody nobody && nobody.isMistake()) {
-            LOG.errorf("%s declares neither roles nor everybody and is closed", route);
+            LOG.errorf("%s declares neither permissions nor everybody and is closed", route);
         }
         return access;
     }

@@ -20,6 +20,7 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 
 /**
  * Finds out who a request comes from. A token is decided at once while this process hears of ended sessions; otherwise,
@@ -103,6 +104,7 @@ public final class Authenticator {
                         token.username(),
                         Caller.Kind.USER,
                         token.roles(),
+                        Permissions.ofDelivered(token.roles()),
                         token.branch(),
                         token.sessionId(),
                         true,
@@ -134,6 +136,7 @@ public final class Authenticator {
                         key.name(),
                         Caller.Kind.API_KEY,
                         Set.copyOf(key.roles()),
+                        Permissions.ofDelivered(key.roles()),
                         key.branch(),
                         key.id(),
                         key.rateLimited(),

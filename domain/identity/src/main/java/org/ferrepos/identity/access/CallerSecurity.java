@@ -13,7 +13,7 @@ record CallerSecurity(Caller caller, boolean isSecure) implements SecurityContex
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller.hasRole(role);
+        return caller.roles().contains(role);
     }
 
     @Override

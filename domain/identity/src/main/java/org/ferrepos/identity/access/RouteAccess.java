@@ -2,15 +2,16 @@ package org.ferrepos.identity.access;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
+import org.ferrepos.platform.security.AnyCaller;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.NeedsPermission;
 
 /** Who may use a route, as its method or else its class declares. */
 sealed interface RouteAccess {
-    /** Stands for any caller who proved who it is, as in Jakarta Security. */
-    String ANY_ROLE = "**";
-
     /** Not one of our routes. */
     record Foreign() implements RouteAccess {}
 
@@ -20,10 +21,24 @@ sealed interface RouteAccess {
     /** Nobody: denied on purpose or declared by mistake without any rule. */
     record Nobody(boolean isMistake) implements RouteAccess {}
 
-    /** Callers with one of these roles. */
-    record Roles(Set<String> allowed) implements RouteAccess {
-        boolean includes(Set<String> roles) {
-            return allowed.contains(ANY_ROLE) || roles.stream().anyMatch(allowed::contains);
+    /** Only callers we know. */
+    sealed interface Known extends RouteAccess {
+        boolean includes(Caller caller);
+    }
+
+    /** Whoever proved who they are. */
+    record AnyKnown() implements Known {
+        @Override
+        public boolean includes(Caller caller) {
+            return true;
+        }
+    }
+
+    /** Callers with one of these permissions. */
+    record Permitted(Set<String> permissions) implements Known {
+        @Override
+        public boolean includes(Caller caller) {
+            return permissions.stream().anyMatch(caller::may);
         }
     }
 
@@ -31,23 +46,20 @@ sealed interface RouteAccess {
         if (!resource.getName().startsWith("org.ferrepos.")) {
             return new Foreign();
         }
-        if (method.isAnnotationPresent(DenyAll.class)) {
-            return new Nobody(false);
+        return declaredBy(method).or(() -> declaredBy(resource)).orElseGet(() -> new Nobody(true));
+    }
+
+    private static Optional<RouteAccess> declaredBy(AnnotatedElement element) {
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return Optional.of(new Nobody(false));
         }
-        RolesAllowed ofMethod = method.getAnnotation(RolesAllowed.class);
-        if (ofMethod != null) {
-            return new Roles(Set.of(ofMethod.value()));
+        NeedsPermission needed = element.getAnnotation(NeedsPermission.class);
+        if (needed != null) {
+            return Optional.of(new Permitted(Set.of(needed.value())));
         }
-        if (method.isAnnotationPresent(PermitAll.class)) {
-            return new Everybody();
+        if (element.isAnnotationPresent(AnyCaller.class)) {
+            return Optional.of(new AnyKnown());
         }
-        if (resource.isAnnotationPresent(DenyAll.class)) {
-            return new Nobody(false);
-        }
-        RolesAllowed ofClass = resource.getAnnotation(RolesAllowed.class);
-        if (ofClass != null) {
-            return new Roles(Set.of(ofClass.value()));
-        }
-        return resource.isAnnotationPresent(PermitAll.class) ? new Everybody() : new Nobody(true);
+        return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Everybody()) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.ferrepos.identity.apikey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,16 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and revokes the keys of programs. */
 @Path("/api/pos/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.ADMIN)
+@NeedsPermission(IdentityPermissions.MANAGE_API_KEYS)
 @Tag(name = "API keys")
 public class ApiKeyResource {
     private final ApiKeyAdministration keys;

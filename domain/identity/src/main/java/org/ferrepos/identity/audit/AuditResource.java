@@ -1,6 +1,5 @@
 package org.ferrepos.identity.audit;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,15 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 
 /** Shows who changed what; a supervisor of a branch sees what was done from that branch. */
 @Path("/api/pos/auditoria")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+@NeedsPermission(IdentityPermissions.READ_AUDIT)
 @Tag(name = "Audit")
 public class AuditResource {
     private final AuditTrail trail;
@@ -44,7 +44,7 @@ public class AuditResource {
     public Page<AuditRow> list(@Context UriInfo uri, @Context SecurityContext security) {
         var query = uri.getQueryParameters();
         Caller caller = Caller.of(security);
-        Optional<String> branch = caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch();
+        Optional<String> branch = caller.boundTo();
         return trail.list(new AuditTrail.Filter(
                 Query.text("entity", query.getFirst("entity")),
                 Query.text("key", query.getFirst("key")),

@@ -1,6 +1,5 @@
 package org.ferrepos.identity.branch;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,13 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.NewBranch;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Lists branches for everybody who is logged in; an administrator adds and changes them. */
@@ -44,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Branches")
 public class BranchResource {
-    private static final String ANY_ROLE = "**";
     private static final String TEXT = "[^\\p{Cntrl}]*";
 
     private final Branches branches;
@@ -107,7 +107,7 @@ public class BranchResource {
     }
 
     @GET
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "List branches by code")
     public Page<View> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         int size = Query.limit(limit);
@@ -123,14 +123,14 @@ public class BranchResource {
 
     @GET
     @Path("{code}")
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "One branch")
     public View get(@PathParam("code") String code) {
         return View.of(current(code));
     }
 
     @POST
-    @RolesAllowed(Role.ADMIN)
+    @NeedsPermission(IdentityPermissions.MANAGE_BRANCHES)
     @Operation(summary = "Add a branch")
     @APIResponse(
             responseCode = "201",
@@ -153,7 +153,7 @@ public class BranchResource {
 
     @PUT
     @Path("{code}")
-    @RolesAllowed(Role.ADMIN)
+    @NeedsPermission(IdentityPermissions.MANAGE_BRANCHES)
     @Operation(summary = "Change a branch")
     public View update(
             @PathParam("code") String code, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
@@ -172,7 +172,7 @@ public class BranchResource {
 
     @DELETE
     @Path("{code}")
-    @RolesAllowed(Role.ADMIN)
+    @NeedsPermission(IdentityPermissions.MANAGE_BRANCHES)
     @Operation(summary = "Deactivate a branch")
     @APIResponse(responseCode = "204", description = "Deactivated")
     public void deactivate(@PathParam("code") String code, @Context SecurityContext security) {

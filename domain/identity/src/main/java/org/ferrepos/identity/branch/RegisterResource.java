@@ -1,6 +1,5 @@
 package org.ferrepos.identity.branch;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,22 +26,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 
 /** Lists registers for everybody who is logged in; administrators and the branch's supervisors change them. */
 @Path("/api/pos/terminales")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers")
 public class RegisterResource {
-    private static final String ANY_ROLE = "**";
-
     private final Branches branches;
     private final BranchDirectory directory;
 
@@ -74,7 +73,7 @@ public class RegisterResource {
     }
 
     @GET
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "List registers by code")
     @Parameter(name = "branch", in = ParameterIn.QUERY)
     @Parameter(name = "after", in = ParameterIn.QUERY)
@@ -97,14 +96,14 @@ public class RegisterResource {
 
     @GET
     @Path("{code}")
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "One register")
     public View get(@PathParam("code") String code) {
         return View.of(branches.register(code));
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(IdentityPermissions.MANAGE_REGISTERS)
     @Operation(summary = "Add a register to a branch")
     @APIResponse(responseCode = "422", description = "BRANCH_UNKNOWN")
     @APIResponse(
@@ -125,7 +124,7 @@ public class RegisterResource {
 
     @PUT
     @Path("{code}")
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(IdentityPermissions.MANAGE_REGISTERS)
     @Operation(summary = "Activate or deactivate a register")
     public View update(
             @PathParam("code") String code, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
@@ -134,7 +133,7 @@ public class RegisterResource {
 
     @DELETE
     @Path("{code}")
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(IdentityPermissions.MANAGE_REGISTERS)
     @Operation(summary = "Deactivate a register")
     @APIResponse(responseCode = "204", description = "Deactivated")
     public void deactivate(@PathParam("code") String code, @Context SecurityContext security) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +34,7 @@ import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
 public class AuthResource {
-    private static final String ANY_ROLE = "**";
-
     private final Logins logins;
     private final SessionTokens tokens;
     private final PasswordPool pool;
@@ -172,7 +170,7 @@ public class AuthResource {
 
     @POST
     @Path("logout")
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "End the session; all its tokens are dead at once")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logout(
@@ -185,7 +183,7 @@ public class AuthResource {
 
     @POST
     @Path("password")
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "Change one's own password; ends all of one's sessions")
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(responseCode = "401", description = "The current password is wrong")
@@ -202,7 +200,7 @@ public class AuthResource {
 
     @GET
     @Path("me")
-    @RolesAllowed(ANY_ROLE)
+    @AnyCaller
     @Operation(summary = "Who makes the request")
     public Me me(@Context SecurityContext security) {
         Caller caller = Caller.of(security);

@@ -132,7 +132,8 @@ public final class PasswordCheck {
     }
 
     private static Caller self(UUID userId, String username, String address) {
-        return new Caller(userId, username, Caller.Kind.USER, Set.of(), Optional.empty(), userId, true, address);
+        return new Caller(
+                userId, username, Caller.Kind.USER, Set.of(), Set.of(), Optional.empty(), userId, true, address);
     }
 
     private Optional<Secret> find(FailureCount count, String username) {

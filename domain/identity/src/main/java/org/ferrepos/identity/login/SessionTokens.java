@@ -102,12 +102,14 @@ final class SessionTokens {
         });
     }
 
+    /** Whoever is written into the audit trail; the route of a login asks for no permission. */
     static Caller caller(User user, UUID sessionId, String address) {
         return new Caller(
                 user.id(),
                 user.username(),
                 Caller.Kind.USER,
                 Set.copyOf(user.roles()),
+                Set.of(),
                 user.branch(),
                 sessionId,
                 true,

@@ -1,6 +1,5 @@
 package org.ferrepos.identity.user;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,17 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.NewUser;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, adds and changes users; a supervisor reaches those of the own branch. */
 @Path("/api/pos/usuarios")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+@NeedsPermission(IdentityPermissions.MANAGE_USERS)
 @Tag(name = "Users")
 public class UserResource {
     private final Users users;

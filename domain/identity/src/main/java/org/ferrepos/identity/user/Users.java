@@ -24,6 +24,7 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.jdbi.v3.core.Handle;
 
@@ -51,7 +52,15 @@ public final class Users {
     /** The caller that stands for the command line of the server itself. */
     public static Caller system() {
         return new Caller(
-                SYSTEM, "system", Caller.Kind.USER, Set.of(Role.ADMIN), Optional.empty(), SYSTEM, false, "localhost");
+                SYSTEM,
+                "system",
+                Caller.Kind.USER,
+                Set.of(Role.ADMIN),
+                Permissions.ofDelivered(Role.ADMIN),
+                Optional.empty(),
+                SYSTEM,
+                false,
+                "localhost");
     }
 
     public UUID idOf(String username) {

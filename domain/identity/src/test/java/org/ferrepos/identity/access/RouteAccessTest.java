@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.ferrepos.platform.security.AnyCaller;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.Test;
 
 class RouteAccessTest {
 
     /** A class that says who, with methods that say otherwise. */
-    @RolesAllowed(Role.ADMIN)
+    @NeedsPermission({"test.one", "test.other"})
     static final class Guarded {
         public void inherited() {}
 
-        @RolesAllowed("**")
+        @AnyCaller
         public void anybodyKnown() {}
 
         @PermitAll
@@ -34,7 +38,8 @@ class RouteAccessTest {
 
     @Test
     void methodsSpeakBeforeTheirClass() throws NoSuchMethodException {
-        assertThat(access(Guarded.class, "inherited")).isEqualTo(new RouteAccess.Roles(Set.of(Role.ADMIN)));
+        assertThat(access(Guarded.class, "inherited"))
+                .isEqualTo(new RouteAccess.Permitted(Set.of("test.one", "test.other")));
         assertThat(access(Guarded.class, "open")).isInstanceOf(RouteAccess.Everybody.class);
         assertThat(access(Guarded.class, "closed")).isEqualTo(new RouteAccess.Nobody(false));
         assertThat(access(Forgotten.class, "forgotten")).isEqualTo(new RouteAccess.Nobody(true));
@@ -42,12 +47,28 @@ class RouteAccessTest {
     }
 
     @Test
-    void starsStandForAnyRole() throws NoSuchMethodException {
-        RouteAccess.Roles anybody = (RouteAccess.Roles) access(Guarded.class, "anybodyKnown");
-        assertThat(anybody.includes(Set.of(Role.DISPATCH))).isTrue();
-        RouteAccess.Roles admin = (RouteAccess.Roles) access(Guarded.class, "inherited");
-        assertThat(admin.includes(Set.of(Role.DISPATCH))).isFalse();
-        assertThat(admin.includes(Set.of(Role.DISPATCH, Role.ADMIN))).isTrue();
+    void onePermissionIsEnoughAndAnyCallerNeedsNone() throws NoSuchMethodException {
+        RouteAccess.Known anybody = (RouteAccess.Known) access(Guarded.class, "anybodyKnown");
+        assertThat(anybody.includes(callerWith())).isTrue();
+        RouteAccess.Known guarded = (RouteAccess.Known) access(Guarded.class, "inherited");
+        assertThat(guarded.includes(callerWith())).isFalse();
+        assertThat(guarded.includes(callerWith("test.third"))).isFalse();
+        assertThat(guarded.includes(callerWith("test.third", "test.other"))).isTrue();
+    }
+
+    /** Named an administrator: what counts are the permissions alone. */
+    private static Caller callerWith(String... permissions) {
+        UUID id = new UUID(0, 1);
+        return new Caller(
+                id,
+                "tester",
+                Caller.Kind.USER,
+                Set.of(Role.ADMIN),
+                Set.of(permissions),
+                Optional.empty(),
+                id,
+                true,
+                "127.0.0.1");
     }
 
     private static RouteAccess access(Class<?> resource, String method) throws NoSuchMethodException {

@@ -15,12 +15,14 @@ import java.util.UUID;
 import org.ferrepos.identity.Approval;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityFixture;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.SupervisorApproval;
 import org.ferrepos.identity.user.UserStore;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,13 +185,21 @@ class LoginTest {
 
     private Approval approve(Caller asking, String username, String password, String branch) {
         return new SupervisorApproval(fixture.identity.passwordCheck, fixture.identity.pool)
-                .approve(asking, new Credentials(username, password), branch);
+                .approve(asking, new Credentials(username, password), branch, IdentityPermissions.MANAGE_USERS);
     }
 
     private static Caller cashier() {
         UUID id = Ids.next();
         return new Caller(
-                id, "cajero", Caller.Kind.USER, Set.of(Role.CASHIER), Optional.of("SCL-01"), id, true, "10.0.0.1");
+                id,
+                "cajero",
+                Caller.Kind.USER,
+                Set.of(Role.CASHIER),
+                Permissions.ofDelivered(Role.CASHIER),
+                Optional.of("SCL-01"),
+                id,
+                true,
+                "10.0.0.1");
     }
 
     @Test

@@ -151,7 +151,15 @@ class SessionTokensTest {
         UUID session = fixture.sessionOf(answer);
         Caller admin = IdentityFixture.admin();
         fixture.sessionTokens.logout(new Caller(
-                admin.id(), "cajero", Caller.Kind.USER, admin.roles(), admin.branch(), session, true, "10.0.0.1"));
+                admin.id(),
+                "cajero",
+                Caller.Kind.USER,
+                admin.roles(),
+                admin.permissions(),
+                admin.branch(),
+                session,
+                true,
+                "10.0.0.1"));
     }
 
     private boolean passes(LoginAnswer answer) {

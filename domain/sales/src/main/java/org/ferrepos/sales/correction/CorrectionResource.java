@@ -1,6 +1,5 @@
 package org.ferrepos.sales.correction;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,15 +35,16 @@ import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.SalesPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Voids sales and takes goods back. */
 @Path("/api/pos/ventas/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER})
+@NeedsPermission(SalesPermissions.CORRECT)
 @Tag(name = "Sales")
 public class CorrectionResource {
     private final Corrections corrections;

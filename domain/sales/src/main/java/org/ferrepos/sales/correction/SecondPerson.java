@@ -8,7 +8,7 @@ import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.SupervisorApproval;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.SalesProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,12 @@ public final class SecondPerson {
     /** The id of the authorising person; refuses when there is none. Takes the time of a password check. */
     public UUID authorize(Caller caller, @Nullable Credentials credentials, String branchCode) {
         if (credentials != null) {
-            return switch (approval.approve(caller, credentials, branchCode)) {
+            return switch (approval.approve(caller, credentials, branchCode, SalesPermissions.APPROVE)) {
                 case Approval.Approved approved -> approved.supervisorId();
                 case Approval.Refused refused -> throw refused.problem().toException();
             };
         }
-        if (caller.hasAnyRole(Role.SUPERVISOR, Role.ADMIN)) {
+        if (caller.may(SalesPermissions.APPROVE)) {
             return caller.id();
         }
         throw Problem.of(SalesProblem.SUPERVISOR_REQUIRED).toException();

@@ -1,6 +1,5 @@
 package org.ferrepos.sales.history;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -35,8 +34,9 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.receipt.ReceiptFormat;
 import org.ferrepos.sales.receipt.ReceiptRenderer;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks sales up and prints their receipts. */
 @Path("/api/pos/ventas")
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.SELLER, Role.DISPATCH, Role.ANALYST, Role.TERMINAL})
+@NeedsPermission(SalesPermissions.READ)
 @Tag(name = "Sales")
 public class SaleHistoryResource {
     private final SaleReader reader;
@@ -102,8 +102,7 @@ public class SaleHistoryResource {
     @Operation(summary = "Sales by the time they were sold, newest first")
     public Page<SaleView> list(@BeanParam ListParameters parameters, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        Optional<String> branchCode = Query.text("branch", parameters.branch)
-                .or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
+        Optional<String> branchCode = Query.text("branch", parameters.branch).or(caller::boundTo);
         Optional<Branch> found = branchCode.map(code -> branches.branch(code)
                 .orElseThrow(() -> Problem.invalid("branch", "branch.unknown").toException()));
         found.ifPresent(known -> requireBranch(caller, known.code()));

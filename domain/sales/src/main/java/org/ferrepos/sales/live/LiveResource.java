@@ -3,7 +3,6 @@ package org.ferrepos.sales.live;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.CallerLife;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.summary.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Tells screens what happens, as server-sent events. */
 @Path("/api/dashboard/eventos")
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.BUYER})
+@NeedsPermission(SalesPermissions.READ_SUMMARY)
 @Tag(name = "Dashboard")
 public class LiveResource {
     private final LiveHub hub;

@@ -2,7 +2,6 @@ package org.ferrepos.sales.register;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,8 +29,9 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.correction.SecondPerson;
 import org.jboss.logging.Logger;
 
@@ -57,7 +57,7 @@ public class SaleResource {
 
     @POST
     @NonBlocking
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.SELLER, Role.TERMINAL})
+    @NeedsPermission(SalesPermissions.SELL)
     @Operation(
             summary = "Register a sale",
             description =

@@ -14,7 +14,6 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,7 @@ public record Scope(Optional<Branch> branch, List<Branch> branches, Currency cur
     /** What a caller asks for, or everything it may see; in the branch's currency, or that of the first branch. */
     public static Scope of(
             Caller caller, BranchDirectory directory, @Nullable String branchCode, @Nullable String currencyCode) {
-        Optional<String> wanted = Query.text("branch", branchCode)
-                .or(() -> caller.hasRole(Role.ADMIN) ? Optional.empty() : caller.branch());
+        Optional<String> wanted = Query.text("branch", branchCode).or(caller::boundTo);
         Optional<Branch> branch = wanted.map(code -> directory
                 .branch(code)
                 .orElseThrow(() -> Problem.invalid("branch", "branch.unknown").toException()));

@@ -1,6 +1,5 @@
 package org.ferrepos.sales.summary;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,13 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.sales.SalesPermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how the day goes. */
 @Path("/api/dashboard/resumen")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.ANALYST, Role.BUYER})
+@NeedsPermission(SalesPermissions.READ_SUMMARY)
 @Tag(name = "Dashboard")
 public class SummaryResource {
     private final Summaries summaries;

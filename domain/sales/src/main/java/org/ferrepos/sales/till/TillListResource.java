@@ -1,6 +1,5 @@
 package org.ferrepos.sales.till;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,13 +20,14 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.sales.SalesPermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Shows all tills at a glance: which are open, since when, and how the last count came out. */
 @Path("/api/pos/cajas")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.TERMINAL})
+@NeedsPermission(SalesPermissions.OPERATE_TILL)
 @Tag(name = "Tills")
 public class TillListResource {
     private final TillSessions sessions;

@@ -1,7 +1,6 @@
 package org.ferrepos.sales.till;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,8 +35,9 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.till.TillViews.MethodAmount;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens, moves cash in and out of, and closes tills. */
 @Path("/api/pos/cajas/{register}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.ADMIN, Role.SUPERVISOR, Role.CASHIER, Role.TERMINAL})
+@NeedsPermission(SalesPermissions.OPERATE_TILL)
 @Tag(name = "Tills")
 public class TillResource {
     private final TillSessions sessions;

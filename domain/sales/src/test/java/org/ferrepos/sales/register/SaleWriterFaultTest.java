@@ -29,6 +29,7 @@ import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.ferrepos.sales.SalesFixture;
 import org.ferrepos.sales.SalesProblem;
@@ -127,6 +128,7 @@ class SaleWriterFaultTest {
                 "test",
                 Caller.Kind.USER,
                 Set.of(Role.ADMIN),
+                Permissions.ofDelivered(Role.ADMIN),
                 Optional.empty(),
                 UUID.randomUUID(),
                 false,

@@ -4,9 +4,9 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.stock.StockPermissions;
 
-/** Where a caller may move stock: the warehouse and the buyer anywhere in the chain, everybody else at home. */
+/** Where a caller may move stock: with the permission for it anywhere in the chain, otherwise at home. */
 public final class StockAccess {
     private StockAccess() {}
 
@@ -24,6 +24,6 @@ public final class StockAccess {
     }
 
     private static boolean isChainWide(Caller caller) {
-        return caller.hasAnyRole(Role.ADMIN, Role.WAREHOUSE, Role.BUYER);
+        return caller.may(StockPermissions.EVERY_BRANCH);
     }
 }

@@ -1,6 +1,5 @@
 package org.ferrepos.stock.inventory;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -21,7 +20,8 @@ import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.stock.StockPermissions;
 import org.ferrepos.stock.directory.ProductNames;
 import org.ferrepos.stock.level.BalanceRow;
 import org.ferrepos.stock.level.StockFilter;
@@ -49,7 +49,7 @@ public final class InventoryResource {
     }
 
     @GET
-    @RolesAllowed({Role.ADMIN, Role.WAREHOUSE, Role.SUPERVISOR, Role.BUYER, Role.ML_SERVICE, Role.ANALYST})
+    @NeedsPermission(StockPermissions.READ_MOVEMENTS)
     @Operation(summary = "List balances with product names")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
@@ -64,7 +64,7 @@ public final class InventoryResource {
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.WAREHOUSE, Role.SUPERVISOR, Role.BUYER})
+    @NeedsPermission(StockPermissions.RECEIVE)
     @Operation(summary = "Add to, subtract from or set what a branch has on hand; the buyer may only add")
     @APIResponse(
             responseCode = "201",

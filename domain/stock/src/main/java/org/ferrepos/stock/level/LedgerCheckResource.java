@@ -1,6 +1,5 @@
 package org.ferrepos.stock.level;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.stock.StockPermissions;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class LedgerCheckResource {
 
     @GET
     @Path("/cuadratura")
-    @RolesAllowed({Role.ADMIN, Role.SUPERVISOR})
+    @NeedsPermission(StockPermissions.CHECK_LEDGER)
     @Operation(summary = "List balances that the ledger or the reservations do not explain; empty when all is well")
     public Page<LedgerCheck.Difference> differences(
             @QueryParam("branch") @Nullable String branch,

@@ -1,6 +1,5 @@
 package org.ferrepos.stock.level;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -17,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.stock.StockPermissions;
 import org.jspecify.annotations.Nullable;
 
 /** What there is, and what is running out. */
@@ -37,7 +37,7 @@ public final class StockResource {
     }
 
     @GET
-    @RolesAllowed("**")
+    @NeedsPermission(StockPermissions.READ_LEVELS)
     @Operation(summary = "List balances by product and branch")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
@@ -51,7 +51,7 @@ public final class StockResource {
 
     @GET
     @Path("/critico")
-    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.ANALYST, Role.ML_SERVICE})
+    @NeedsPermission(StockPermissions.READ_MOVEMENTS)
     @Operation(summary = "List what is at or below its minimum, the worst first")
     public Page<CriticalItem> critical(
             @QueryParam("branch") @Nullable String branch,
@@ -62,7 +62,7 @@ public final class StockResource {
 
     @PUT
     @Path("/minimos")
-    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER})
+    @NeedsPermission(StockPermissions.SET_MINIMUMS)
     @Operation(summary = "Set the level from which on a product is critical at a branch")
     @APIResponse(responseCode = "200", description = "The balance with its new minimum")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")

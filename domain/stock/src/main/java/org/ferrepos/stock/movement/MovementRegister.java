@@ -13,11 +13,11 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
 import org.ferrepos.stock.Balance;
 import org.ferrepos.stock.Shortage;
 import org.ferrepos.stock.StockChange;
 import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.StockPermissions;
 import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.ferrepos.stock.ledger.ContentHash;
@@ -92,8 +92,7 @@ public final class MovementRegister {
             throw Problem.invalid("reason", "field.required").toException();
         }
         // The buyer brings goods in; what leaves or is corrected is the warehouse's word.
-        if (request.kind() != RequestedKind.RECEIPT
-                && !caller.hasAnyRole(Role.ADMIN, Role.SUPERVISOR, Role.WAREHOUSE)) {
+        if (request.kind() != RequestedKind.RECEIPT && !caller.may(StockPermissions.ADJUST)) {
             throw Problem.of(CommonProblem.FORBIDDEN).toException();
         }
     }

@@ -1,6 +1,5 @@
 package org.ferrepos.stock.movement;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -19,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.stock.StockPermissions;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ public final class MovementResource {
     }
 
     @POST
-    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER})
+    @NeedsPermission(StockPermissions.RECEIVE)
     @Operation(summary = "Record a receipt, adjustment, waste or count, once by its id")
     @APIResponse(
             responseCode = "201",
@@ -54,7 +54,7 @@ public final class MovementResource {
     }
 
     @GET
-    @RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN, Role.BUYER, Role.ANALYST, Role.ML_SERVICE})
+    @NeedsPermission(StockPermissions.READ_MOVEMENTS)
     @Operation(summary = "List the stock ledger, newest first")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")

@@ -1,6 +1,5 @@
 package org.ferrepos.stock.transfer;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -22,14 +21,15 @@ import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Role;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.stock.StockPermissions;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Goods that go from one branch to another. */
 @Singleton
 @Path("/api/deposito/traslados")
-@RolesAllowed({Role.WAREHOUSE, Role.SUPERVISOR, Role.ADMIN})
+@NeedsPermission(StockPermissions.TRANSFER)
 @Tag(name = "Stock transfers")
 public final class TransferResource {
     private final Transfers transfers;
