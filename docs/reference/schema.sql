@@ -29,6 +29,33 @@ create table platform.encrypted_data_access_log (
 );
 CREATE INDEX encrypted_data_access_log_at ON platform.encrypted_data_access_log USING btree (at);
 
+create table platform.file (
+    id uuid not null,
+    sha256 bytea not null,
+    kind text not null,
+    name text not null,
+    content_type text not null,
+    owner_id uuid,
+    permission text,
+    complete boolean not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone,
+    constraint file_pkey PRIMARY KEY (id),
+    constraint file_sha256_fkey FOREIGN KEY (sha256) REFERENCES platform.file_content(sha256)
+);
+CREATE INDEX file_expires_at_idx ON platform.file USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE INDEX file_incomplete_idx ON platform.file USING btree (created_at) WHERE (NOT complete);
+CREATE INDEX file_sha256_idx ON platform.file USING btree (sha256);
+
+create table platform.file_content (
+    sha256 bytea not null,
+    bytes bigint not null,
+    created_at timestamp with time zone not null,
+    constraint file_content_pkey PRIMARY KEY (sha256),
+    constraint file_content_bytes_check CHECK ((bytes >= 0)),
+    constraint file_content_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+
 create table platform.installation (
     fact text not null,
     value text not null,
