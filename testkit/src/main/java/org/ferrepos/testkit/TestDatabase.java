@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Areas;
 import org.ferrepos.platform.crypto.AccessLog;
 import org.ferrepos.platform.crypto.FieldCipher;
 import org.ferrepos.platform.crypto.KeyRing;
@@ -38,16 +40,16 @@ public final class TestDatabase implements AutoCloseable {
         this.database = Database.open(settings);
     }
 
-    /** Creates a database with the migrations of the platform and of the given areas. */
+    /** Creates a database with the migrations of the given areas and of all they stand on. */
     public static TestDatabase create(String... areas) {
         EmbeddedPostgres postgres = sharedServer();
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
         postgres.ensureDatabase(name);
         ConnectionSettings settings = new ConnectionSettings(
                 postgres.jdbcUrl(name), postgres.user(), postgres.password(), 20, Duration.ofSeconds(20));
-        List<String> all = new ArrayList<>(List.of("platform"));
-        all.addAll(List.of(areas));
-        Migrations.migrate(settings, all);
+        List<String> wanted = new ArrayList<>(List.of(Area.PLATFORM));
+        wanted.addAll(List.of(areas));
+        Migrations.migrate(settings, Areas.ofThisProgram().closure(wanted));
         return new TestDatabase(settings);
     }
 

@@ -1,8 +1,13 @@
 package org.ferrepos.platform.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AreaSettings;
+import org.ferrepos.platform.area.Areas;
 
 /**
  * Everything one process was configured with, validated. {@code environment} is one of development, test, staging,
@@ -24,10 +29,21 @@ public record Configuration(
         TracingSettings tracing,
         SalesSettings sales,
         StockSettings stock,
+        Map<Class<?>, Object> ofAreas,
         List<String> notices) {
 
     public Configuration {
+        ofAreas = Map.copyOf(ofAreas);
         notices = List.copyOf(notices);
+    }
+
+    /** The settings of an area, by the type its descriptor names. */
+    public <T> T of(Class<T> type) {
+        Object settings = ofAreas.get(type);
+        if (settings == null) {
+            throw new IllegalArgumentException("no area names " + type.getName() + " among its settings");
+        }
+        return type.cast(settings);
     }
 
     /** Whether the rules for production hold. */
@@ -35,7 +51,9 @@ public record Configuration(
         return environment.equals(Environment.PRODUCTION);
     }
 
-    static Configuration read(SettingsReader reader, String environment, Path home) {
+    static Configuration read(MergedSettings reader) {
+        String environment = reader.environment();
+        Path home = reader.home();
         String target = reader.choice("ferrepos.target", Targets.names(), Targets.ALL);
         return new Configuration(
                 environment,
@@ -53,7 +71,18 @@ public record Configuration(
                 TracingSettings.read(reader),
                 SalesSettings.read(reader),
                 StockSettings.read(reader),
+                areas(reader),
                 List.of());
+    }
+
+    private static Map<Class<?>, Object> areas(MergedSettings reader) {
+        Map<Class<?>, Object> settings = new HashMap<>();
+        for (Area area : Areas.ofThisProgram().all()) {
+            for (AreaSettings<?> part : area.settings()) {
+                settings.put(part.type(), part.reader().apply(reader));
+            }
+        }
+        return settings;
     }
 
     Configuration withNotices(List<String> found) {
@@ -73,6 +102,7 @@ public record Configuration(
                 tracing,
                 sales,
                 stock,
+                ofAreas,
                 found);
     }
 }

@@ -53,9 +53,8 @@ public final class ConfigurationLoader {
     /** Every key with its bound in words, as the reference documentation must list them. */
     static Map<String, String> keys() {
         ConfigurationLoader loader = new ConfigurationLoader(ConfigurationRequest.of(Map.of(), Path.of("")));
-        SettingsReader reader = new SettingsReader(merge(loader.files.defaults()), loader.findings);
-        environment(reader);
-        Configuration configuration = Configuration.read(reader, Environment.DEVELOPMENT, Path.of(""));
+        MergedSettings reader = new MergedSettings(merge(loader.files.defaults()), loader.findings, Path.of(""));
+        Configuration configuration = Configuration.read(reader);
         new SecretRules(reader, loader.findings, configuration).check(List.of());
         return reader.bounds();
     }
@@ -67,10 +66,9 @@ public final class ConfigurationLoader {
         List<Setting> all = new ArrayList<>(files.defaults());
         all.addAll(given);
         Map<String, Setting> merged = merge(all);
-        SettingsReader reader = new SettingsReader(merged, findings);
-        String environment = environment(reader);
-        Configuration configuration = Configuration.read(
-                reader, environment, request.home().toAbsolutePath().normalize());
+        MergedSettings reader = new MergedSettings(
+                merged, findings, request.home().toAbsolutePath().normalize());
+        Configuration configuration = Configuration.read(reader);
         new SecretRules(reader, findings, configuration).check(variables.all());
         reader.reportUnknown();
         if (!findings.problems().isEmpty()) {
@@ -112,10 +110,6 @@ public final class ConfigurationLoader {
     private static String place(String key) {
         String option = OPTIONS.get(key);
         return option == null ? COMMAND_LINE : COMMAND_LINE + ", " + option;
-    }
-
-    private static String environment(SettingsReader reader) {
-        return reader.choice(ENVIRONMENT_KEY, Environment.choices(), Environment.DEVELOPMENT);
     }
 
     private static Map<String, Setting> merge(Collection<Setting> settings) {

@@ -22,7 +22,7 @@ public record CorsSettings(
         allowedHeaders = List.copyOf(allowedHeaders);
     }
 
-    static CorsSettings read(SettingsReader reader) {
+    static CorsSettings read(MergedSettings reader) {
         return new CorsSettings(
                 reader.list(
                         "security.cors.allowed_origins",

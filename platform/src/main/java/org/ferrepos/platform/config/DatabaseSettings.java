@@ -20,7 +20,7 @@ public record DatabaseSettings(
         Duration connectionMaxLifetime,
         Duration connectionMaxIdleTime) {
 
-    static DatabaseSettings read(SettingsReader reader, Path home) {
+    static DatabaseSettings read(MergedSettings reader, Path home) {
         int maxOpen = reader.integer("database.max_open_conns", 1, 1_000);
         int maxIdle = reader.integer("database.max_idle_conns", 0, 1_000);
         if (maxIdle > maxOpen) {

@@ -10,7 +10,7 @@ public record JwtSettings(
 
     private static final String REFRESH = "security.jwt.refresh_token_duration";
 
-    static JwtSettings read(SettingsReader reader) {
+    static JwtSettings read(MergedSettings reader) {
         Duration access =
                 reader.duration("security.jwt.access_token_duration", Duration.ofMinutes(1), Duration.ofDays(7));
         Duration refresh = reader.duration(REFRESH, Duration.ofMinutes(1), Duration.ofDays(90));

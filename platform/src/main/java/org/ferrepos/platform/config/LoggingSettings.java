@@ -33,7 +33,7 @@ public record LoggingSettings(Level level, Format format, Output output, LogFile
     public record LogFileSettings(
             Path directory, int maxSizeMegabytes, int maxBackups, int maxAgeDays, boolean compress) {
 
-        static LogFileSettings read(SettingsReader reader, Path home) {
+        static LogFileSettings read(MergedSettings reader, Path home) {
             return new LogFileSettings(
                     home.resolve(reader.pathText("logging.file.path")),
                     reader.integer("logging.file.max_size", 1, 10_240),
@@ -43,7 +43,7 @@ public record LoggingSettings(Level level, Format format, Output output, LogFile
         }
     }
 
-    static LoggingSettings read(SettingsReader reader, String environment, Path home) {
+    static LoggingSettings read(MergedSettings reader, String environment, Path home) {
         Format format = environment.equals(Environment.PRODUCTION) ? Format.JSON : Format.TEXT;
         return new LoggingSettings(
                 reader.choice("logging.level", levels(), Level.INFO),

@@ -15,7 +15,7 @@ public record MetricsSettings(
         allowedNetworks = List.copyOf(allowedNetworks);
     }
 
-    static MetricsSettings read(SettingsReader reader) {
+    static MetricsSettings read(MergedSettings reader) {
         String networks = "metrics.allowed_networks";
         String rule = "debe ser una red como 10.0.0.0/8 o ::1/128";
         List<String> allowed = reader.list(networks, ANY, rule);

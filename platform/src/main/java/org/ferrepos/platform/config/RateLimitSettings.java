@@ -32,7 +32,7 @@ public record RateLimitSettings(
     /** The limit of one endpoint, such as {@code POST /ventas}; callers with an API key may be exempt. */
     public record EndpointLimit(int limit, Duration window, boolean exemptApiKeys) {}
 
-    static RateLimitSettings read(SettingsReader reader) {
+    static RateLimitSettings read(MergedSettings reader) {
         int limit = reader.integer("rate_limiting.default_limit", 1, MOST_REQUESTS);
         Duration window = reader.duration("rate_limiting.default_window", LEAST, MOST);
         return new RateLimitSettings(
@@ -47,7 +47,7 @@ public record RateLimitSettings(
                 endpoints(reader, limit, window));
     }
 
-    private static Map<String, EndpointLimit> endpoints(SettingsReader reader, int limit, Duration window) {
+    private static Map<String, EndpointLimit> endpoints(MergedSettings reader, int limit, Duration window) {
         Map<String, EndpointLimit> limits = new LinkedHashMap<>();
         for (String name : reader.names(ENDPOINTS)) {
             String prefix = ENDPOINTS + "[" + name + "]";

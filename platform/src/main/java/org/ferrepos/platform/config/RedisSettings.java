@@ -22,7 +22,7 @@ public record RedisSettings(
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofMinutes(1);
 
-    static RedisSettings read(SettingsReader reader) {
+    static RedisSettings read(MergedSettings reader) {
         int poolSize = reader.integer("redis.pool_size", 1, 1_000);
         int minIdle = reader.integer("redis.min_idle_conns", 0, 1_000);
         if (minIdle > poolSize) {

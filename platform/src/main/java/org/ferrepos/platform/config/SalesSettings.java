@@ -37,7 +37,7 @@ public record SalesSettings(
         discountLimits = Map.copyOf(discountLimits);
     }
 
-    static SalesSettings read(SettingsReader reader) {
+    static SalesSettings read(MergedSettings reader) {
         return new SalesSettings(
                 reader.integer("ferrepos.sales.writers", 1, 8),
                 reader.integer("ferrepos.sales.batch_size", 1, 256),
@@ -50,7 +50,7 @@ public record SalesSettings(
                 reader.flag("ferrepos.sales.returns_need_supervisor"));
     }
 
-    private static Map<String, Integer> discountLimits(SettingsReader reader) {
+    private static Map<String, Integer> discountLimits(MergedSettings reader) {
         Map<String, Integer> limits = new LinkedHashMap<>();
         for (String role : ROLES) {
             reader.optionalNumber(LIMITS + role, 0, 100)

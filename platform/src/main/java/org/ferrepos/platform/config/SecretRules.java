@@ -13,11 +13,11 @@ final class SecretRules {
     private static final String EMBEDDED_ALLOWED = "ferrepos.allow_embedded_in_production";
     private static final String PUBLISHED = "es un ejemplo publicado y cualquiera lo conoce; genere uno propio";
 
-    private final SettingsReader reader;
+    private final MergedSettings reader;
     private final Findings findings;
     private final Configuration configuration;
 
-    SecretRules(SettingsReader reader, Findings findings, Configuration configuration) {
+    SecretRules(MergedSettings reader, Findings findings, Configuration configuration) {
         this.reader = reader;
         this.findings = findings;
         this.configuration = configuration;

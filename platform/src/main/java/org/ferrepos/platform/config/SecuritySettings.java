@@ -15,7 +15,7 @@ public record SecuritySettings(
 
     private static final Pattern ENCRYPTION_KEY = Pattern.compile("[0-9a-fA-F]{64}");
 
-    static SecuritySettings read(SettingsReader reader, Path home) {
+    static SecuritySettings read(MergedSettings reader, Path home) {
         Optional<Secret> encryptionKey = reader.secret("security.encryption_key");
         if (encryptionKey.isPresent()
                 && !ENCRYPTION_KEY.matcher(encryptionKey.get().reveal()).matches()) {

@@ -28,7 +28,7 @@ public record ServerSettings(
         trustedProxies = List.copyOf(trustedProxies);
     }
 
-    static ServerSettings read(SettingsReader reader, String environment, String target) {
+    static ServerSettings read(MergedSettings reader, String environment, String target) {
         String defaultHost = environment.equals(Environment.PRODUCTION) ? "0.0.0.0" : "127.0.0.1";
         return new ServerSettings(
                 reader.optionalText("server.host").orElse(defaultHost),
@@ -44,7 +44,7 @@ public record ServerSettings(
                 proxies(reader));
     }
 
-    private static List<String> proxies(SettingsReader reader) {
+    private static List<String> proxies(MergedSettings reader) {
         String key = "server.trusted_proxies";
         String rule = "debe ser una dirección como 10.0.0.5 o una red como 10.0.0.0/8";
         List<String> proxies = reader.list(key, ANY, rule);

@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Areas;
 
 /** Finds and reads the files a configuration comes from. */
 final class SourceFiles {
-
-    private static final String DEFAULTS = "/config/application.yaml";
 
     private final ConfigurationRequest request;
     private final Findings findings;
@@ -33,10 +34,19 @@ final class SourceFiles {
         }
     }
 
+    /** What the areas say of their own keys. */
     List<Setting> defaults() {
-        try (InputStream stream = SourceFiles.class.getResourceAsStream(DEFAULTS)) {
+        List<Setting> settings = new ArrayList<>();
+        for (Area area : Areas.ofThisProgram().all()) {
+            settings.addAll(defaults(area));
+        }
+        return settings;
+    }
+
+    private List<Setting> defaults(Area area) {
+        try (InputStream stream = area.getClass().getResourceAsStream("/" + area.defaults())) {
             if (stream == null) {
-                throw new IllegalStateException("the defaults " + DEFAULTS + " are not in the program");
+                return List.of();
             }
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return new YamlFile("valores por defecto", new Interpolation(name -> Optional.empty()), findings)

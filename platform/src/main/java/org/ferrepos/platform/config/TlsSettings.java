@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record TlsSettings(boolean enabled, int port, Optional<Path> certFile, Optional<Path> keyFile) {
 
-    static TlsSettings read(SettingsReader reader, Path home) {
+    static TlsSettings read(MergedSettings reader, Path home) {
         TlsSettings settings = new TlsSettings(
                 reader.flag("security.tls.enabled"),
                 reader.integer("security.tls.port", 0, 65_535),
@@ -23,7 +23,7 @@ public record TlsSettings(boolean enabled, int port, Optional<Path> certFile, Op
         return settings;
     }
 
-    private static void check(SettingsReader reader, String key, Optional<Path> file) {
+    private static void check(MergedSettings reader, String key, Optional<Path> file) {
         if (file.isEmpty()) {
             reader.reject(key, "falta y security.tls.enabled es true");
         } else if (!Files.isReadable(file.get())) {

@@ -8,7 +8,7 @@ public record TracingSettings(Optional<String> otlpEndpoint) {
 
     private static final Pattern ENDPOINT = Pattern.compile("https?://\\S+");
 
-    static TracingSettings read(SettingsReader reader) {
+    static TracingSettings read(MergedSettings reader) {
         String key = "tracing.otlp_endpoint";
         Optional<String> endpoint = reader.optionalText(key);
         if (endpoint.isPresent() && !ENDPOINT.matcher(endpoint.get()).matches()) {

@@ -2,6 +2,7 @@ package org.ferrepos.platform.db;
 
 import java.time.Duration;
 import java.util.List;
+import org.ferrepos.platform.area.Area;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
@@ -12,11 +13,12 @@ public final class Migrations {
     private Migrations() {}
 
     /** Applies what is missing and returns how many migrations ran. */
-    public static int migrate(ConnectionSettings settings, List<String> areas) {
+    public static int migrate(ConnectionSettings settings, List<Area> areas) {
         MigrateResult result = Flyway.configure()
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
                 .locations(areas.stream()
-                        .map(area -> "classpath:db/migration/" + area)
+                        .filter(area -> area.schema().isPresent())
+                        .map(area -> "classpath:" + area.migrations())
                         .toArray(String[]::new))
                 .defaultSchema("platform")
                 .createSchemas(true)

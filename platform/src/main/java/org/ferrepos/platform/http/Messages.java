@@ -8,13 +8,14 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Areas;
 
 /** The sentences of the program, in Spanish and English, one message file per area. */
 public final class Messages {
     public static final Locale SPANISH = Locale.of("es", "CL");
     public static final Locale ENGLISH = Locale.ENGLISH;
 
-    private static final List<String> AREAS = List.of("platform", "identity", "catalog", "stock", "sales");
     private static final ResourceBundle.Control UTF8_WITHOUT_SYSTEM_LOCALE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Messages IN_SPANISH = new Messages(SPANISH);
@@ -63,10 +64,9 @@ public final class Messages {
     }
 
     private Optional<String> find(String key) {
-        for (String area : AREAS) {
+        for (Area area : Areas.ofThisProgram().all()) {
             try {
-                ResourceBundle bundle =
-                        ResourceBundle.getBundle("messages." + area, locale, UTF8_WITHOUT_SYSTEM_LOCALE);
+                ResourceBundle bundle = ResourceBundle.getBundle(area.messages(), locale, UTF8_WITHOUT_SYSTEM_LOCALE);
                 if (bundle.containsKey(key)) {
                     return Optional.of(bundle.getString(key));
                 }

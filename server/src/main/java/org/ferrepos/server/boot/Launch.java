@@ -3,13 +3,13 @@ package org.ferrepos.server.boot;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ferrepos.platform.area.Areas;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Migrations;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * it waits for it here.
  */
 public final class Launch {
-    /** The areas, in the order of their migrations. */
-    private static final List<String> AREAS = List.of("platform", "identity", "catalog", "stock", "sales");
-
     private static final Duration DATABASE_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration FRAMEWORK_STOP_TIMEOUT = Duration.ofSeconds(25);
     private static volatile @Nullable Launch current;
@@ -113,7 +110,7 @@ public final class Launch {
     private Prepared prepare() {
         DatabaseServer server = DatabaseServer.open(configuration, serving);
         ConnectionSettings settings = server.connectionSettings();
-        Migrations.migrate(settings, AREAS);
+        Migrations.migrate(settings, Areas.ofThisProgram().all());
         return new Prepared(server, settings);
     }
 

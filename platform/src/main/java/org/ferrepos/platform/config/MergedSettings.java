@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.ferrepos.platform.area.SettingsReader;
 
 /**
  * Gives the merged settings their types. A value that breaks its rule becomes a problem and a harmless stand-in is
  * returned, so that one start reports everything. What was read defines which keys exist.
  */
-final class SettingsReader {
+final class MergedSettings implements SettingsReader {
 
     private static final int LONGEST_SHOWN_CHARS = 60;
     private static final Map<String, Boolean> FLAGS = Map.of(
@@ -27,24 +28,29 @@ final class SettingsReader {
 
     private final Map<String, Setting> settings;
     private final Findings findings;
+    private final Path home;
     private final Map<String, String> bounds = new LinkedHashMap<>();
     private final Set<String> secrets = new LinkedHashSet<>();
     private final Set<String> reported = new HashSet<>();
 
-    SettingsReader(Map<String, Setting> settings, Findings findings) {
+    MergedSettings(Map<String, Setting> settings, Findings findings, Path home) {
         this.settings = settings;
         this.findings = findings;
+        this.home = home;
     }
 
-    Optional<String> optionalText(String key) {
+    @Override
+    public Optional<String> optionalText(String key) {
         return scalar(key, "text").map(String::strip);
     }
 
-    String text(String key) {
+    @Override
+    public String text(String key) {
         return required(key, optionalText(key), "");
     }
 
-    String text(String key, Pattern pattern, String rule) {
+    @Override
+    public String text(String key, Pattern pattern, String rule) {
         String value = text(key);
         if (!value.isEmpty() && !pattern.matcher(value).matches()) {
             reject(key, rule);
@@ -53,7 +59,8 @@ final class SettingsReader {
     }
 
     /** A path, relative ones taken from the directory of the installation. */
-    Optional<Path> path(String key, Path home) {
+    @Override
+    public Optional<Path> path(String key, Path home) {
         return validPath(key, scalar(key, "path")).map(home::resolve);
     }
 
@@ -71,12 +78,33 @@ final class SettingsReader {
         }
     }
 
+    @Override
+    public Optional<String> secretText(String key) {
+        return secret(key).map(Secret::reveal);
+    }
+
+    /** Which kind of installation this is; the rules for production depend on it. */
+    String environment() {
+        return choice("server.environment", Environment.choices(), Environment.DEVELOPMENT);
+    }
+
+    @Override
+    public boolean isProduction() {
+        return environment().equals(Environment.PRODUCTION);
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
     Optional<Secret> secret(String key) {
         secrets.add(key);
         return scalar(key, "secret").map(Secret::new);
     }
 
-    int integer(String key, int least, int most) {
+    @Override
+    public int integer(String key, int least, int most) {
         return Math.toIntExact(number(key, least, most));
     }
 
@@ -84,20 +112,24 @@ final class SettingsReader {
         return Math.toIntExact(optionalNumber(key, least, most).orElse((long) fallback));
     }
 
-    long number(String key, long least, long most) {
+    @Override
+    public long number(String key, long least, long most) {
         return required(key, optionalNumber(key, least, most), least);
     }
 
-    Optional<Long> optionalNumber(String key, long least, long most) {
+    @Override
+    public Optional<Long> optionalNumber(String key, long least, long most) {
         String rule = "debe ser un número entre " + least + " y " + most;
         return parse(key, least + ".." + most, rule, text -> parseWhole(text, least, most));
     }
 
-    boolean flag(String key) {
+    @Override
+    public boolean flag(String key) {
         return required(key, optionalFlag(key), false);
     }
 
-    Optional<Boolean> optionalFlag(String key) {
+    @Override
+    public Optional<Boolean> optionalFlag(String key) {
         return parse(
                 key,
                 "true, false",
@@ -105,11 +137,13 @@ final class SettingsReader {
                 text -> Optional.ofNullable(FLAGS.get(text.toLowerCase(Locale.ROOT))));
     }
 
-    Duration duration(String key, Duration least, Duration most) {
+    @Override
+    public Duration duration(String key, Duration least, Duration most) {
         return required(key, optionalDuration(key, least, most), least);
     }
 
-    Optional<Duration> optionalDuration(String key, Duration least, Duration most) {
+    @Override
+    public Optional<Duration> optionalDuration(String key, Duration least, Duration most) {
         String range = Durations.format(least) + ".." + Durations.format(most);
         String rule = "debe ser una duración como 30s, 5m o 1h, entre " + range.replace("..", " y ");
         return parse(
@@ -120,7 +154,8 @@ final class SettingsReader {
                         .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
     }
 
-    <E> E choice(String key, Map<String, E> choices, E fallback) {
+    @Override
+    public <E> E choice(String key, Map<String, E> choices, E fallback) {
         String names = String.join(", ", choices.keySet());
         return parse(
                         key,
@@ -134,7 +169,8 @@ final class SettingsReader {
     }
 
     /** A sequence, or text separated by commas. */
-    List<String> list(String key, Pattern pattern, String rule) {
+    @Override
+    public List<String> list(String key, Pattern pattern, String rule) {
         bounds.put(key, "list");
         Setting setting = settings.get(key);
         if (setting == null || defective(setting)) {
@@ -161,7 +197,8 @@ final class SettingsReader {
         return names;
     }
 
-    void reject(String key, String rule) {
+    @Override
+    public void reject(String key, String rule) {
         Setting setting = settings.get(key);
         if (!reported.add(key)) {
             return;
@@ -184,7 +221,8 @@ final class SettingsReader {
                 .orElse("");
     }
 
-    void notice(String sentence) {
+    @Override
+    public void notice(String sentence) {
         findings.notice(sentence);
     }
 

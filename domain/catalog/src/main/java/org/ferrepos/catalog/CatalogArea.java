@@ -1,0 +1,45 @@
+package org.ferrepos.catalog;
+
+import java.util.List;
+import java.util.Set;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.RouteTag;
+
+/** What is sold: products, barcodes, prices, and how they are found. */
+public final class CatalogArea implements Area {
+    @Override
+    public String name() {
+        return "catalog";
+    }
+
+    @Override
+    public Set<String> standsOn() {
+        return Set.of("identity");
+    }
+
+    @Override
+    public Set<String> answersIn() {
+        return Set.of("api_pos");
+    }
+
+    @Override
+    public boolean hasRevision() {
+        return true;
+    }
+
+    @Override
+    public List<RouteTag> tags() {
+        return List.of(
+                new RouteTag("Catalogue", "Products, prices, search, import and synonyms"),
+                new RouteTag("Price checker", "Prices for customers in the shop; open to everybody (consulta)"));
+    }
+
+    @Override
+    public List<AuditKind> auditKinds() {
+        return List.of(
+                new AuditKind("product", "A product, its barcodes or one of its prices"),
+                new AuditKind("products", "Many products at once: an import or the first set-up"),
+                new AuditKind("synonyms", "A group of words that mean the same in a search"));
+    }
+}

@@ -1,0 +1,46 @@
+package org.ferrepos.identity;
+
+import java.util.List;
+import java.util.Set;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.RouteTag;
+
+/** Who works here and where: people, programs, branches and tills, and the trail of what they changed. */
+public final class IdentityArea implements Area {
+    @Override
+    public String name() {
+        return "identity";
+    }
+
+    @Override
+    public Set<String> answersIn() {
+        return Set.of("api_pos");
+    }
+
+    @Override
+    public boolean hasRevision() {
+        return true;
+    }
+
+    @Override
+    public List<RouteTag> tags() {
+        return List.of(
+                new RouteTag("API keys", "Keys by which programs identify themselves"),
+                new RouteTag("Audit", "Who changed what, when and from where"),
+                new RouteTag("Authentication", "Logging in and out, tokens, and who one is; also under /api/auth"),
+                new RouteTag("Branches", "The stores of the chain (sucursales)"),
+                new RouteTag("Registers", "The tills of a branch (terminales)"),
+                new RouteTag("Users", "People and their roles (usuarios)"));
+    }
+
+    @Override
+    public List<AuditKind> auditKinds() {
+        return List.of(
+                new AuditKind("company", "The chain itself"),
+                new AuditKind("branch", "A store"),
+                new AuditKind("register", "A till of a store"),
+                new AuditKind("user", "A person with a password"),
+                new AuditKind("api_key", "A key of a program"));
+    }
+}

@@ -1,0 +1,40 @@
+package org.ferrepos.stock;
+
+import java.util.List;
+import java.util.Set;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.RouteTag;
+import org.ferrepos.platform.area.Target;
+
+/** What lies where: the ledger, its balances, reservations and transfers. */
+public final class StockArea implements Area {
+    @Override
+    public String name() {
+        return "stock";
+    }
+
+    @Override
+    public Set<String> standsOn() {
+        return Set.of("catalog");
+    }
+
+    @Override
+    public List<Target> targets() {
+        return List.of(Target.of("agente_deposito", 8001, "/api/deposito"));
+    }
+
+    @Override
+    public Set<String> answersIn() {
+        return Set.of("api_pos", "dashboard");
+    }
+
+    @Override
+    public List<RouteTag> tags() {
+        return List.of(
+                new RouteTag("Inventory", "The dashboard's reading and writing of stock"),
+                new RouteTag("Stock", "Balances by product and branch"),
+                new RouteTag("Stock movements", "The ledger of stock"),
+                new RouteTag("Stock reservations", "Goods set aside for some minutes"),
+                new RouteTag("Stock transfers", "Goods that go from one branch to another (traslados)"));
+    }
+}

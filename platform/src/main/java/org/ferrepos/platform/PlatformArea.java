@@ -1,0 +1,34 @@
+package org.ferrepos.platform;
+
+import java.util.List;
+import java.util.Set;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.RouteTag;
+
+/** What the ground itself brings: it is answered in every process and stands on nothing. */
+public final class PlatformArea implements Area {
+    @Override
+    public String name() {
+        return PLATFORM;
+    }
+
+    @Override
+    public Set<String> standsOn() {
+        return Set.of();
+    }
+
+    @Override
+    public String defaults() {
+        return "config/application.yaml";
+    }
+
+    @Override
+    public List<String> everywhere() {
+        return List.of("/api/jobs", "/api/files", "/api/notifications");
+    }
+
+    @Override
+    public List<RouteTag> tags() {
+        return List.of(new RouteTag("Operation", "Health, metrics and build of a process"));
+    }
+}
