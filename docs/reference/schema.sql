@@ -208,6 +208,17 @@ create table identity.revocation (
 );
 CREATE INDEX revocation_expiry ON identity.revocation USING btree (expires_at);
 
+create table identity.role (
+    name text collate "C" not null,
+    title text not null,
+    permissions text[] not null,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null,
+    constraint role_pkey PRIMARY KEY (name),
+    constraint role_name_check CHECK ((name ~ '^[a-z][a-z0-9_]{1,29}$'::text)),
+    constraint role_permissions_check CHECK (((cardinality(permissions) >= 1) AND (cardinality(permissions) <= 200)))
+);
+
 create table identity.session (
     id uuid not null,
     user_id uuid not null,

@@ -3,7 +3,9 @@ package org.ferrepos.platform;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
+import org.ferrepos.platform.security.PlatformPermissions;
 
 /** What the ground itself brings: it is answered in every process and stands on nothing. */
 public final class PlatformArea implements Area {
@@ -25,6 +27,11 @@ public final class PlatformArea implements Area {
     @Override
     public List<String> everywhere() {
         return List.of("/api/jobs", "/api/files", "/api/notifications");
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return PlatformPermissions.all();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 
 /** What is sold: products, barcodes, prices, and how they are found. */
@@ -26,6 +27,11 @@ public final class CatalogArea implements Area {
     @Override
     public boolean hasRevision() {
         return true;
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return CatalogPermissions.all();
     }
 
     @Override

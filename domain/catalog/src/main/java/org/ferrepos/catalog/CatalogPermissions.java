@@ -1,20 +1,20 @@
 package org.ferrepos.catalog;
 
 import java.util.List;
-import org.ferrepos.platform.security.Permission;
-import org.ferrepos.platform.security.PermissionSource;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.security.Role;
 
 /** What callers may do with products, prices and synonyms. */
-public final class CatalogPermissions implements PermissionSource {
+public final class CatalogPermissions {
     public static final String READ = "catalog.read";
     public static final String EDIT_PRODUCTS = "catalog.edit_products";
     public static final String IMPORT_PRODUCTS = "catalog.import_products";
     public static final String SET_PRICES = "catalog.set_prices";
     public static final String EDIT_SYNONYMS = "catalog.edit_synonyms";
 
-    @Override
-    public List<Permission> permissions() {
+    private CatalogPermissions() {}
+
+    static List<Permission> all() {
         return List.of(
                 new Permission(READ, Role.all()),
                 Permission.of(EDIT_PRODUCTS, Role.SUPERVISOR),

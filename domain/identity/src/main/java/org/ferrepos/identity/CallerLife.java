@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.platform.security.Caller;
 
@@ -14,10 +15,12 @@ public final class CallerLife {
     private static final String EXPIRY = "ferrepos.caller-expiry";
 
     private final Revocations revocations;
+    private final RoleDirectory roles;
 
     @Inject
-    public CallerLife(Revocations revocations) {
+    public CallerLife(Revocations revocations, RoleDirectory roles) {
         this.revocations = revocations;
+        this.roles = roles;
     }
 
     /** Notes when what a request brought along expires. */
@@ -30,9 +33,10 @@ public final class CallerLife {
         return Optional.ofNullable(http.get(EXPIRY));
     }
 
-    /** Whether this process heard that the caller's session or key ended. */
+    /** Whether this process heard that the caller's session or key ended, or that the caller's roles allow less. */
     public boolean isOver(Caller caller) {
-        return revocations.isDead(caller.sessionId());
+        return revocations.isDead(caller.sessionId())
+                || !roles.permissionsOf(caller.roles()).containsAll(caller.permissions());
     }
 
     /** Whether it would have heard. */

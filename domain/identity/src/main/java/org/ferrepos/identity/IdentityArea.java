@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 
 /** Who works here and where: people, programs, branches and tills, and the trail of what they changed. */
@@ -24,6 +25,11 @@ public final class IdentityArea implements Area {
     }
 
     @Override
+    public List<Permission> permissions() {
+        return IdentityPermissions.all();
+    }
+
+    @Override
     public List<RouteTag> tags() {
         return List.of(
                 new RouteTag("API keys", "Keys by which programs identify themselves"),
@@ -31,6 +37,7 @@ public final class IdentityArea implements Area {
                 new RouteTag("Authentication", "Logging in and out, tokens, and who one is; also under /api/auth"),
                 new RouteTag("Branches", "The stores of the chain (sucursales)"),
                 new RouteTag("Registers", "The tills of a branch (terminales)"),
+                new RouteTag("Roles", "What people and programs may do: delivered roles and those of administrators"),
                 new RouteTag("Users", "People and their roles (usuarios)"));
     }
 
@@ -41,6 +48,7 @@ public final class IdentityArea implements Area {
                 new AuditKind("branch", "A store"),
                 new AuditKind("register", "A till of a store"),
                 new AuditKind("user", "A person with a password"),
+                new AuditKind("role", "A name for permissions"),
                 new AuditKind("api_key", "A key of a program"));
     }
 }

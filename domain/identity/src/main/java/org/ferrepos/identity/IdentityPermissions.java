@@ -1,12 +1,11 @@
 package org.ferrepos.identity;
 
 import java.util.List;
-import org.ferrepos.platform.security.Permission;
-import org.ferrepos.platform.security.PermissionSource;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.security.Role;
 
 /** What callers may do with people, keys, branches and the audit trail. */
-public final class IdentityPermissions implements PermissionSource {
+public final class IdentityPermissions {
     public static final String MANAGE_USERS = "identity.manage_users";
     public static final String MANAGE_ROLES = "identity.manage_roles";
     public static final String MANAGE_API_KEYS = "identity.manage_api_keys";
@@ -14,8 +13,9 @@ public final class IdentityPermissions implements PermissionSource {
     public static final String MANAGE_REGISTERS = "identity.manage_registers";
     public static final String READ_AUDIT = "identity.read_audit";
 
-    @Override
-    public List<Permission> permissions() {
+    private IdentityPermissions() {}
+
+    static List<Permission> all() {
         return List.of(
                 Permission.of(MANAGE_USERS, Role.SUPERVISOR),
                 Permission.of(MANAGE_ROLES),

@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.ferrepos.identity.login.PasswordCheck;
 import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.user.User;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.PlatformPermissions;
 
 /** Lets a second person approve, at the till, what the first one may not do alone. */
@@ -17,11 +17,13 @@ import org.ferrepos.platform.security.PlatformPermissions;
 public final class SupervisorApproval {
     private final PasswordCheck passwordCheck;
     private final PasswordPool pool;
+    private final RoleDirectory roles;
 
     @Inject
-    public SupervisorApproval(PasswordCheck passwordCheck, PasswordPool pool) {
+    public SupervisorApproval(PasswordCheck passwordCheck, PasswordPool pool, RoleDirectory roles) {
         this.passwordCheck = passwordCheck;
         this.pool = pool;
+        this.roles = roles;
     }
 
     /**
@@ -41,8 +43,8 @@ public final class SupervisorApproval {
         }
     }
 
-    private static Approval decide(User user, String branchCode, String permission) {
-        Set<String> permissions = Permissions.ofDelivered(user.roles());
+    private Approval decide(User user, String branchCode, String permission) {
+        Set<String> permissions = roles.permissionsOf(user.roles());
         boolean mayActThere = user.branch().isEmpty()
                 || user.branch().get().equals(branchCode)
                 || permissions.contains(PlatformPermissions.EVERY_BRANCH);

@@ -14,6 +14,7 @@ import org.ferrepos.identity.apikey.ApiKeys;
 import org.ferrepos.identity.apikey.DashboardKey;
 import org.ferrepos.identity.login.PasswordCheck;
 import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.identity.token.AccessTokens;
@@ -47,6 +48,7 @@ public final class IdentityFixture implements AutoCloseable {
     public final PasswordPool pool = new PasswordPool();
     public final BranchDirectory directory;
     public final AccessTokens tokens = new AccessTokens(tokenSettings, clock);
+    public final RoleDirectory roles;
     public final Revocations revocations;
     public final Sessions sessions;
     public final PasswordCheck passwordCheck;
@@ -60,13 +62,14 @@ public final class IdentityFixture implements AutoCloseable {
         testDatabase = TestDatabase.create("identity");
         database = testDatabase.database();
         directory = new BranchDirectory(database);
-        revocations = new Revocations(database, tokenSettings, clock);
+        roles = new RoleDirectory(database);
+        revocations = new Revocations(database, roles, tokenSettings, clock);
         sessions = new Sessions(revocations);
         passwordCheck = new PasswordCheck(database, loginSettings, audit, clock);
-        users = new Users(database, sessions, pool, audit, clock);
+        users = new Users(database, sessions, pool, roles, audit, clock);
         apiKeys = new ApiKeys(database, revocations, clock, DASHBOARD);
-        apiKeyAdministration = new ApiKeyAdministration(database, revocations, audit, clock);
-        authenticator = new Authenticator(tokens, apiKeys, revocations, sessions, database);
+        apiKeyAdministration = new ApiKeyAdministration(database, revocations, roles, audit, clock);
+        authenticator = new Authenticator(tokens, apiKeys, roles, revocations, sessions, database);
         setup = new IdentitySetup(database, directory, users, audit);
     }
 
@@ -113,13 +116,14 @@ public final class IdentityFixture implements AutoCloseable {
 
     /** A second process on the same database: nothing in common but what PostgreSQL tells it. */
     public Revocations otherRevocations() {
-        return new Revocations(database, tokenSettings, clock);
+        return new Revocations(database, roles, tokenSettings, clock);
     }
 
     public Authenticator authenticatorWith(Revocations heard) {
         return new Authenticator(
                 new AccessTokens(tokenSettings, clock),
                 new ApiKeys(database, heard, clock, DASHBOARD),
+                roles,
                 heard,
                 new Sessions(heard),
                 database);

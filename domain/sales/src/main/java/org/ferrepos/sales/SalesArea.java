@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.Metric;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.area.Target;
 
@@ -27,6 +28,11 @@ public final class SalesArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("dashboard");
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return SalesPermissions.all();
     }
 
     @Override

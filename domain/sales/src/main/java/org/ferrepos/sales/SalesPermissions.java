@@ -1,12 +1,11 @@
 package org.ferrepos.sales;
 
 import java.util.List;
-import org.ferrepos.platform.security.Permission;
-import org.ferrepos.platform.security.PermissionSource;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.security.Role;
 
 /** What callers may do at tills and with sales. */
-public final class SalesPermissions implements PermissionSource {
+public final class SalesPermissions {
     public static final String OPERATE_TILL = "sales.operate_till";
     public static final String SELL = "sales.sell";
     public static final String READ = "sales.read";
@@ -14,8 +13,9 @@ public final class SalesPermissions implements PermissionSource {
     public static final String APPROVE = "sales.approve";
     public static final String READ_SUMMARY = "sales.read_summary";
 
-    @Override
-    public List<Permission> permissions() {
+    private SalesPermissions() {}
+
+    static List<Permission> all() {
         return List.of(
                 Permission.of(OPERATE_TILL, Role.SUPERVISOR, Role.CASHIER, Role.TERMINAL),
                 Permission.of(SELL, Role.SUPERVISOR, Role.CASHIER, Role.SELLER, Role.TERMINAL),

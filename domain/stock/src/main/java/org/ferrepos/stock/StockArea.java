@@ -3,6 +3,7 @@ package org.ferrepos.stock;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.area.Target;
 
@@ -26,6 +27,11 @@ public final class StockArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("api_pos", "dashboard");
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return StockPermissions.all();
     }
 
     @Override

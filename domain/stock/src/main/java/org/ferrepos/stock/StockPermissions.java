@@ -1,13 +1,15 @@
 package org.ferrepos.stock;
 
 import java.util.List;
-import org.ferrepos.platform.security.Permission;
-import org.ferrepos.platform.security.PermissionSource;
+import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.security.Role;
 
 /** What callers may do with stock. */
-public final class StockPermissions implements PermissionSource {
+public final class StockPermissions {
     public static final String READ_LEVELS = "stock.read_levels";
+    /** Of a screen: what it reads is open to whoever may read levels. */
+    public static final String SEE_OVERVIEW = "stock.see_overview";
+
     public static final String READ_MOVEMENTS = "stock.read_movements";
     public static final String RECEIVE = "stock.receive";
     public static final String ADJUST = "stock.adjust";
@@ -18,10 +20,19 @@ public final class StockPermissions implements PermissionSource {
     public static final String CHECK_LEDGER = "stock.check_ledger";
     public static final String EVERY_BRANCH = "stock.every_branch";
 
-    @Override
-    public List<Permission> permissions() {
+    private StockPermissions() {}
+
+    static List<Permission> all() {
         return List.of(
                 new Permission(READ_LEVELS, Role.all()),
+                Permission.of(
+                        SEE_OVERVIEW,
+                        Role.SUPERVISOR,
+                        Role.SELLER,
+                        Role.DISPATCH,
+                        Role.WAREHOUSE,
+                        Role.BUYER,
+                        Role.ANALYST),
                 Permission.of(
                         READ_MOVEMENTS, Role.WAREHOUSE, Role.SUPERVISOR, Role.BUYER, Role.ANALYST, Role.ML_SERVICE),
                 Permission.of(RECEIVE, Role.WAREHOUSE, Role.SUPERVISOR, Role.BUYER),

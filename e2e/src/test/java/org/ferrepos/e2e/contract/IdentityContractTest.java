@@ -102,6 +102,40 @@ class IdentityContractTest {
         assertThat(me.path("username").asText()).isEqualTo("supervisor");
         assertThat(texts(me.path("roles"))).containsExactly("supervisor");
         assertThat(me.path("branch").asText()).isEqualTo("SCL-01");
+        assertThat(texts(me.path("permissions")))
+                .contains("sales.approve", "identity.manage_users")
+                .doesNotContain("identity.manage_roles")
+                .isSorted();
+    }
+
+    @Test
+    void a_role_of_ones_own_counts_with_the_next_request() {
+        String name = "rol_" + Long.toString(System.nanoTime(), 36);
+        ContractApi admin = api.as("admin");
+        String body = "{'name':'" + name + "','title':'Prueba','permissions':['identity.read_audit']}";
+        refused(403, "FORBIDDEN", api.as("supervisor").post("/api/pos/roles", json(body)));
+        refused(400, "VALIDATION_FAILED", admin.post("/api/pos/roles", json(body.replace("read_audit", "fly"))));
+        JsonNode made = ok(201, admin.post("/api/pos/roles", json(body)));
+        assertThat(made.path("built_in").asBoolean()).isFalse();
+        refused(409, "ALREADY_EXISTS", admin.post("/api/pos/roles", json(body)));
+        JsonNode key = ok(201, admin.post("/api/pos/api-keys", json("{'name':'k','roles':['" + name + "']}")));
+        ContractApi program = api.with("X-API-Key", key.path("key").asText());
+        ok(200, program.get("/api/pos/auditoria"));
+        refused(409, "ROLE_IN_USE", admin.send("DELETE", "/api/pos/roles/" + name, null));
+        refused(409, "ROLE_BUILT_IN", admin.send("DELETE", "/api/pos/roles/cajero", null));
+
+        ok(200, admin.send("PUT", "/api/pos/roles/" + name, json("{'title':'Prueba','permissions':['catalog.read']}")));
+
+        refused(403, "FORBIDDEN", program.get("/api/pos/auditoria"));
+        ok(200, program.get("/api/pos/productos"));
+        assertThat(texts(ok(200, program.get("/api/pos/auth/me")).path("permissions")))
+                .containsExactly("catalog.read");
+        String id = key.path("id").asText();
+        assertThat(admin.send("DELETE", "/api/pos/api-keys/" + id, null).status())
+                .isEqualTo(204);
+        assertThat(admin.send("DELETE", "/api/pos/roles/" + name, null).status())
+                .isEqualTo(204);
+        refused(404, "NOT_FOUND", admin.get("/api/pos/roles/" + name));
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.ferrepos.e2e.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every route that the OpenAPI document names, asked by every role: who may is written down here and nowhere else. */
+/** Every route that the OpenAPI document names, asked by every role: who may is what the page of permissions says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoleMatrixTest {
     private static final Path DATA = Programs.data("roles");
@@ -39,92 +45,17 @@ final class RoleMatrixTest {
             Map.entry('M', "ml_service"),
             Map.entry('T', "terminal"));
 
-    private static final String EVERYBODY = "ASCVDWNELMT";
     private static final String PEOPLE = "ASCVDWNEL";
 
-    /** That a key has no password to change is said after the shape of the request has been checked. */
-    private static final String MATRIX = """
-            public   GET    /info
-            public   GET    /health
-            public   GET    /health/live
-            public   GET    /health/ready
-            public   GET    /health/started
-            public   GET    /metrics
-            public   POST   /api/pos/auth/login
-            public   POST   /api/pos/auth/refresh
-            people   POST   /api/pos/auth/logout
-            all      POST   /api/pos/auth/password
-            all      GET    /api/pos/auth/me
-            AS       GET    /api/pos/usuarios
-            AS       POST   /api/pos/usuarios
-            AS       GET    /api/pos/usuarios/{id}
-            AS       PUT    /api/pos/usuarios/{id}
-            AS       DELETE /api/pos/usuarios/{id}
-            AS       POST   /api/pos/usuarios/{id}/password
-            A        GET    /api/pos/api-keys
-            A        POST   /api/pos/api-keys
-            A        GET    /api/pos/api-keys/{id}
-            A        DELETE /api/pos/api-keys/{id}
-            AS       GET    /api/pos/auditoria
-            all      GET    /api/pos/sucursales
-            A        POST   /api/pos/sucursales
-            all      GET    /api/pos/sucursales/{code}
-            A        PUT    /api/pos/sucursales/{code}
-            A        DELETE /api/pos/sucursales/{code}
-            all      GET    /api/pos/terminales
-            AS       POST   /api/pos/terminales
-            all      GET    /api/pos/terminales/{code}
-            AS       PUT    /api/pos/terminales/{code}
-            AS       DELETE /api/pos/terminales/{code}
-            all      GET    /api/pos/productos
-            AS       POST   /api/pos/productos
-            all      GET    /api/pos/productos/{sku}
-            AS       PUT    /api/pos/productos/{sku}
-            AS       DELETE /api/pos/productos/{sku}
-            all      GET    /api/pos/productos/buscar
-            all      GET    /api/pos/productos/cambios
-            public   GET    /api/pos/consulta/{code}
-            public   GET    /api/pos/consulta/sucursales
-            all      GET    /api/pos/productos/barcode/{code}
-            AS       POST   /api/pos/productos/importar
-            all      GET    /api/pos/productos/{sku}/precios
-            ASN      POST   /api/pos/productos/{sku}/precios
-            A        GET    /api/pos/sinonimos
-            A        POST   /api/pos/sinonimos
-            A        PUT    /api/pos/sinonimos/{id}
-            A        DELETE /api/pos/sinonimos/{id}
-            ASCT     GET    /api/pos/cajas
-            ASCT     GET    /api/pos/cajas/{register}
-            ASCT     POST   /api/pos/cajas/{register}/abrir
-            ASCT     POST   /api/pos/cajas/{register}/movimientos
-            ASCT     POST   /api/pos/cajas/{register}/cerrar
-            ASCVT    POST   /api/pos/ventas
-            ASCVDLT  GET    /api/pos/ventas
-            ASCVDLT  GET    /api/pos/ventas/{id}
-            ASCVDLT  GET    /api/pos/ventas/{id}/recibo
-            ASC      POST   /api/pos/ventas/{id}/anular
-            ASC      POST   /api/pos/ventas/{id}/devoluciones
-            ASCV     POST   /api/pos/stock/reservar
-            ASCV     POST   /api/pos/stock/liberar
-            all      GET    /api/deposito/stock
-            ASWNLM   GET    /api/deposito/stock/critico
-            AS       GET    /api/deposito/stock/cuadratura
-            ASWN     PUT    /api/deposito/stock/minimos
-            ASWN     POST   /api/deposito/stock/reservar
-            ASWN     POST   /api/deposito/stock/liberar
-            ASWN     POST   /api/deposito/movimientos
-            ASWNLM   GET    /api/deposito/movimientos
-            ASW      GET    /api/deposito/traslados
-            ASW      POST   /api/deposito/traslados
-            ASW      GET    /api/deposito/traslados/{id}
-            ASW      POST   /api/deposito/traslados/{id}/enviar
-            ASW      POST   /api/deposito/traslados/{id}/recibir
-            ASW      POST   /api/deposito/traslados/{id}/cancelar
-            ASNL     GET    /api/dashboard/resumen
-            ASNL     GET    /api/dashboard/eventos
-            ASWNLM   GET    /api/inventory
-            ASWN     POST   /api/inventory
-            """;
+    private static final Path PAGE = RunningProgram.root().resolve("docs/reference/permissions.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+ /\\S*)` \\| .* \\| ([^|]+) \\|$");
+
+    /** The routes that the framework serves, and metrics, which this machine's network may read. */
+    private static final List<String> OPEN =
+            List.of("GET /health", "GET /health/live", "GET /health/ready", "GET /health/started", "GET /metrics");
+
+    /** Open to any caller; that a key has no session to end is said by the route itself. */
+    private static final String LOGOUT = "POST /api/pos/auth/logout";
 
     private RunningProgram program;
     private Api anybody;
@@ -243,15 +174,33 @@ final class RoleMatrixTest {
 
     private static Map<String, String> matrix() {
         Map<String, String> rows = new TreeMap<>();
-        MATRIX.lines().forEach(line -> {
-            String[] columns = line.strip().split(" +");
-            String allowed = switch (columns[0]) {
-                case "all" -> EVERYBODY;
-                case "people" -> PEOPLE;
-                default -> columns[0];
-            };
-            rows.put(columns[1] + " " + columns[2], allowed);
-        });
+        Matcher row = ROW.matcher(page());
+        while (row.find()) {
+            rows.put(row.group(1), letters(row.group(2)));
+        }
+        OPEN.forEach(route -> rows.put(route, "public"));
+        rows.put(LOGOUT, PEOPLE);
         return rows;
+    }
+
+    private static String page() {
+        try {
+            return Files.readString(PAGE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String letters(String who) {
+        if (who.equals("public")) {
+            return who;
+        }
+        Set<String> names = Set.of(
+                who.replace("`", "").replace("operador_etiquetas", "etiquetas").split(", "));
+        return ROLES.entrySet().stream()
+                .filter(role -> names.contains(role.getValue()))
+                .map(role -> role.getKey().toString())
+                .sorted()
+                .collect(Collectors.joining());
     }
 }

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.area.Areas;
+import org.ferrepos.platform.area.Permission;
 
 /**
  * All permissions of the program and who holds them as delivered. They are part of the program, so a new version's
@@ -44,8 +45,8 @@ public final class Permissions {
     }
 
     private static List<Permission> load() {
-        List<Permission> found = ServiceLoader.load(PermissionSource.class, Permissions.class.getClassLoader()).stream()
-                .flatMap(source -> source.get().permissions().stream())
+        List<Permission> found = Areas.ofThisProgram().all().stream()
+                .flatMap(area -> area.permissions().stream())
                 .sorted(Comparator.comparing(Permission::name))
                 .toList();
         Set<String> names = new TreeSet<>();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.apikey.ApiKey;
 import org.ferrepos.identity.apikey.ApiKeys;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.identity.token.AccessToken;
@@ -20,7 +21,6 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.security.Caller;
-import org.ferrepos.platform.security.Permissions;
 
 /**
  * Finds out who a request comes from. A token is decided at once while this process hears of ended sessions; otherwise,
@@ -60,15 +60,22 @@ public final class Authenticator {
 
     private final AccessTokens tokens;
     private final ApiKeys keys;
+    private final RoleDirectory roles;
     private final Revocations revocations;
     private final Sessions sessions;
     private final Database database;
 
     @Inject
     public Authenticator(
-            AccessTokens tokens, ApiKeys keys, Revocations revocations, Sessions sessions, Database database) {
+            AccessTokens tokens,
+            ApiKeys keys,
+            RoleDirectory roles,
+            Revocations revocations,
+            Sessions sessions,
+            Database database) {
         this.tokens = tokens;
         this.keys = keys;
+        this.roles = roles;
         this.revocations = revocations;
         this.sessions = sessions;
         this.database = database;
@@ -77,7 +84,9 @@ public final class Authenticator {
     /** Decides at once where it can; never blocks. */
     public Outcome authenticate(Evidence evidence) {
         if (evidence.apiKey().isPresent()) {
-            return new Pending(keys.recognise(evidence.apiKey().get()).map(key -> ofKey(key, evidence)));
+            Uni<Optional<ApiKey>> key = keys.recognise(evidence.apiKey().get());
+            return new Pending(
+                    (revocations.isListening() ? key : withNewestRoles(key)).map(found -> ofKey(found, evidence)));
         }
         String header = evidence.authorization().orElse("");
         if (header.isEmpty()) {
@@ -98,31 +107,40 @@ public final class Authenticator {
         if (revocations.isDead(token.sessionId())) {
             return INVALID;
         }
-        Outcome authenticated = new Authenticated(
+        if (revocations.isListening()) {
+            return authenticated(token, evidence);
+        }
+        return new Pending(Uni.createFrom()
+                .item(() -> isAlive(token) ? authenticated(token, evidence) : INVALID)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private Outcome authenticated(AccessToken token, Evidence evidence) {
+        return new Authenticated(
                 new Caller(
                         token.userId(),
                         token.username(),
                         Caller.Kind.USER,
                         token.roles(),
-                        Permissions.ofDelivered(token.roles()),
+                        roles.permissionsOf(token.roles()),
                         token.branch(),
                         token.sessionId(),
                         true,
                         evidence.address()),
                 Optional.of(token.expiresAt()));
-        if (revocations.isListening()) {
-            return authenticated;
-        }
-        return new Pending(Uni.createFrom()
-                .item(() -> isAlive(token) ? authenticated : INVALID)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     private boolean isAlive(AccessToken token) {
+        roles.refresh();
         return database.read(handle -> sessions.isAlive(handle, token.sessionId()));
     }
 
-    private static Outcome ofKey(Optional<ApiKey> recognised, Evidence evidence) {
+    /** For a process that may have missed the change of a role. */
+    private Uni<Optional<ApiKey>> withNewestRoles(Uni<Optional<ApiKey>> key) {
+        return key.emitOn(Infrastructure.getDefaultWorkerPool()).invoke(() -> roles.refresh());
+    }
+
+    private Outcome ofKey(Optional<ApiKey> recognised, Evidence evidence) {
         if (recognised.isEmpty()) {
             return INVALID;
         }
@@ -136,7 +154,7 @@ public final class Authenticator {
                         key.name(),
                         Caller.Kind.API_KEY,
                         Set.copyOf(key.roles()),
-                        Permissions.ofDelivered(key.roles()),
+                        roles.permissionsOf(key.roles()),
                         key.branch(),
                         key.id(),
                         key.rateLimited(),

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.IdentityProblem;
+import org.ferrepos.identity.role.Reach;
+import org.ferrepos.identity.role.RoleDirectory;
+import org.ferrepos.identity.role.RoleStore;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.identity.token.Secrets;
 import org.ferrepos.identity.user.UserRules;
@@ -31,13 +34,16 @@ public final class ApiKeyAdministration {
 
     private final Database database;
     private final Revocations revocations;
+    private final RoleDirectory roles;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    public ApiKeyAdministration(Database database, Revocations revocations, Audit audit, Clock clock) {
+    public ApiKeyAdministration(
+            Database database, Revocations revocations, RoleDirectory roles, Audit audit, Clock clock) {
         this.database = database;
         this.revocations = revocations;
+        this.roles = roles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,6 +67,9 @@ public final class ApiKeyAdministration {
 
     public MadeKey create(Caller caller, NewKey wanted) {
         UserRules.checkRoles(wanted.roles());
+        Reach reach = reachOf(caller);
+        reach.checkGrants(wanted.roles());
+        reach.checkManages(wanted.roles(), wanted.branch());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (wanted.scopes().stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
             throw Problem.invalid("scopes", "api_key.scope").toException();
@@ -82,6 +91,7 @@ public final class ApiKeyAdministration {
                 Optional.empty(),
                 Optional.empty());
         database.inTransaction(handle -> {
+            UserRules.checkExist(new RoleStore(handle).holdAndFindMissing(wanted.roles()), roles);
             if (!new ApiKeyStore(handle).insert(key, Secrets.hash(text.secret()))) {
                 throw Problem.of(IdentityProblem.BRANCH_UNKNOWN, wanted.branch().orElse(""))
                         .toException();
@@ -106,15 +116,22 @@ public final class ApiKeyAdministration {
 
     /** Revokes a key at once; doing it again changes nothing. */
     public void revoke(Caller caller, UUID id) {
+        Reach reach = reachOf(caller);
         database.inTransaction(handle -> {
             ApiKeyStore store = new ApiKeyStore(handle);
             ApiKey before = store.byId(id).map(StoredKey::key).orElseThrow(ApiKeyAdministration::notFound);
+            reach.checkManages(before.roles(), before.branch());
             if (store.revoke(id, clock.instant())) {
                 revocations.revoke(handle, List.of(id));
                 audit.record(handle, new AuditEntry(caller, "revoke", ENTITY, id.toString(), before, null));
             }
             return null;
         });
+    }
+
+    private Reach reachOf(Caller caller) {
+        roles.refresh();
+        return new Reach(caller, roles);
     }
 
     private static RuntimeException notFound() {

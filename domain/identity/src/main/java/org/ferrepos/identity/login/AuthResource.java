@@ -101,12 +101,13 @@ public class AuthResource {
         }
     }
 
-    /** Who makes the request. */
+    /** Who makes the request and what the roles allow at this moment. */
     public record Me(
             UUID id,
             String username,
             String name,
             List<String> roles,
+            List<String> permissions,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String branch,
@@ -209,6 +210,7 @@ public class AuthResource {
                 caller.name(),
                 users.displayName(caller.id()),
                 caller.roles().stream().sorted().toList(),
+                caller.permissions().stream().sorted().toList(),
                 caller.branch().orElse(null),
                 logins.registerOf(caller.sessionId()).orElse(null));
     }

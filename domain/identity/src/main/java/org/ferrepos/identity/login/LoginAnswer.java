@@ -2,6 +2,7 @@ package org.ferrepos.identity.login;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.identity.user.User;
@@ -21,23 +22,25 @@ record LoginAnswer(
 
         Person user) {
 
-    /** Who logged in; without a branch the user belongs to the whole chain. */
+    /** Who logged in and what the roles allow at this moment; without a branch the user belongs to the whole chain. */
     @Schema(name = "LoggedInUser")
     record Person(
             UUID id,
             String username,
             String name,
             List<String> roles,
+            List<String> permissions,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String branch) {
 
-        static Person of(User user) {
+        static Person of(User user, Set<String> permissions) {
             return new Person(
                     user.id(),
                     user.username(),
                     user.name(),
                     user.roles(),
+                    permissions.stream().sorted().toList(),
                     user.branch().orElse(null));
         }
     }

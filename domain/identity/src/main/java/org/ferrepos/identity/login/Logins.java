@@ -57,6 +57,7 @@ final class Logins {
         if (register.isPresent()) {
             branches.refresh();
         }
+        tokens.knowNewestRoles();
         AtomicReference<@Nullable LoginResult> outcome = new AtomicReference<>();
         PasswordCheck.Result result = passwords.verify(
                 credentials, address, (handle, user) -> outcome.set(begin(handle, user, register, address)));

@@ -12,6 +12,7 @@ import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.identity.login.SessionStore.Presented;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.identity.token.AccessToken;
 import org.ferrepos.identity.token.AccessTokens;
@@ -33,6 +34,7 @@ final class SessionTokens {
     private final Database database;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
+    private final RoleDirectory roles;
     private final TokenSettings settings;
     private final Audit audit;
     private final Clock clock;
@@ -42,12 +44,14 @@ final class SessionTokens {
             Database database,
             Sessions sessions,
             AccessTokens accessTokens,
+            RoleDirectory roles,
             TokenSettings settings,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
+        this.roles = roles;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -71,12 +75,18 @@ final class SessionTokens {
                 "Bearer",
                 settings.accessDuration().toSeconds(),
                 refreshToken,
-                LoginAnswer.Person.of(user));
+                LoginAnswer.Person.of(user, roles.permissionsOf(user.roles())));
+    }
+
+    /** To be called before the transaction of an answer, which tells what roles allow. */
+    void knowNewestRoles() {
+        roles.refresh();
     }
 
     /** Exchanges a refresh token for new tokens. */
     LoginResult refresh(String refreshToken, String address) {
         String hash = Secrets.hash(refreshToken);
+        knowNewestRoles();
         return database.inTransaction(handle -> {
             SessionStore store = new SessionStore(handle);
             // Users are locked before their sessions everywhere, so that a refresh and a deactivation cannot deadlock.

@@ -13,12 +13,13 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * The thread that hears of ended sessions over a connection of its own. It is certain only while that connection proved
+ * The thread that hears of ended sessions and changed roles over a connection of its own. It is certain only while that connection proved
  * to live a few seconds ago: a cable that was pulled is noticed by the clock, not by an error.
  */
 final class RevocationListener implements AutoCloseable {
@@ -82,8 +83,10 @@ final class RevocationListener implements AutoCloseable {
         try (Connection connection = connections.open()) {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
             execute(connection, "listen " + Revocations.CHANNEL);
+            execute(connection, "listen " + RoleDirectory.CHANNEL);
             // What ended before the server began to listen for us is read; what ends from now on is heard.
             revocations.add(load(connection));
+            revocations.refreshRoles();
             provenAtNanos = System.nanoTime();
             connected = true;
             worked = true;
@@ -104,7 +107,11 @@ final class RevocationListener implements AutoCloseable {
         PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
         if (heard != null && heard.length > 0) {
             for (PGNotification notification : heard) {
-                revocations.addHeard(UUID.fromString(notification.getParameter()));
+                if (notification.getName().equals(RoleDirectory.CHANNEL)) {
+                    revocations.refreshRoles();
+                } else {
+                    revocations.addHeard(UUID.fromString(notification.getParameter()));
+                }
             }
             return;
         }

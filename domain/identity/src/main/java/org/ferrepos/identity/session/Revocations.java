@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ferrepos.identity.TokenSettings;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.platform.db.Database;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Revocations implements AutoCloseable {
     private static final int MAX_DEAD = 500_000;
 
     private final ConnectionSource connections;
+    private final RoleDirectory roles;
     private final Clock clock;
     private final Duration memory;
     private final ConcurrentHashMap<UUID, Instant> dead = new ConcurrentHashMap<>();
@@ -36,12 +38,13 @@ public final class Revocations implements AutoCloseable {
     private volatile boolean closed;
 
     @Inject
-    public Revocations(Database database, TokenSettings settings, Clock clock) {
-        this(() -> database.openDedicated("revocations"), settings, clock);
+    public Revocations(Database database, RoleDirectory roles, TokenSettings settings, Clock clock) {
+        this(() -> database.openDedicated("revocations"), roles, settings, clock);
     }
 
-    Revocations(ConnectionSource connections, TokenSettings settings, Clock clock) {
+    Revocations(ConnectionSource connections, RoleDirectory roles, TokenSettings settings, Clock clock) {
         this.connections = connections;
+        this.roles = roles;
         this.clock = clock;
         Duration twice = settings.accessDuration().multipliedBy(2);
         this.memory = twice.compareTo(MIN_MEMORY) > 0 ? twice : MIN_MEMORY;
@@ -105,6 +108,11 @@ public final class Revocations implements AutoCloseable {
 
     void addHeard(UUID subject) {
         dead.putIfAbsent(subject, clock.instant().plus(memory));
+    }
+
+    /** Takes over that a role changed, here or in another process. */
+    void refreshRoles() {
+        roles.refresh();
     }
 
     /** Forgets ends that no living token can belong to. */

@@ -99,7 +99,7 @@ public class UserResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public Page<UserView> list(@Context UriInfo uri, @Context SecurityContext security) {
         var query = uri.getQueryParameters();
-        Optional<String> reach = new Reach(Caller.of(security)).branch();
+        Optional<String> reach = Caller.of(security).boundTo();
         Optional<String> branch = reach.isPresent() ? reach : Query.text("branch", query.getFirst("branch"));
         UserFilter filter = new UserFilter(
                 branch,

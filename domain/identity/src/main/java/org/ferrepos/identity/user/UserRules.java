@@ -1,10 +1,13 @@
 package org.ferrepos.identity.user;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ferrepos.identity.NewUser;
+import org.ferrepos.identity.role.RoleDefinition;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.security.Role;
 
 /** What a username, a name, a password and a list of roles must look like; refuses by throwing the problem. */
 public final class UserRules {
@@ -42,13 +45,21 @@ public final class UserRules {
         }
     }
 
-    /** Checks that roles exist, that there is one at least and none twice. */
+    /** Checks that there is a role at least and none twice. */
     public static void checkRoles(List<String> roles) {
         if (roles.isEmpty()) {
             throw Problem.invalid("roles", "field.required").toException();
         }
-        if (!Role.all().containsAll(roles) || roles.stream().distinct().count() < roles.size()) {
-            String known = String.join(", ", Role.all().stream().sorted().toList());
+        if (roles.stream().distinct().count() < roles.size()) {
+            throw Problem.invalid("roles", "role.twice").toException();
+        }
+    }
+
+    /** Refuses with the names of all roles when some are missing. */
+    public static void checkExist(Set<String> missing, RoleDirectory roles) {
+        if (!missing.isEmpty()) {
+            String known =
+                    roles.roles().stream().map(RoleDefinition::name).sorted().collect(Collectors.joining(", "));
             throw Problem.invalid("roles", "field.one_of", known).toException();
         }
     }

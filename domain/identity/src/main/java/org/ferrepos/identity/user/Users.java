@@ -15,6 +15,9 @@ import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.NewUser;
 import org.ferrepos.identity.password.Argon2;
 import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.role.Reach;
+import org.ferrepos.identity.role.RoleDirectory;
+import org.ferrepos.identity.role.RoleStore;
 import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.SqlErrors;
@@ -37,14 +40,22 @@ public final class Users {
     private final Database database;
     private final Sessions sessions;
     private final PasswordPool passwords;
+    private final RoleDirectory roles;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    public Users(Database database, Sessions sessions, PasswordPool passwords, Audit audit, Clock clock) {
+    public Users(
+            Database database,
+            Sessions sessions,
+            PasswordPool passwords,
+            RoleDirectory roles,
+            Audit audit,
+            Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.roles = roles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,7 +81,7 @@ public final class Users {
     /** Adds a user with a password; blocks while it is hashed. */
     public User create(Caller caller, NewUser user) {
         UserRules.check(user);
-        Reach reach = new Reach(caller);
+        Reach reach = reachOf(caller);
         reach.checkGrants(user.roles());
         reach.checkManages(user.roles(), user.branch());
         String hash = passwords.run(() -> Argon2.hash(user.password()));
@@ -90,6 +101,7 @@ public final class Users {
         Instant now = now();
         User added =
                 new User(Ids.next(), user.username(), user.name().strip(), user.roles(), user.branch(), true, now, now);
+        holdRoles(handle, added.roles());
         if (new UserStore(handle).insert(added, hash).isEmpty()) {
             throw unknownBranch(user.branch());
         }
@@ -99,7 +111,7 @@ public final class Users {
 
     User find(Caller caller, UUID id) {
         User user = database.read(handle -> new UserStore(handle).byId(id)).orElseThrow(Users::notFound);
-        new Reach(caller).checkManages(user.roles(), user.branch());
+        reachOf(caller).checkManages(user.roles(), user.branch());
         return user;
     }
 
@@ -113,7 +125,7 @@ public final class Users {
     User update(Caller caller, UUID id, UserChange change) {
         UserRules.checkName(change.name());
         UserRules.checkRoles(change.roles());
-        Reach reach = new Reach(caller);
+        Reach reach = reachOf(caller);
         reach.checkGrants(change.roles());
         reach.checkManages(change.roles(), change.branch());
         return database.inTransaction(handle -> {
@@ -123,6 +135,7 @@ public final class Users {
             reach.checkManages(before.roles(), before.branch());
             User after = changed(before, change);
             checkAdminRemains(admins, after);
+            holdRoles(handle, after.roles());
             if (!store.update(after)) {
                 throw unknownBranch(change.branch());
             }
@@ -133,11 +146,12 @@ public final class Users {
     }
 
     void deactivate(Caller caller, UUID id) {
+        Reach reach = reachOf(caller);
         database.inTransaction(handle -> {
             UserStore store = new UserStore(handle);
             List<UUID> admins = store.lockAdmins();
             User before = store.lock(id).orElseThrow(Users::notFound);
-            new Reach(caller).checkManages(before.roles(), before.branch());
+            reach.checkManages(before.roles(), before.branch());
             UserChange change =
                     new UserChange(before.name(), before.roles(), before.branch(), Optional.of(Boolean.FALSE));
             User after = changed(before, change);
@@ -154,15 +168,27 @@ public final class Users {
         User user = find(caller, id);
         UserRules.checkPassword("password", user.username(), password);
         String hash = passwords.run(() -> Argon2.hash(password));
+        Reach reach = reachOf(caller);
         database.inTransaction(handle -> {
             UserStore store = new UserStore(handle);
             User current = store.lock(id).orElseThrow(Users::notFound);
-            new Reach(caller).checkManages(current.roles(), current.branch());
+            reach.checkManages(current.roles(), current.branch());
             store.setPassword(id, hash);
             sessions.endAll(handle, id, "password");
             audit.record(handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
             return null;
         });
+    }
+
+    /** As far as the roles reach now, also those that another process just changed. */
+    private Reach reachOf(Caller caller) {
+        roles.refresh();
+        return new Reach(caller, roles);
+    }
+
+    /** Refuses roles that do not exist; nobody deletes the others before the transaction ends. */
+    private void holdRoles(Handle handle, List<String> held) {
+        UserRules.checkExist(new RoleStore(handle).holdAndFindMissing(held), roles);
     }
 
     private User changed(User before, UserChange change) {

@@ -19,6 +19,7 @@ final class LoginFixture implements AutoCloseable {
             identity.database,
             identity.sessions,
             identity.tokens,
+            identity.roles,
             identity.tokenSettings,
             identity.audit,
             identity.clock);

@@ -184,7 +184,7 @@ class LoginTest {
     }
 
     private Approval approve(Caller asking, String username, String password, String branch) {
-        return new SupervisorApproval(fixture.identity.passwordCheck, fixture.identity.pool)
+        return new SupervisorApproval(fixture.identity.passwordCheck, fixture.identity.pool, fixture.identity.roles)
                 .approve(asking, new Credentials(username, password), branch, IdentityPermissions.MANAGE_USERS);
     }
 

@@ -26,7 +26,7 @@ class RevocationsTest {
             attempts.incrementAndGet();
             throw new SQLException("no route", "08001");
         };
-        try (Revocations revocations = new Revocations(broken, fixture.tokenSettings, fixture.clock)) {
+        try (Revocations revocations = new Revocations(broken, fixture.roles, fixture.tokenSettings, fixture.clock)) {
             for (int asked = 0; asked < 100; asked++) {
                 assertThat(revocations.isListening()).isFalse();
                 Thread.sleep(10);

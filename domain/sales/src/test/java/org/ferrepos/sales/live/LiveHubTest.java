@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.ferrepos.identity.CallerLife;
 import org.ferrepos.identity.TokenSettings;
+import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
@@ -31,12 +32,14 @@ final class LiveHubTest {
 
     private final SalesFixture fixture = new SalesFixture();
     private final SaleSeller seller = new SaleSeller(fixture);
+    private final RoleDirectory roles = new RoleDirectory(fixture.database());
     private final Revocations revocations = new Revocations(
             fixture.database(),
+            roles,
             new TokenSettings("x".repeat(32), Duration.ofHours(1), Duration.ofDays(1), "test"),
             Clock.systemUTC());
-    private final LiveHub hub =
-            new LiveHub(fixture.database(), fixture.branches(), new CallerLife(revocations), Clock.systemUTC(), LOOK);
+    private final LiveHub hub = new LiveHub(
+            fixture.database(), fixture.branches(), new CallerLife(revocations, roles), Clock.systemUTC(), LOOK);
     private final Caller admin = SalesFixture.admin();
 
     @AfterEach
