@@ -135,13 +135,17 @@ let known: Promise<string[]> | undefined;
 /** What message keys begin with, as the features' own files say. */
 function namespaces(): Promise<string[]> {
   known ??= (async () => {
-    const features = readdirSync(resolve('src/features')).map((name) => `src/features/${name}/messages.ts`);
+    const folders = [
+      'src/shell',
+      'src/kit',
+      ...readdirSync(resolve('src/features')).map((name) => `src/features/${name}`),
+    ];
     const names = await Promise.all(
-      ['src/shell/messages.ts', ...features].map(async (file) => {
-        const { messages } = (await import(pathToFileURL(resolve(file)).href)) as {
-          messages: { es: Record<string, unknown> };
+      folders.map(async (folder) => {
+        const messages = (await import(pathToFileURL(resolve(folder, 'messages.es.ts')).href)) as {
+          default: Record<string, unknown>;
         };
-        return Object.keys(messages.es);
+        return Object.keys(messages.default);
       }),
     );
     return names.flat();

@@ -1,15 +1,16 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
-import type { Messages } from './text';
+import type { ComponentType } from 'react';
+import type { Messages, Words } from './text';
 
 /** A screen of a feature. */
 export interface Screen {
   /** With parameters as the router writes them: `/productos/$sku`. */
   path: string;
-  component: LazyExoticComponent<ComponentType> | ComponentType;
+  /** Fetches it when it is opened. */
+  load: () => Promise<{ default: ComponentType }>;
   /** Who may open it; left out for everybody who is signed in. */
   roles?: readonly string[];
   /** Entry in the menu; screens without are reached from others. */
-  menu?: { labelKey: string; icon: ComponentType<{ size?: number }>; group: MenuGroup };
+  menu?: { label: Words; icon: ComponentType<{ size?: number }>; group: MenuGroup };
   /** Without the frame of menu and header, and without a login: the price checker. */
   bare?: boolean;
   /** Works while the server cannot be reached. */
@@ -20,6 +21,8 @@ export type MenuGroup = 'till' | 'warehouse' | 'office';
 
 /** What a feature brings to the app. */
 export interface Feature {
+  /** Names its folder and its messages. */
+  name: string;
   screens: readonly Screen[];
   messages: Messages;
 }

@@ -32,11 +32,11 @@ export function placeProblem<T extends FieldValues>(
 
 type AnyError = FieldError | Merge<FieldError, FieldErrorsImpl> | undefined;
 
-/** The text below a field: the server's sentence, or the message that a schema names. */
+/** The text below a field: the server's sentence, or the message that a schema names by its `messageKey`. */
 export function errorText(error: AnyError): string | undefined {
   const message = error?.message;
   if (typeof message !== 'string' || message === '') {
     return undefined;
   }
-  return error?.type === SERVER ? message : translate(message);
+  return error?.type === SERVER ? message : translate(message as never);
 }

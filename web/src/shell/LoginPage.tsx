@@ -13,7 +13,7 @@ interface Form {
 
 /** Asks for user and password; offline for the password that was right on this device. */
 export function LoginPage({ session }: { session: Extract<Session, { status: 'anonymous' | 'locked' }> }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('shell');
   const { online } = useConnection();
   const [problem, setProblem] = useState<string>();
   const locked = session.status === 'locked' ? session.user : undefined;
@@ -56,14 +56,14 @@ export function LoginPage({ session }: { session: Extract<Session, { status: 'an
               {...form.register('username', required)}
             />
             <PasswordInput
-              label={t('login.password')}
+              label={t('field.password')}
               autoComplete="current-password"
               autoFocus={locked !== undefined}
               error={form.formState.errors.password?.message}
               {...form.register('password', required)}
             />
             <Button type="submit" loading={form.formState.isSubmitting}>
-              {t('login.enter')}
+              {t('action.enter')}
             </Button>
           </Stack>
         </form>

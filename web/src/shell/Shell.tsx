@@ -17,6 +17,7 @@ import { useConnection } from '@/api/connection';
 import { formatTime } from '@/kit/dates';
 import type { MenuGroup, Screen } from '@/kit/feature';
 import { IconOut, IconUser } from '@/kit/icons';
+import { wordFor } from '@/kit/text';
 import { hasRole, logout, useUser } from '@/offline/session/session';
 import { useWaitingSales } from '@/offline/waiting';
 import { features } from './features';
@@ -28,12 +29,12 @@ const GROUPS: readonly MenuGroup[] = ['till', 'warehouse', 'office'];
 
 /** The frame of every screen: header with the state of the connection, menu by role, content. */
 export function Shell() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('shell');
   const user = useUser();
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const screens = features
-    .flatMap((feature) => feature.screens)
+    .flatMap((feature): readonly Screen[] => feature.screens)
     .filter((screen) => screen.menu !== undefined && (screen.roles === undefined || hasRole(user, screen.roles)));
 
   // The deepest screen that holds the address: /bodega is not the place of who is at /bodega/conteo.
@@ -86,7 +87,7 @@ export function Shell() {
 
 /** Spares who goes by keyboard the way through the whole menu on every screen. */
 function SkipLink() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('shell');
   return (
     <a
       className="skip"
@@ -110,7 +111,7 @@ interface MenuPartProps {
 }
 
 function MenuPart({ group, screens, active, onNavigate }: MenuPartProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation('shell');
   const own = screens.filter((screen) => screen.menu?.group === group);
   if (own.length === 0) {
     return null;
@@ -126,7 +127,7 @@ function MenuPart({ group, screens, active, onNavigate }: MenuPartProps) {
           <NavLink
             key={screen.path}
             renderRoot={(props) => <Link to={screen.path} activeOptions={{ exact: true }} {...props} />}
-            label={t(screen.menu?.labelKey ?? '')}
+            label={screen.menu === undefined ? '' : wordFor(screen.menu.label, i18n.language)}
             leftSection={Icon === undefined ? undefined : <Icon />}
             active={screen.path === active}
             onClick={onNavigate}
@@ -138,7 +139,7 @@ function MenuPart({ group, screens, active, onNavigate }: MenuPartProps) {
 }
 
 function ConnectionBadge() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('shell');
   const { online, since } = useConnection();
   const waiting = useWaitingSales();
   return (
@@ -150,7 +151,7 @@ function ConnectionBadge() {
       )}
       {online ? (
         <Badge color="teal" variant="light" visibleFrom="sm">
-          {t('app.online')}
+          {t('field.online')}
         </Badge>
       ) : (
         <>
@@ -167,7 +168,7 @@ function ConnectionBadge() {
 }
 
 function AccountMenu() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('shell');
   const user = useUser();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (

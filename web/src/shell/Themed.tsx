@@ -5,7 +5,7 @@ import { theme } from './theme';
 
 /** The look of the app, with names for the buttons that the framework leaves without one, or has in English alone. */
 export function Themed({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('shell');
   const close = t('action.close');
   const show = t('login.show');
   const named = useMemo(() => {

@@ -5,7 +5,7 @@ import { applyUpdate, onUpdateReady } from './serviceWorker';
 
 /** Offers a new version; never takes it by itself, a sale may be under way. */
 export function UpdatePrompt() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('shell');
   const [ready, setReady] = useState(false);
   useEffect(() => onUpdateReady(() => setReady(true)), []);
   if (!ready) {

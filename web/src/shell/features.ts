@@ -7,4 +7,4 @@ import { stock } from '@/features/stock';
 import type { Feature } from '@/kit/feature';
 
 /** The areas of the product that have screens, in the order of the menu. */
-export const features: readonly Feature[] = [overview, sales, stock, catalog, identity, priceCheck];
+export const features = [overview, sales, stock, catalog, identity, priceCheck] as const satisfies readonly Feature[];

@@ -1,15 +1,38 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Messages } from '@/kit/text';
-import { argentina } from './argentina';
+import type { Messages, MessageTree } from '@/kit/text';
 import { features } from './features';
-import { messages as appMessages } from './messages';
 
 /** Spanish of Chile and Argentina differ in how money and dates are written and in some words; English is second. */
 export const LANGUAGES = ['es-CL', 'es-AR', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const KEPT_AS = 'ferrepos.language';
+
+/** What the frame and the parts of every screen say. */
+const COMMON = {
+  kit: { es: () => import('@/kit/messages.es'), en: () => import('@/kit/messages.en') },
+  shell: {
+    es: () => import('./messages.es'),
+    en: () => import('./messages.en'),
+    'es-AR': () => import('./messages.es-AR'),
+  },
+} as const satisfies Record<string, Messages>;
+
+const messages: Readonly<Record<string, Messages>> = {
+  ...COMMON,
+  ...Object.fromEntries(features.map((feature) => [feature.name, feature.messages])),
+};
+
+/** Fetches the messages of one feature in one language; the worker of the app keeps them all for when the server is away. */
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: async (language: string, namespace: string): Promise<MessageTree> => {
+    const load = messages[namespace]?.[language as keyof Messages];
+    return load === undefined ? {} : (await load()).default;
+  },
+} as BackendModule;
 
 function initial(): Language {
   const kept = localStorage.getItem(KEPT_AS);
@@ -24,20 +47,28 @@ function initial(): Language {
 }
 
 export async function startLanguage(): Promise<void> {
-  const sources: Messages[] = [appMessages, ...features.map((feature) => feature.messages)];
-  const resources = {
-    'es-AR': { translation: argentina },
-    es: { translation: Object.assign({}, ...sources.map((source) => source.es)) },
-    en: { translation: Object.assign({}, ...sources.map((source) => source.en)) },
-  };
-  await i18next.use(initReactI18next).init({
-    resources,
-    lng: initial(),
-    fallbackLng: { en: ['en'], default: ['es'] },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      ns: Object.keys(COMMON),
+      defaultNS: 'kit',
+      fallbackNS: 'kit',
+      lng: initial(),
+      fallbackLng: { en: ['en'], default: ['es'] },
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   follow(i18next.language as Language);
+}
+
+/** Before the first screen of a feature: afterwards a change of the language brings them along. */
+export async function loadMessages(namespace: string): Promise<void> {
+  await i18next.loadNamespaces(namespace);
+  const language = i18next.language.startsWith('en') ? 'en' : 'es';
+  if (!i18next.hasResourceBundle(language, namespace)) {
+    throw new Error(`the messages of ${namespace} could not be fetched`);
+  }
 }
 
 export async function setLanguage(language: Language): Promise<void> {

@@ -1,11 +1,12 @@
 import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/api/connection';
 import type { Screen } from '@/kit/feature';
 import { Empty, Failure, Loading } from '@/kit/states';
 import { currentSession, hasRole, useSession, useUser } from '@/offline/session/session';
 import { features } from './features';
+import { loadMessages } from './i18n';
 import { LoginPage } from './LoginPage';
 import { Shell } from './Shell';
 
@@ -32,7 +33,16 @@ function Framed() {
   }
 }
 
-const screens = features.flatMap((feature) => feature.screens);
+/** A screen as it is shown: fetched with the messages of its feature when it is first opened. */
+const screens = features.flatMap((feature) =>
+  feature.screens.map((screen: Screen) => ({
+    ...screen,
+    component: lazy(async () => {
+      const [page] = await Promise.all([screen.load(), loadMessages(feature.name)]);
+      return page;
+    }),
+  })),
+);
 
 const home = createRoute({
   getParentRoute: () => framed,
@@ -57,7 +67,7 @@ function Home() {
   );
 }
 
-function routeOf(screen: Screen) {
+function routeOf(screen: Screen & { component: ComponentType }) {
   const Component = screen.component;
   return createRoute({
     getParentRoute: () => (screen.bare === true ? root : framed),
@@ -83,8 +93,8 @@ function Guarded({ screen, children }: { screen: Screen; children: React.ReactNo
   return <Suspense fallback={<Loading />}>{children}</Suspense>;
 }
 
-function Notice({ messageKey }: { messageKey: string }) {
-  const { t } = useTranslation();
+function Notice({ messageKey }: { messageKey: 'app.notFound' | 'app.forbidden' | 'app.needsServer' }) {
+  const { t } = useTranslation('shell');
   return (
     <Empty title={t(messageKey)}>
       <Link to="/">{t('app.home')}</Link>

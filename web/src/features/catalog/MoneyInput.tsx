@@ -18,7 +18,7 @@ interface Props {
 
 /** A field for an amount, typed as people write it and kept in whole minor units. */
 export function MoneyInput({ value, onChange, currency, inputRef, autoFocus, ...rest }: Props) {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation('catalog');
   const english = i18n.language.startsWith('en');
   const decimals = currency === 'CLP' ? 0 : 2;
   const factor = 10 ** decimals;

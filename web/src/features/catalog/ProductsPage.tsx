@@ -9,6 +9,7 @@ import { IconIncoming, IconPlus, IconSearch } from '@/kit/icons';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney } from '@/money/format';
 import { hasRole, useUser } from '@/offline/session/session';
@@ -20,7 +21,7 @@ const ACTIVE: Record<string, boolean | undefined> = { all: undefined, inactive: 
 
 /** The catalogue: search by words and codes, filters, and the way to each product. */
 export default function ProductsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const mayWrite = hasRole(useUser(), WRITERS);
   const [url, setUrl] = useUrlState(['q', 'category', 'active']);
   const filter: ProductFilter = {
@@ -60,7 +61,7 @@ interface FilterProps {
 }
 
 function Filters({ url, onChange }: FilterProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const [words, setWords] = useState(url.q ?? '');
   const [category, setCategory] = useState(url.category ?? '');
   const known = useQuery(categories);
@@ -128,7 +129,7 @@ function ProductList({ filter }: { filter: ProductFilter }) {
 }
 
 function SearchResult({ words, category }: { words: string; category: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const found = useQuery({ ...foundProducts(words), placeholderData: (before) => before });
   if (found.isPending) {
     return <Loading />;
@@ -155,7 +156,7 @@ interface TableProps {
 }
 
 function ProductTable({ rows, ...rest }: TableProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('catalog');
   const mayWrite = hasRole(useUser(), WRITERS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
   const columns = useMemo<Column<Product>[]>(
@@ -188,7 +189,7 @@ function ProductTable({ rows, ...rest }: TableProps) {
         id: 'unit',
         header: t('catalog.fields.unit'),
         value: (row) => row.unit,
-        cell: (row) => t(`catalog.units.${row.unit}`, { defaultValue: row.unit }),
+        cell: (row) => wordOf(t, 'catalog.units', row.unit),
         wideOnly: 'lg',
       },
       { id: 'barcodes', header: t('catalog.fields.barcodes'), value: (row) => row.barcodes.join(' '), wideOnly: 'lg' },

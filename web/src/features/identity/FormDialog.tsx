@@ -15,7 +15,7 @@ interface Props {
 
 /** A form in a dialog, with the refusal that belongs to no field above its buttons. */
 export function FormDialog({ title, children, problem, busy, action, onSubmit, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   return (
     <Dialog onClose={onClose} title={title}>
       <form onSubmit={onSubmit} noValidate>

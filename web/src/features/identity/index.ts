@@ -1,37 +1,40 @@
-import { lazy } from 'react';
 import type { Feature } from '@/kit/feature';
 import { IconHistory, IconKey, IconStore, IconUsers } from '@/kit/icons';
 import { ADMINS, MANAGERS } from './access';
-import { messages } from './messages';
 
-export const identity: Feature = {
+export const identity = {
+  name: 'identity',
   screens: [
     {
       path: '/usuarios',
-      component: lazy(() => import('./users/UsersPage')),
+      load: () => import('./users/UsersPage'),
       roles: MANAGERS,
-      menu: { labelKey: 'identity.users.title', icon: IconUsers, group: 'office' },
+      menu: { label: { es: 'Usuarios', en: 'Users' }, icon: IconUsers, group: 'office' },
     },
     {
       path: '/sucursales',
-      component: lazy(() => import('./branches/BranchesPage')),
+      load: () => import('./branches/BranchesPage'),
       roles: MANAGERS,
-      menu: { labelKey: 'identity.branches.title', icon: IconStore, group: 'office' },
+      menu: { label: { es: 'Sucursales', en: 'Branches' }, icon: IconStore, group: 'office' },
     },
-    { path: '/sucursales/$code', component: lazy(() => import('./branches/BranchPage')), roles: MANAGERS },
+    { path: '/sucursales/$code', load: () => import('./branches/BranchPage'), roles: MANAGERS },
     {
       path: '/api-keys',
-      component: lazy(() => import('./keys/ApiKeysPage')),
+      load: () => import('./keys/ApiKeysPage'),
       roles: ADMINS,
-      menu: { labelKey: 'identity.keys.title', icon: IconKey, group: 'office' },
+      menu: { label: { es: 'Claves de API', en: 'API keys' }, icon: IconKey, group: 'office' },
     },
     {
       path: '/auditoria',
-      component: lazy(() => import('./audit/AuditPage')),
+      load: () => import('./audit/AuditPage'),
       roles: MANAGERS,
-      menu: { labelKey: 'identity.audit.title', icon: IconHistory, group: 'office' },
+      menu: { label: { es: 'Auditoría', en: 'Audit' }, icon: IconHistory, group: 'office' },
     },
-    { path: '/cuenta', component: lazy(() => import('./account/AccountPage')) },
+    { path: '/cuenta', load: () => import('./account/AccountPage') },
   ],
-  messages,
-};
+  messages: {
+    es: () => import('./messages.es'),
+    en: () => import('./messages.en'),
+    'es-AR': () => import('./messages.es-AR'),
+  },
+} as const satisfies Feature;

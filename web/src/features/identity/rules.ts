@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { messageKey } from '@/kit/text';
 
 /** What the server asks of the facts it keeps of people, branches and keys; messages are keys. */
 const NO_CONTROL = /^[^\p{Cc}]*$/u;
@@ -10,20 +11,22 @@ export const line = (most: number) =>
     .string()
     .check(
       z.trim(),
-      z.minLength(1, 'field.required'),
-      z.maxLength(most, 'identity.errors.tooLong'),
-      z.regex(NO_CONTROL, 'identity.errors.control'),
+      z.minLength(1, messageKey('kit', 'field.required')),
+      z.maxLength(most, messageKey('identity', 'identity.errors.tooLong')),
+      z.regex(NO_CONTROL, messageKey('identity', 'identity.errors.control')),
     );
 
-export const username = z.string().check(z.regex(/^[a-z0-9][a-z0-9._@-]{0,59}$/, 'identity.errors.username'));
-export const code = z.string().check(z.regex(/^[A-Z0-9-]{1,20}$/, 'identity.errors.code'));
+export const username = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9._@-]{0,59}$/, messageKey('identity', 'identity.errors.username')));
+export const code = z.string().check(z.regex(/^[A-Z0-9-]{1,20}$/, messageKey('identity', 'identity.errors.code')));
 export const password = z
   .string()
   .check(
-    z.minLength(MIN_PASSWORD, 'identity.errors.shortPassword'),
-    z.maxLength(MAX_PASSWORD, 'identity.errors.tooLong'),
+    z.minLength(MIN_PASSWORD, messageKey('identity', 'identity.errors.shortPassword')),
+    z.maxLength(MAX_PASSWORD, messageKey('identity', 'identity.errors.tooLong')),
   );
-export const roles = z.array(z.string()).check(z.minLength(1, 'identity.errors.noRole'));
+export const roles = z.array(z.string()).check(z.minLength(1, messageKey('identity', 'identity.errors.noRole')));
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 

@@ -20,7 +20,7 @@ const TILL_READERS: readonly string[] = [ROLES.admin, ROLES.supervisor];
 
 /** How the day goes: the screen an owner opens first. */
 export default function OverviewPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const user = useUser();
   const branches = useBranches();
   const [url, setUrl] = useUrlState(['branch', 'date', 'currency']);
@@ -80,7 +80,7 @@ interface CurrencyProps {
 
 /** Amounts of two currencies are never added; a chain in two countries looks at one of them. */
 function CurrencyChoice({ branches, current, onChange }: CurrencyProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const currencies = [...new Set(branches?.map((each) => each.currency))];
   if (currencies.length < 2) {
     return null;
@@ -96,7 +96,7 @@ function CurrencyChoice({ branches, current, onChange }: CurrencyProps) {
 }
 
 function Day({ day, branches }: { day: DaySummary; branches: readonly Branch[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const zone = (branches.find((each) => each.code === day.branch) ?? branches[0])?.zone ?? 'America/Santiago';
   const clock = placeClock(zone, new Date());
   return (

@@ -1,16 +1,19 @@
-import { lazy } from 'react';
 import { type Feature, ROLES } from '@/kit/feature';
 import { IconChart } from '@/kit/icons';
-import { messages } from './messages';
 
-export const overview: Feature = {
+export const overview = {
+  name: 'overview',
   screens: [
     {
       path: '/inicio',
-      component: lazy(() => import('./OverviewPage')),
+      load: () => import('./OverviewPage'),
       roles: [ROLES.admin, ROLES.supervisor, ROLES.analyst, ROLES.buyer],
-      menu: { labelKey: 'overview.menu', icon: IconChart, group: 'office' },
+      menu: { label: { es: 'Inicio', en: 'Start' }, icon: IconChart, group: 'office' },
     },
   ],
-  messages,
-};
+  messages: {
+    es: () => import('./messages.es'),
+    en: () => import('./messages.en'),
+    'es-AR': () => import('./messages.es-AR'),
+  },
+} as const satisfies Feature;

@@ -2,13 +2,14 @@ import { Button, Text, Title } from '@mantine/core';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@/kit/dates';
+import { wordOf } from '@/kit/text';
 import { formatMoney } from '@/money/format';
 import classes from './pricecheck.module.css';
 import type { Check } from './prices';
 
 /** The price, very big; or, kindly, why there is none. */
 export function CheckAnswer({ answer, onNext }: { answer: Check; onNext: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pricecheck');
   return (
     <>
       <div role="status">
@@ -22,7 +23,7 @@ export function CheckAnswer({ answer, onNext }: { answer: Check; onNext: () => v
 }
 
 function Words({ answer }: { answer: Check }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pricecheck');
   switch (answer.kind) {
     case 'found': {
       const { name, brand, unit, price, currency, branch, checked_at, sku } = answer.answer;
@@ -36,7 +37,7 @@ function Words({ answer }: { answer: Check }): ReactNode {
             {amount}
           </div>
           <Text size="xl" mt="md">
-            {t('priceCheck.perUnit', { unit: t(`priceCheck.units.${unit}`, { defaultValue: unit }) })}
+            {t('priceCheck.perUnit', { unit: wordOf(t, 'priceCheck.units', unit) })}
           </Text>
           <Text c="dimmed" mt="xs">
             {[brand, sku].filter(Boolean).join(' · ')}

@@ -6,7 +6,7 @@ import classes from './pricecheck.module.css';
 
 /** Says what to do, and takes a code by hand. */
 export function CheckStart({ onCode }: { onCode: (code: string) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pricecheck');
   const [text, setText] = useState('');
   return (
     <>

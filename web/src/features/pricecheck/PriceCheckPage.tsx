@@ -15,7 +15,7 @@ const SHOWN_MILLIS = 10_000;
 
 /** A screen in the shop that tells prices to whoever holds a product to it; nobody signs in. */
 export default function PriceCheckPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pricecheck');
   const [branch, setBranch] = useLocalStorage({
     key: 'ferrepos.pricecheck.branch',
     defaultValue: '',

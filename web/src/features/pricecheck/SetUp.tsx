@@ -18,7 +18,7 @@ interface Props {
 
 /** Asked once on every device: whose prices it shows. */
 export function SetUp({ before, onChoose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('pricecheck');
   useEffect(() => {
     if (before === '') {
       return;

@@ -1,16 +1,15 @@
-import { lazy } from 'react';
 import type { Feature } from '@/kit/feature';
-import { messages } from './messages';
 
-export const priceCheck: Feature = {
+export const priceCheck = {
+  name: 'pricecheck',
   screens: [
     {
       path: '/consulta',
-      component: lazy(() => import('./PriceCheckPage')),
+      load: () => import('./PriceCheckPage'),
       bare: true,
       // It says by itself that the server is away: there is nobody in front of it who could go elsewhere.
       offline: true,
     },
   ],
-  messages,
-};
+  messages: { es: () => import('./messages.es'), en: () => import('./messages.en') },
+} as const satisfies Feature;

@@ -1,32 +1,31 @@
-import { lazy } from 'react';
 import { type Feature, ROLES } from '@/kit/feature';
 import { IconHistory, IconReceipt, IconTill } from '@/kit/icons';
-import { messages } from './messages';
 
 const SELLERS = [ROLES.cashier, ROLES.seller, ROLES.supervisor, ROLES.admin];
 
-export const sales: Feature = {
+export const sales = {
+  name: 'sales',
   screens: [
     {
       path: '/caja',
-      component: lazy(() => import('./till/TillPage')),
+      load: () => import('./till/TillPage'),
       roles: SELLERS,
-      menu: { labelKey: 'sales.menu.till', icon: IconTill, group: 'till' },
+      menu: { label: { es: 'Caja', en: 'Till' }, icon: IconTill, group: 'till' },
       offline: true,
     },
     {
       path: '/caja/ventas',
-      component: lazy(() => import('./history/SalesPage')),
+      load: () => import('./history/SalesPage'),
       roles: SELLERS,
-      menu: { labelKey: 'sales.menu.history', icon: IconReceipt, group: 'till' },
+      menu: { label: { es: 'Ventas', en: 'Sales' }, icon: IconReceipt, group: 'till' },
     },
     {
       path: '/caja/pendientes',
-      component: lazy(() => import('./pending/PendingPage')),
+      load: () => import('./pending/PendingPage'),
       roles: SELLERS,
-      menu: { labelKey: 'sales.menu.pending', icon: IconHistory, group: 'till' },
+      menu: { label: { es: 'Ventas pendientes', en: 'Pending sales' }, icon: IconHistory, group: 'till' },
       offline: true,
     },
   ],
-  messages,
-};
+  messages: { es: () => import('./messages.es'), en: () => import('./messages.en') },
+} as const satisfies Feature;

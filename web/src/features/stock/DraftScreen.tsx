@@ -28,7 +28,7 @@ interface Props {
 /** The shape of all work that is written down line by line: head, entry, lines, and the way on under the thumb. */
 export function DraftScreen(props: Props) {
   const { draft, store, sending } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const [asking, { open, close }] = useDisclosure();
   const finished = draft.step === 'finished';
   const failed = pendingLines(draft).filter((line) => line.problem !== undefined).length;

@@ -19,7 +19,7 @@ interface Props {
 
 /** The lines of a draft, the newest first. */
 export function LineList({ lines, sending, onQuantity, onRemove, min = 0 }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   return (
     <Paper withBorder px="sm" component="ul" m={0} style={{ listStyle: 'none' }} aria-label={t('stock.lines')}>
       {lines.map((line) => (
@@ -82,7 +82,7 @@ export function LineRow({ line, sending, children }: { line: DraftLine; sending:
 }
 
 function LineBadge({ line, sending }: { line: DraftLine; sending: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   switch (line.state) {
     case 'open':
       return null;

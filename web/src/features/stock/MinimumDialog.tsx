@@ -19,7 +19,7 @@ export interface MinimumOf {
 
 /** Sets the level from which on a product is critical at a branch. */
 export function MinimumDialog({ product, onClose }: { product: MinimumOf; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const queries = useQueryClient();
   const [minimum, setMinimum] = useState<Thousandths>(thousandths(product.minimum));
   const save = useMutation({

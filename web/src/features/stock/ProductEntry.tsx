@@ -26,7 +26,7 @@ interface Props {
 
 /** Takes a product by scanner, camera, code or words. */
 export function ProductEntry({ branch, onProduct, label, disabled = false, autoFocus = false }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);

@@ -33,7 +33,7 @@ export function QuantityInput({
   max,
   autoFocus = false,
 }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('stock');
   const [text, setText] = useState<string | number>(value / 1000);
   useEffect(() => {
     setText((shown) => (thousandths(Number(shown)) === value ? shown : value / 1000));

@@ -32,7 +32,7 @@ interface Props {
 
 export function BranchSelect(props: Props) {
   const { value, onChange, withAll = false, forWriting = false, disabled = false, without, size = 'sm' } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const { data: branches } = useBranches();
   const choices = branchChoices(branches).filter(

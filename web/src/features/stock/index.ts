@@ -1,66 +1,72 @@
-import { lazy } from 'react';
 import type { Feature, Screen } from '@/kit/feature';
 import { IconAlert, IconBoxes, IconCount, IconHistory, IconIncoming, IconTrash, IconTruck } from '@/kit/icons';
+import type { Words } from '@/kit/text';
 import { KEEPERS, LOOKERS, READERS, RECEIVERS } from './access';
-import { messages } from './messages';
 
 type Icon = NonNullable<Screen['menu']>['icon'];
-const entry = (name: string, icon: Icon) =>
-  ({ labelKey: `stock.menu.${name}`, icon, group: 'warehouse' }) satisfies Screen['menu'];
+const entry = (label: Words, icon: Icon) => ({ label, icon, group: 'warehouse' }) as const;
 
-const screens: readonly Screen[] = [
+const screens = [
   {
     path: '/bodega',
-    component: lazy(() => import('./overview/StockPage')),
+    load: () => import('./overview/StockPage'),
     roles: LOOKERS,
-    menu: entry('overview', IconBoxes),
+    menu: entry({ es: 'Stock', en: 'Stock' }, IconBoxes),
   },
   {
     path: '/bodega/recepcion',
-    component: lazy(() => import('./receipt/ReceiptPage')),
+    load: () => import('./receipt/ReceiptPage'),
     roles: RECEIVERS,
-    menu: entry('receipt', IconIncoming),
+    menu: entry({ es: 'Recepción', en: 'Goods in' }, IconIncoming),
   },
   {
     path: '/bodega/conteo',
-    component: lazy(() => import('./count/CountPage')),
+    load: () => import('./count/CountPage'),
     roles: KEEPERS,
-    menu: entry('count', IconCount),
+    menu: entry({ es: 'Conteo', en: 'Count' }, IconCount),
   },
   {
     path: '/bodega/ajuste',
-    component: lazy(() => import('./adjustment/AdjustmentPage')),
+    load: () => import('./adjustment/AdjustmentPage'),
     roles: KEEPERS,
-    menu: entry('adjustment', IconTrash),
+    menu: entry({ es: 'Ajustes y merma', en: 'Adjust and waste' }, IconTrash),
   },
   {
     path: '/bodega/critico',
-    component: lazy(() => import('./critical/CriticalPage')),
+    load: () => import('./critical/CriticalPage'),
     roles: READERS,
-    menu: entry('critical', IconAlert),
+    menu: entry({ es: 'Stock crítico', en: 'Critical stock' }, IconAlert),
   },
   {
     path: '/bodega/traslados',
-    component: lazy(() => import('./transfer/TransfersPage')),
+    load: () => import('./transfer/TransfersPage'),
     roles: KEEPERS,
-    menu: entry('transfers', IconTruck),
+    menu: entry({ es: 'Traslados', en: 'Transfers' }, IconTruck),
   },
   {
     path: '/bodega/traslados/nuevo',
-    component: lazy(() => import('./transfer/NewTransferPage')),
+    load: () => import('./transfer/NewTransferPage'),
     roles: KEEPERS,
   },
   {
     path: '/bodega/traslados/$id',
-    component: lazy(() => import('./transfer/TransferPage')),
+    load: () => import('./transfer/TransferPage'),
     roles: KEEPERS,
   },
   {
     path: '/bodega/movimientos',
-    component: lazy(() => import('./ledger/LedgerPage')),
+    load: () => import('./ledger/LedgerPage'),
     roles: READERS,
-    menu: entry('ledger', IconHistory),
+    menu: entry({ es: 'Movimientos', en: 'Movements' }, IconHistory),
   },
-];
+] as const satisfies readonly Screen[];
 
-export const stock: Feature = { screens, messages };
+export const stock = {
+  name: 'stock',
+  screens,
+  messages: {
+    es: () => import('./messages.es'),
+    en: () => import('./messages.en'),
+    'es-AR': () => import('./messages.es-AR'),
+  },
+} as const satisfies Feature;

@@ -1,16 +1,7 @@
-import type { MessageTree } from '@/kit/text';
+import type { SameKeys } from '@/kit/text';
+import type spanish from './messages.es';
 
-export const english: MessageTree = {
-  scanner: {
-    camera: 'Scan with the camera',
-    picture: 'Picture of the camera',
-    aim: 'Point at the barcode',
-    done: 'Done',
-    denied: "There is no permission to use the camera. It is given in this page's settings.",
-    absent: 'No camera was found that can be used.',
-    insecure: 'The camera works over a secure connection (https) only.',
-    failed: 'The camera has stopped. Close this and try again.',
-  },
+export default {
   stock: {
     menu: {
       overview: 'Stock',
@@ -191,4 +182,4 @@ export const english: MessageTree = {
       transfer_shortage: 'Transfer shortage',
     },
   },
-};
+} satisfies SameKeys<typeof spanish>;

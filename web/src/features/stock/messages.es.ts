@@ -1,16 +1,4 @@
-import type { MessageTree } from '@/kit/text';
-
-export const spanish: MessageTree = {
-  scanner: {
-    camera: 'Leer con la cámara',
-    picture: 'Imagen de la cámara',
-    aim: 'Apunte al código de barras',
-    done: 'Listo',
-    denied: 'No hay permiso para usar la cámara. Puede darlo en los ajustes de esta página.',
-    absent: 'No se encontró una cámara que se pueda usar.',
-    insecure: 'La cámara solo funciona con una conexión segura (https).',
-    failed: 'La cámara dejó de funcionar. Cierre e intente de nuevo.',
-  },
+export default {
   stock: {
     menu: {
       overview: 'Stock',

@@ -26,7 +26,7 @@ interface Row {
 
 /** Price and stock of a product at every branch. */
 export function BranchTable({ product }: { product: Product }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('catalog');
   const branches = useBranches();
   const prices = useQuery(pricesOf(product.sku));
   const stock = useQuery(stockOf(product.sku));

@@ -7,13 +7,14 @@ import { formatDateTime } from '@/kit/dates';
 import { Failure, Loading } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatNumber } from '@/money/format';
 import { type LedgerEntry, ledgerPages } from '../queries';
 
 /** What came and went of a product, newest first. */
 export function Ledger({ sku }: { sku: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('catalog');
   const [url, setUrl] = useUrlState(['branch']);
   const branches = useBranches();
   const pages = useInfiniteQuery(ledgerPages(sku, url.branch));
@@ -31,7 +32,7 @@ export function Ledger({ sku }: { sku: string }) {
       {
         id: 'kind',
         header: t('catalog.stock.kind'),
-        value: (row) => t(`catalog.stock.kinds.${row.kind}`, { defaultValue: row.kind }),
+        value: (row) => wordOf(t, 'catalog.stock.kinds', row.kind),
       },
       {
         id: 'quantity',

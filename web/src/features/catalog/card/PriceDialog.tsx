@@ -11,6 +11,7 @@ import { Dialog } from '@/kit/Dialog';
 import { nowWithOffset, spellOut } from '@/kit/dates';
 import { errorText, placeProblem } from '@/kit/forms';
 import { notifyDone } from '@/kit/notices';
+import { messageKey } from '@/kit/text';
 import { MAX_AMOUNT } from '@/money/amounts';
 import { formatMoney } from '@/money/format';
 import { useUser } from '@/offline/session/session';
@@ -20,16 +21,24 @@ import { currencyAt } from './prices';
 
 const schema = z
   .object({
-    amount: z.number('field.required').check(z.gte(0), z.lte(MAX_AMOUNT, 'catalog.errors.amount')),
+    amount: z
+      .number(messageKey('kit', 'field.required'))
+      .check(z.gte(0), z.lte(MAX_AMOUNT, messageKey('catalog', 'catalog.errors.amount'))),
     branch: z.string(),
     when: z.enum(['now', 'later']),
     validFrom: z.string(),
-    reason: z.string().check(z.trim(), z.minLength(1, 'field.required'), z.maxLength(200, 'catalog.errors.tooLong')),
+    reason: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, messageKey('kit', 'field.required')),
+        z.maxLength(200, messageKey('catalog', 'catalog.errors.tooLong')),
+      ),
   })
   .check(
     z.refine((form) => form.when === 'now' || Date.parse(form.validFrom) > Date.now(), {
       path: ['validFrom'],
-      message: 'catalog.errors.past',
+      message: messageKey('catalog', 'catalog.errors.past'),
     }),
   );
 
@@ -39,7 +48,7 @@ const FIELDS = ['amount', 'branch', 'validFrom', 'reason'] as const;
 
 /** Sets a price from now or from a moment on, for all branches or one. */
 export function PriceDialog({ product, onClose }: { product: Product; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const user = useUser();
   const queries = useQueryClient();
   const branches = useBranches();

@@ -14,7 +14,7 @@ const COLORS: Record<PricePhase, string> = { past: 'gray', current: 'teal', futu
 
 /** All prices a product had, has and will have. */
 export function PriceHistory({ product }: { product: Product }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('catalog');
   const prices = useQuery(pricesOf(product.sku));
   // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
   const columns = useMemo<Column<Price>[]>(

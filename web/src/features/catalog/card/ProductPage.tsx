@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/kit/ConfirmDialog';
 import { formatDateTime } from '@/kit/dates';
 import { notifyDone } from '@/kit/notices';
 import { Failure, Loading, ScreenHead } from '@/kit/states';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney } from '@/money/format';
 import { hasRole, useUser } from '@/offline/session/session';
@@ -20,7 +21,7 @@ import { PriceHistory } from './PriceHistory';
 
 /** Everything about one product: facts, prices and stock by branch, and how they came about. */
 export default function ProductPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const { sku } = useParams({ strict: false }) as { sku: string };
   const product = useQuery(productBySku(sku));
   if (product.isPending) {
@@ -39,7 +40,7 @@ export default function ProductPage() {
 }
 
 function ProductCard({ product }: { product: Product }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const user = useUser();
   const [url, setUrl] = useUrlState(['tab']);
   const [pricing, setPricing] = useState(false);
@@ -75,7 +76,7 @@ function ProductCard({ product }: { product: Product }) {
 }
 
 function WriterButtons({ product }: { product: Product }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const path = { sku: product.sku };
@@ -115,7 +116,7 @@ function WriterButtons({ product }: { product: Product }) {
 }
 
 function Facts({ product }: { product: Product }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   return (
     <Card withBorder>
       <Stack gap="sm">
@@ -133,12 +134,8 @@ function Facts({ product }: { product: Product }) {
           </Fact>
           <Fact label={t('catalog.fields.category')}>{product.category ?? '—'}</Fact>
           <Fact label={t('catalog.fields.brand')}>{product.brand ?? '—'}</Fact>
-          <Fact label={t('catalog.fields.unit')}>
-            {t(`catalog.units.${product.unit}`, { defaultValue: product.unit })}
-          </Fact>
-          <Fact label={t('catalog.fields.tax')}>
-            {t(`catalog.taxes.${product.tax}`, { defaultValue: product.tax })}
-          </Fact>
+          <Fact label={t('catalog.fields.unit')}>{wordOf(t, 'catalog.units', product.unit)}</Fact>
+          <Fact label={t('catalog.fields.tax')}>{wordOf(t, 'catalog.taxes', product.tax)}</Fact>
           <Fact label={t('catalog.fields.barcodes')}>
             {product.barcodes.length === 0 ? '—' : <Group gap={6}>{product.barcodes.map(barcode)}</Group>}
           </Fact>

@@ -30,7 +30,7 @@ const EXAMPLE =
 
 /** Imports products from a file: choose, assign the columns, send, and read what became of every line. */
 export default function ImportPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const queries = useQueryClient();
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [mapping, setMapping] = useState<Mapping>([]);
@@ -116,7 +116,7 @@ export default function ImportPage() {
 }
 
 function Choice({ onChoose }: { onChoose: (file: File | null) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   return (
     <Card withBorder maw={640}>
       <Stack>
@@ -143,7 +143,7 @@ function Choice({ onChoose }: { onChoose: (file: File | null) => void }) {
 }
 
 function Running({ share, onCancel }: { share: number; onCancel: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const sent = share >= 1;
   const percent = Math.floor(share * 100);
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { formatNumber } from '@/money/format';
 
 type Report = Schemas['ImportReport'];
@@ -12,14 +13,14 @@ type Rejected = Schemas['RejectedLine'];
 
 /** What became of the lines of a file. */
 export function ImportResult({ report, onAgain }: { report: Report; onAgain: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const columns = useMemo<Column<Rejected>[]>(
     () => [
       { id: 'line', header: t('catalog.import.line'), value: (row) => row.line, numeric: true },
       {
         id: 'field',
         header: t('catalog.import.field'),
-        value: (row) => t(`catalog.import.fields.${row.field}`, { defaultValue: row.field }),
+        value: (row) => wordOf(t, 'catalog.import.fields', row.field),
       },
       { id: 'reason', header: t('field.reason'), value: (row) => row.reason },
     ],

@@ -16,7 +16,7 @@ interface Props {
 
 /** The first lines of a file with a chooser above each column, and values for what the file does not have. */
 export function MappingTable({ file, name, mapping, onMapping, defaults, onDefaults }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const missing = missingFields(mapping);
   const label = (field: Field) =>
     REQUIRED.includes(field) ? `${t(`catalog.import.fields.${field}`)} *` : t(`catalog.import.fields.${field}`);
@@ -74,7 +74,7 @@ export function MappingTable({ file, name, mapping, onMapping, defaults, onDefau
 }
 
 function DefaultFields({ mapping, defaults, onDefaults }: Pick<Props, 'mapping' | 'defaults' | 'onDefaults'>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const branches = useBranches();
   const choices = {
     unit: UNITS.map((unit) => ({ value: unit as string, label: t(`catalog.units.${unit}`) })),

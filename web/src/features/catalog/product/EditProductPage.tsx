@@ -11,7 +11,7 @@ import type { ProductForm } from './schema';
 
 /** Changes what is known of a product; its prices are set on its card, where their history is. */
 export default function EditProductPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const { sku } = useParams({ strict: false }) as { sku: string };
   const navigate = useNavigate();
   const queries = useQueryClient();

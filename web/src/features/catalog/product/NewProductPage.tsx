@@ -12,7 +12,7 @@ import { BLANK, type ProductForm } from './schema';
 
 /** Adds a product with its first price. */
 export default function NewProductPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const branches = useBranches();

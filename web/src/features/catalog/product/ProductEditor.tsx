@@ -32,7 +32,7 @@ interface Props {
 
 /** The form of a product, new or known. */
 export function ProductEditor({ initial, currency, existing, save, onCancel }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const [problem, setProblem] = useState<string>();
   const form = useForm<ProductForm>({
     defaultValues: initial,

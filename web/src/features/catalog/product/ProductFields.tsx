@@ -18,7 +18,7 @@ interface Props {
 
 /** The fields of a product. */
 export function ProductFields({ form, currency, existing }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const known = useQuery(categories);
   const { register, control, formState } = form;
   const errors = formState.errors;
@@ -173,7 +173,7 @@ export function ProductFields({ form, currency, existing }: Props) {
 }
 
 /** Says at once which code is wrong, while the paper with the right one is still at hand. */
-function barcodeFault(codes: readonly string[], t: TFunction): string | undefined {
+function barcodeFault(codes: readonly string[], t: TFunction<'catalog'>): string | undefined {
   const wrong = codes.find((code) => checkBarcode(code) !== 'valid');
   if (wrong === undefined) {
     return undefined;

@@ -11,15 +11,15 @@ test('a whole product is taken', () => {
 });
 
 test('a new product needs a price, a known one does not', () => {
-  expect(faults({ ...good, price: undefined })).toEqual([['price', 'field.required']]);
+  expect(faults({ ...good, price: undefined })).toEqual([['price', 'kit:field.required']]);
   expect(productSchema.safeParse({ ...good, price: undefined }).success).toBe(true);
 });
 
 test('a barcode with a wrong check digit is named', () => {
-  expect(faults({ ...good, barcodes: ['4006381333930'] })).toEqual([['barcodes', 'catalog.errors.checkDigit']]);
+  expect(faults({ ...good, barcodes: ['4006381333930'] })).toEqual([['barcodes', 'catalog:catalog.errors.checkDigit']]);
 });
 
 test('a SKU may have letters of Spanish but no blanks', () => {
   expect(faults({ ...good, sku: 'CAÑO-1/2' })).toEqual([]);
-  expect(faults({ ...good, sku: 'CAÑO 1' })).toEqual([['sku', 'catalog.errors.sku']]);
+  expect(faults({ ...good, sku: 'CAÑO 1' })).toEqual([['sku', 'catalog:catalog.errors.sku']]);
 });

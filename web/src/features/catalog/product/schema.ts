@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { messageKey } from '@/kit/text';
 import { MAX_AMOUNT } from '@/money/amounts';
 import { checkBarcode } from '../gtin';
 
@@ -27,18 +28,32 @@ export const UNITS = [
 
 export const TAXES = ['affected', 'exempt'] as const;
 
-const text = (most: number) => z.string().check(z.maxLength(most, 'catalog.errors.tooLong'));
-const amount = z.number('field.required').check(z.gte(0), z.lte(MAX_AMOUNT, 'catalog.errors.amount'));
+const text = (most: number) => z.string().check(z.maxLength(most, messageKey('catalog', 'catalog.errors.tooLong')));
+const amount = z
+  .number(messageKey('kit', 'field.required'))
+  .check(z.gte(0), z.lte(MAX_AMOUNT, messageKey('catalog', 'catalog.errors.amount')));
 
 /** What a person may write about a product; messages are keys. */
 const facts = {
-  sku: z.string().check(z.regex(/^[\p{L}\p{N}._/-]{1,40}$/u, 'catalog.errors.sku')),
-  name: z.string().check(z.trim(), z.minLength(1, 'field.required'), z.maxLength(200, 'catalog.errors.tooLong')),
+  sku: z.string().check(z.regex(/^[\p{L}\p{N}._/-]{1,40}$/u, messageKey('catalog', 'catalog.errors.sku'))),
+  name: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, messageKey('kit', 'field.required')),
+      z.maxLength(200, messageKey('catalog', 'catalog.errors.tooLong')),
+    ),
   description: text(4000),
   barcodes: z.array(z.string()).check(
-    z.maxLength(20, 'catalog.errors.manyBarcodes'),
-    z.refine((codes) => codes.every((code) => checkBarcode(code) !== 'malformed'), 'catalog.errors.barcode'),
-    z.refine((codes) => codes.every((code) => checkBarcode(code) !== 'wrongCheckDigit'), 'catalog.errors.checkDigit'),
+    z.maxLength(20, messageKey('catalog', 'catalog.errors.manyBarcodes')),
+    z.refine(
+      (codes) => codes.every((code) => checkBarcode(code) !== 'malformed'),
+      messageKey('catalog', 'catalog.errors.barcode'),
+    ),
+    z.refine(
+      (codes) => codes.every((code) => checkBarcode(code) !== 'wrongCheckDigit'),
+      messageKey('catalog', 'catalog.errors.checkDigit'),
+    ),
   ),
   category: text(100),
   brand: text(100),

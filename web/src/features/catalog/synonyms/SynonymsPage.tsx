@@ -18,7 +18,7 @@ const WRAPPED = { root: { height: 'auto', minWidth: 0 }, label: { whiteSpace: 'n
 
 /** The words that the search takes for the same. */
 export default function SynonymsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const queries = useQueryClient();
   const groups = useQuery(synonymGroups);
   const [editing, setEditing] = useState<SynonymGroup | 'new'>();
@@ -130,7 +130,7 @@ interface DialogProps {
 }
 
 function GroupDialog({ group, onSaved, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const [terms, setTerms] = useState<string[]>(group?.terms ?? []);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();

@@ -9,28 +9,35 @@ import { Problem } from '@/api/problem';
 import { errorText, placeProblem } from '@/kit/forms';
 import { notifyDone } from '@/kit/notices';
 import { ScreenHead } from '@/kit/states';
+import { messageKey, wordOf } from '@/kit/text';
 import { login, logout, useUser } from '@/offline/session/session';
 import { password } from '../rules';
 
 const schema = z
   .object({
-    current: z.string().check(z.minLength(1, 'field.required')),
+    current: z.string().check(z.minLength(1, messageKey('kit', 'field.required'))),
     next: password,
     again: z.string(),
   })
   .check(
-    z.refine((form) => form.next === form.again, { path: ['again'], message: 'identity.errors.different' }),
-    z.refine((form) => form.next !== form.current, { path: ['next'], message: 'identity.errors.samePassword' }),
+    z.refine((form) => form.next === form.again, {
+      path: ['again'],
+      message: messageKey('identity', 'identity.errors.different'),
+    }),
+    z.refine((form) => form.next !== form.current, {
+      path: ['next'],
+      message: messageKey('identity', 'identity.errors.samePassword'),
+    }),
   );
 
 /** Who I am here, and my password. */
 export default function AccountPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const user = useUser();
   const facts: [string, string][] = [
     [t('identity.users.username'), user.username],
     [t('field.name'), user.name],
-    [t('identity.roles'), user.roles.map((role) => t(`identity.role.${role}`, { defaultValue: role })).join(', ')],
+    [t('identity.roles'), user.roles.map((role) => wordOf(t, 'identity.role', role)).join(', ')],
     [t('field.branch'), user.branch ?? t('identity.wholeChain')],
   ];
   return (
@@ -56,7 +63,7 @@ export default function AccountPage() {
 }
 
 function PasswordForm({ username }: { username: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('identity');
   const [problem, setProblem] = useState<string>();
   const form = useForm({ defaultValues: { current: '', next: '', again: '' }, resolver: zodResolver(schema) });
   const errors = form.formState.errors;

@@ -2,6 +2,7 @@ import { Button, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordOf } from '@/kit/text';
 
 export const FILTERS = ['user', 'entity', 'key', 'from', 'to'] as const;
 type Name = (typeof FILTERS)[number];
@@ -30,7 +31,7 @@ interface Props {
 
 /** Who, what and when. */
 export function AuditFilters({ url, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const [cleared, setCleared] = useState(0);
   const any = FILTERS.some((name) => url[name] !== undefined);
   const entities = url.entity === undefined || ENTITIES.includes(url.entity) ? ENTITIES : [...ENTITIES, url.entity];
@@ -44,7 +45,7 @@ export function AuditFilters({ url, onChange }: Props) {
         searchable
         data={entities.map((value) => ({
           value,
-          label: t(`identity.audit.entities.${value}`, { defaultValue: value }),
+          label: wordOf(t, 'identity.audit.entities', value),
         }))}
         value={url.entity ?? null}
         onChange={(entity) => onChange({ entity })}

@@ -6,6 +6,7 @@ import { formatDateTime, nowWithOffset } from '@/kit/dates';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { type AuditEntry, type AuditFilter, allAudit, auditPages } from '../queries';
 import { AuditFilters, FILTERS, type FilterValues } from './AuditFilters';
@@ -29,7 +30,7 @@ function filterOf(url: FilterValues): AuditFilter {
 
 /** Who did what to which thing, and what it was before. */
 export default function AuditPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('identity');
   const [url, setUrl] = useUrlState(FILTERS);
   const filter = filterOf(url);
   const pages = useInfiniteQuery(auditPages(filter));
@@ -48,10 +49,10 @@ export default function AuditPage() {
       {
         id: 'action',
         header: t('identity.audit.action'),
-        value: (row) => t(`identity.audit.actions.${row.action}`, { defaultValue: row.action }),
+        value: (row) => wordOf(t, 'identity.audit.actions', row.action),
         cell: (row) => (
           <>
-            {t(`identity.audit.actions.${row.action}`, { defaultValue: row.action })}
+            {wordOf(t, 'identity.audit.actions', row.action)}
             <Text size="xs" c="dimmed" hiddenFrom="sm">
               {row.user}
             </Text>
@@ -61,7 +62,7 @@ export default function AuditPage() {
       {
         id: 'entity',
         header: t('identity.audit.entity'),
-        value: (row) => t(`identity.audit.entities.${row.entity}`, { defaultValue: row.entity }),
+        value: (row) => wordOf(t, 'identity.audit.entities', row.entity),
         wideOnly: true,
       },
       { id: 'key', header: t('identity.audit.key'), value: (row) => row.key, wideOnly: true },

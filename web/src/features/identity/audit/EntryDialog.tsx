@@ -1,34 +1,29 @@
 import { SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/kit/Dialog';
 import { formatDateTime } from '@/kit/dates';
+import { wordOf } from '@/kit/text';
 import type { AuditEntry } from '../queries';
 import { type Change, difference } from './difference';
 
 /** One entry with what was before and after, fact by fact. */
 export function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const [whole, setWhole] = useState(false);
   const changes = difference(entry.before, entry.after);
   const shown = whole ? changes : changes.filter((change) => change.kind !== 'same');
   const facts: [string, string][] = [
     [t('identity.audit.when'), formatDateTime(entry.at)],
-    [
-      t('identity.audit.who'),
-      `${entry.user} (${t(`identity.audit.kinds.${entry.kind}`, { defaultValue: entry.kind })})`,
-    ],
+    [t('identity.audit.who'), `${entry.user} (${wordOf(t, 'identity.audit.kinds', entry.kind)})`],
     [t('field.branch'), entry.branch ?? t('identity.wholeChain')],
     [t('identity.audit.address'), entry.address === '' ? '—' : entry.address],
-    [t('identity.audit.entity'), t(`identity.audit.entities.${entry.entity}`, { defaultValue: entry.entity })],
+    [t('identity.audit.entity'), wordOf(t, 'identity.audit.entities', entry.entity)],
     [t('identity.audit.key'), entry.key],
   ];
   return (
-    <Dialog
-      onClose={onClose}
-      size="xl"
-      title={t(`identity.audit.actions.${entry.action}`, { defaultValue: entry.action })}
-    >
+    <Dialog onClose={onClose} size="xl" title={wordOf(t, 'identity.audit.actions', entry.action)}>
       <Stack>
         <SimpleGrid component="dl" cols={{ base: 2, sm: 3 }} my={0} spacing="sm">
           {facts.map(([label, value]) => (
@@ -66,7 +61,7 @@ export function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: ()
 }
 
 function ChangeTable({ changes }: { changes: readonly Change[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   return (
     <Table aria-label={t('identity.audit.changes')} verticalSpacing={4} layout="fixed">
       <Table.Thead>
@@ -104,12 +99,12 @@ function shown(value: string | undefined) {
 }
 
 /** The words for a fact where there are some, else the name the server gives it. */
-function labelOf(path: string, t: (key: string, options: { defaultValue: string }) => string): string {
+function labelOf(path: string, t: TFunction<'identity'>): string {
   return path
     .split('.')
     .map((part) => {
       const [name = part, place = ''] = part.split(/(?=\[)/);
-      return `${t(`identity.audit.facts.${name}`, { defaultValue: name })}${place}`;
+      return `${wordOf(t, 'identity.audit.facts', name)}${place}`;
     })
     .join(' · ');
 }

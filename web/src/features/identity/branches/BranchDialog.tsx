@@ -40,7 +40,7 @@ type BranchForm = z.infer<typeof schema>;
 
 /** Adds a branch, or changes one; its code stays. */
 export function BranchDialog({ branch, onClose }: { branch: Branch | undefined; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const queries = useQueryClient();
   const [problem, setProblem] = useState<string>();
   const form = useForm<BranchForm>({

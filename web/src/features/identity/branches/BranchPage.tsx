@@ -16,7 +16,7 @@ import { Registers } from './Registers';
 
 /** One branch and its tills. */
 export default function BranchPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const { code } = useParams({ strict: false }) as { code: string };
   const branches = useBranches();
   if (branches.isPending) {
@@ -37,7 +37,7 @@ export default function BranchPage() {
 }
 
 function BranchCard({ branch }: { branch: Branch }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const user = useUser();
   const queries = useQueryClient();
   const admin = hasRole(user, ADMINS);

@@ -14,7 +14,7 @@ import { BranchDialog } from './BranchDialog';
 
 /** The shops and warehouses of the chain. */
 export default function BranchesPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const admin = hasRole(useUser(), ADMINS);
   const [url, setUrl] = useUrlState(['edit']);
   const branches = useBranches();

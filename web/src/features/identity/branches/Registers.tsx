@@ -20,7 +20,7 @@ import { code } from '../rules';
 
 /** The tills of a branch: added, switched off and on, never deleted, because sales name them. */
 export function Registers({ branch, mayChange }: { branch: string; mayChange: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const queries = useQueryClient();
   const registers = useQuery(registersOf(branch));
   const [adding, setAdding] = useState(false);
@@ -135,7 +135,7 @@ interface NewProps {
 }
 
 function NewRegister({ branch, suggestion, onSaved, onClose }: NewProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const [problem, setProblem] = useState<string>();
   const form = useForm({ defaultValues: { code: suggestion }, resolver: zodResolver(schema) });
   const submit = form.handleSubmit(async (values) => {

@@ -10,6 +10,7 @@ import { notifyDone } from '@/kit/notices';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { type ApiKey, apiKeys, KEYS_KEY } from '../queries';
 import { NewKeyDialog } from './NewKeyDialog';
@@ -20,7 +21,7 @@ const COLORS: Record<KeyState, string> = { living: 'teal', expiring: 'orange', e
 
 /** The keys by which programs call: made, shown once, revoked. */
 export default function ApiKeysPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('identity');
   const queries = useQueryClient();
   const [url, setUrl] = useUrlState(['edit']);
   const keys = useQuery(apiKeys);
@@ -48,7 +49,7 @@ export default function ApiKeysPage() {
       {
         id: 'roles',
         header: t('identity.roles'),
-        value: (row) => row.roles.map((role) => t(`identity.role.${role}`)).join(', '),
+        value: (row) => row.roles.map((role) => wordOf(t, 'identity.role', role)).join(', '),
         wideOnly: true,
       },
       {

@@ -8,6 +8,7 @@ import { api, data } from '@/api/client';
 import { branchChoices, useBranches } from '@/kit/branches';
 import { nowWithOffset, spellOut } from '@/kit/dates';
 import { errorText, placeProblem } from '@/kit/forms';
+import { messageKey, wordOf } from '@/kit/text';
 import { PROGRAM_ROLES } from '../access';
 import { FormDialog } from '../FormDialog';
 import type { ApiKey } from '../queries';
@@ -21,8 +22,17 @@ const schema = z.object({
   branch: z.string(),
   scopes: z
     .array(z.string())
-    .check(z.refine((scopes) => scopes.every((scope) => SCOPE.test(scope)), 'identity.errors.scope')),
-  until: z.string().check(z.refine((day) => day === '' || endOf(day).getTime() > Date.now(), 'identity.errors.past')),
+    .check(
+      z.refine((scopes) => scopes.every((scope) => SCOPE.test(scope)), messageKey('identity', 'identity.errors.scope')),
+    ),
+  until: z
+    .string()
+    .check(
+      z.refine(
+        (day) => day === '' || endOf(day).getTime() > Date.now(),
+        messageKey('identity', 'identity.errors.past'),
+      ),
+    ),
   limited: z.boolean(),
 });
 
@@ -40,7 +50,7 @@ interface Props {
 
 /** Makes an API key with the least that its program needs. */
 export function NewKeyDialog({ onMade, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const branches = useBranches();
   const [problem, setProblem] = useState<string>();
   const form = useForm({
@@ -95,7 +105,7 @@ export function NewKeyDialog({ onMade, onClose }: Props) {
             {...field}
             label={t('identity.roles')}
             required
-            data={PROGRAM_ROLES.map((role) => ({ value: role, label: t(`identity.role.${role}`) }))}
+            data={PROGRAM_ROLES.map((role) => ({ value: role, label: wordOf(t, 'identity.role', role) }))}
             error={errorText(fieldState.error)}
           />
         )}

@@ -5,7 +5,7 @@ import type { ApiKey } from '../queries';
 
 /** Shows a new key the one time it can be shown; closes by its button alone, not by a slip of the hand. */
 export function SecretDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const text = apiKey.key ?? '';
   return (
     <Dialog

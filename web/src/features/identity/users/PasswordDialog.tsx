@@ -15,7 +15,7 @@ const schema = z.object({ password });
 
 /** Sets the password of somebody else: lifts a lock-out and ends the sessions of that person. */
 export function PasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const [problem, setProblem] = useState<string>();
   const form = useForm({ defaultValues: { password: '' }, resolver: zodResolver(schema) });
   const submit = form.handleSubmit(async (body) => {

@@ -12,7 +12,7 @@ import { PasswordDialog } from './PasswordDialog';
 
 /** What can be done with a user: edit, set the password (which lifts a lock-out), switch off and on. */
 export function UserActions({ user, onEdit }: { user: User; onEdit: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const me = useUser();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'password' | 'activity'>();

@@ -13,6 +13,7 @@ import { ROLES } from '@/kit/feature';
 import { errorText, placeProblem } from '@/kit/forms';
 import { notifyDone } from '@/kit/notices';
 import { Failure, Loading } from '@/kit/states';
+import { wordOf } from '@/kit/text';
 import { useUser } from '@/offline/session/session';
 import { PEOPLE_ROLES } from '../access';
 import { FormDialog } from '../FormDialog';
@@ -28,7 +29,7 @@ const FIELDS = ['username', 'name', 'password', 'roles', 'branch'] as const;
 
 /** Adds a user, or changes the one with an id. */
 export function UserDialog({ id, onClose }: { id: string | undefined; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const user = useQuery({ ...userById(id ?? ''), enabled: id !== undefined, staleTime: 0, gcTime: 0 });
   if (id === undefined || user.isSuccess) {
     return <UserFields user={user.data} onClose={onClose} />;
@@ -41,7 +42,7 @@ export function UserDialog({ id, onClose }: { id: string | undefined; onClose: (
 }
 
 function UserFields({ user, onClose }: { user: User | undefined; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const me = useUser();
   const queries = useQueryClient();
   const branches = useBranches();
@@ -126,7 +127,7 @@ function UserFields({ user, onClose }: { user: User | undefined; onClose: () => 
             required
             data={PEOPLE_ROLES.filter((role) => admin || role !== ROLES.admin).map((role) => ({
               value: role,
-              label: t(`identity.role.${role}`),
+              label: wordOf(t, 'identity.role', role),
             }))}
             error={errorText(fieldState.error)}
           />
@@ -151,7 +152,7 @@ function UserFields({ user, onClose }: { user: User | undefined; onClose: () => 
       {user === undefined && (
         <>
           <TextInput
-            label={t('login.password')}
+            label={t('field.password')}
             description={t('identity.users.passwordHint')}
             required
             autoComplete="off"

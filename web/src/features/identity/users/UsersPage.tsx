@@ -8,6 +8,7 @@ import { IconPlus } from '@/kit/icons';
 import { Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { useUser } from '@/offline/session/session';
 import { PEOPLE_ROLES } from '../access';
@@ -19,7 +20,7 @@ const NEW = 'nuevo';
 
 /** The people who may sign in, and what they may do. */
 export default function UsersPage() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('identity');
   const [url, setUrl] = useUrlState(['branch', 'role', 'active', 'edit']);
   const users = useQuery(
     usersBy({
@@ -50,7 +51,7 @@ export default function UsersPage() {
       {
         id: 'roles',
         header: t('identity.roles'),
-        value: (row) => row.roles.map((role) => t(`identity.role.${role}`)).join(', '),
+        value: (row) => row.roles.map((role) => wordOf(t, 'identity.role', role)).join(', '),
         wideOnly: true,
       },
       {
@@ -112,7 +113,7 @@ interface FilterProps {
 }
 
 function Filters({ url, onChange }: FilterProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('identity');
   const user = useUser();
   const branches = useBranches();
   const chain = user.branch === null || user.roles.includes('admin');
@@ -132,7 +133,7 @@ function Filters({ url, onChange }: FilterProps) {
         label={t('identity.roleOne')}
         placeholder={t('identity.any')}
         clearable
-        data={PEOPLE_ROLES.map((role) => ({ value: role, label: t(`identity.role.${role}`) }))}
+        data={PEOPLE_ROLES.map((role) => ({ value: role, label: wordOf(t, 'identity.role', role) }))}
         value={url.role ?? null}
         onChange={(role) => onChange({ role })}
       />

@@ -14,7 +14,7 @@ type Item = Schemas['CriticalItem'];
 
 /** What is about to run out, the worst first. */
 export function CriticalPanel({ branch }: { branch: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const critical = useQuery(criticalStock(branch));
   const columns = useMemo<Column<Item>[]>(
     () => [

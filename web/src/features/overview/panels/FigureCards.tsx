@@ -7,7 +7,7 @@ import type { DaySummary } from '../queries';
 
 /** The day in a few numbers, each beside the same weekday a week before. */
 export function FigureCards({ day, hour }: { day: DaySummary; hour: number | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const money = (amount: number) => formatMoney(amount, day.currency);
   const soFar = hour === undefined ? undefined : untilHour(day.by_hour, hour);
   return (
@@ -66,7 +66,7 @@ interface FigureProps {
 }
 
 function Figure({ label, value, before, comparison, children }: FigureProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   return (
     <Card withBorder padding="sm" role="group" aria-label={label}>
       <Text size="sm" c="dimmed">
@@ -92,7 +92,7 @@ function Figure({ label, value, before, comparison, children }: FigureProps) {
 
 /** The difference in words and with a sign; the colour only repeats it. */
 function Difference({ comparison }: { comparison: Comparison }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   if (comparison.kind === 'same' || comparison.kind === 'fresh') {
     return <span>{t(`overview.${comparison.kind}`)}</span>;
   }

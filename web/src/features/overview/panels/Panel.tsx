@@ -41,7 +41,7 @@ interface ChartProps {
 
 /** A picture with its numbers one click away. */
 export function ChartPanel({ title, drawing, label, height, table }: ChartProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const [shape, setShape] = useState('chart');
   return (
     <Panel

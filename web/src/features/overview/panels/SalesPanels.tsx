@@ -6,6 +6,7 @@ import type { Branch } from '@/kit/branches';
 import { Empty } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { formatMoney, formatNumber } from '@/money/format';
 import { withoutGaps } from '../compare';
 import type { Drawing } from '../drawing';
@@ -48,7 +49,7 @@ export function SalesPanels({ day, branches }: Props) {
 const CHART_HEIGHT = 280;
 
 function useMoney(currency: string) {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation('overview');
   // biome-ignore lint/correctness/useExhaustiveDependencies: money follows the language.
   return useMemo(
     () => ({
@@ -60,7 +61,7 @@ function useMoney(currency: string) {
 }
 
 function ByHour({ day }: { day: DaySummary }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const money = useMoney(day.currency);
   const hours = useMemo(
     () => withoutGaps(day.by_hour, (hour) => ({ hour, total: 0, count: 0, last_week_total: 0 })),
@@ -128,12 +129,12 @@ function ByHour({ day }: { day: DaySummary }) {
 }
 
 function ByPayment({ day }: { day: DaySummary }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const money = useMoney(day.currency);
   const rows = useMemo(
     () =>
       day.by_payment.map((each) => ({
-        name: t(`overview.methods.${each.method}`, { defaultValue: each.method }),
+        name: wordOf(t, 'overview.methods', each.method),
         total: each.amount,
       })),
     [day.by_payment, t],
@@ -142,7 +143,7 @@ function ByPayment({ day }: { day: DaySummary }) {
 }
 
 function ByBranch({ day, branches }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const money = useMoney(day.currency);
   const rows = useMemo(
     () =>
@@ -171,7 +172,7 @@ const BAR_HEIGHT = 44;
 const AXIS_HEIGHT = 50;
 
 function Shares({ title, rows, money, exportName }: SharesProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const sum = rows.reduce((all, each) => all + each.total, 0);
   const drawing = useMemo<Drawing>(
     () => ({
@@ -219,7 +220,7 @@ function Shares({ title, rows, money, exportName }: SharesProps) {
 }
 
 function NothingSold({ title }: { title: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   return (
     <Panel title={title}>
       <Empty title={t('overview.nothingSold')} />
@@ -228,7 +229,7 @@ function NothingSold({ title }: { title: string }) {
 }
 
 function BestSellers({ day }: { day: DaySummary }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   const money = useMoney(day.currency);
   const columns = useMemo<Column<DaySummary['best_sellers'][number]>[]>(
     () => [

@@ -12,7 +12,7 @@ import { Panel } from './Panel';
 
 /** Which tills are open since when, and how the last count of each came out. */
 export function TillsPanel({ branch, currency }: { branch: string | undefined; currency: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('overview');
   const tills = useQuery(tillStates(branch));
   // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
   const columns = useMemo<Column<TillState>[]>(() => {
@@ -110,7 +110,7 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
 }
 
 function State({ open }: { open: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('overview');
   return (
     <Badge color={open ? 'teal' : 'gray'} variant={open ? 'light' : 'outline'}>
       {t(open ? 'overview.tills.open' : 'overview.tills.closed')}

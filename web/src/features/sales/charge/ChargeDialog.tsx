@@ -31,7 +31,7 @@ interface Props {
 
 /** Takes the money: the exact amount in cash is one Enter away. */
 export function ChargeDialog({ device, cart, onClose, onSold, onUnderpaid }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const user = useUser();
   const { online } = useConnection();
   const { currency } = device;

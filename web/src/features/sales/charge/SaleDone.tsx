@@ -20,7 +20,7 @@ interface Props {
 
 /** The sale stands: its number as soon as there is one, the change to give, the receipt. */
 export function SaleDone({ sale: made, currency, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const sale = useLiveQuery(() => database.sales.get(made.id), [made.id]) ?? made;
   const receipt = sale.receipt as ReceiptData;
   const answer = sale.answer as Schemas['Sale'] | undefined;

@@ -14,7 +14,7 @@ import type { DialogProps } from '../dialogs/dialog';
 
 /** Cash put into or taken out of the drawer beside sales. */
 export default function CashDialog({ device, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const { online } = useConnection();
   const [kind, setKind] = useState<'in' | 'out'>('out');
   const [text, setText] = useState('');

@@ -20,7 +20,7 @@ const OTHERS = METHODS.filter((method) => method !== 'cash');
 
 /** Counts the till and closes it; what was expected is shown only after the count. */
 export default function ClosingDialog({ device, store, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const { online } = useConnection();
   const queries = useQueryClient();
   const { currency, register } = device;
@@ -145,7 +145,7 @@ interface ClosedProps {
 }
 
 function Closed({ closing, currency, onClose }: ClosedProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const amountOf = (list: readonly { method: string; amount: number }[], method: string) =>
     list.find((each) => each.method === method)?.amount ?? 0;
   const sum = closing.difference.reduce((all, each) => all + each.amount, 0);

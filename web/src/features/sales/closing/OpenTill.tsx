@@ -15,7 +15,7 @@ interface Props {
 
 /** Opens a till with the cash that is in it. */
 export default function OpenTill({ device, onOpened }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const [text, setText] = useState('');
   const amount = parseMoney(text, device.currency);
   const open = useMutation({

@@ -17,7 +17,7 @@ export function complete(credentials: Schemas['Credentials']): boolean {
 
 /** A second person's login, for one action; kept nowhere. */
 export function AuthorizationFields({ value, onChange, why, focus = false }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   return (
     <Fieldset legend={t('sales.authorization.title')}>
       <Text size="sm" mb="xs">
@@ -33,7 +33,7 @@ export function AuthorizationFields({ value, onChange, why, focus = false }: Pro
         {...(focus ? { 'data-autofocus': true } : {})}
       />
       <PasswordInput
-        label={t('login.password')}
+        label={t('field.password')}
         value={value.password}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
         autoComplete="new-password"

@@ -4,7 +4,7 @@ import type { DialogProps } from './dialog';
 
 /** Throwing a sale away is asked about first. */
 export function ClearDialog({ store, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   return (
     <ConfirmDialog
       title={t('sales.clear.title')}

@@ -7,7 +7,7 @@ import type { DialogProps } from './dialog';
 
 /** Names the buyer, by tax id. */
 export function CustomerDialog({ store, device, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const known = store.current.customer;
   const chilean = device.currency === 'CLP';
   const [text, setText] = useState(known === undefined ? '' : chilean ? formatTaxId(known.taxId) : known.taxId);

@@ -16,7 +16,7 @@ type Reach = 'line' | 'all';
 
 /** Takes something off a line, or a share off all of them. */
 export function DiscountDialog({ store, device, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const user = useUser();
   const { online } = useConnection();
   const line = selectedLine(store.current);

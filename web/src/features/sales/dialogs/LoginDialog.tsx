@@ -9,7 +9,7 @@ import type { DialogProps } from './dialog';
 
 /** Asks for the password again, so that what was sold offline can be sent; the cart stays where it is. */
 export default function LoginDialog({ onClose }: DialogProps) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('sales');
   const user = useUser();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -32,7 +32,7 @@ export default function LoginDialog({ onClose }: DialogProps) {
         <Stack>
           <Text size="sm">{t('sales.till.loginText', { name: user.name })}</Text>
           <PasswordInput
-            label={t('login.password')}
+            label={t('field.password')}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             autoComplete="current-password"
@@ -44,7 +44,7 @@ export default function LoginDialog({ onClose }: DialogProps) {
             </Alert>
           )}
           <Button type="submit" loading={busy}>
-            {t('login.enter')}
+            {t('action.enter')}
           </Button>
         </Stack>
       </form>

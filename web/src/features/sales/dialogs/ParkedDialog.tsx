@@ -15,7 +15,7 @@ import type { DialogProps } from './dialog';
 
 /** The carts that were put aside at this till. */
 export function ParkedDialog({ store, device, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const user = useUser();
   const [dropped, setDropped] = useState<StoredCart>();
   const parked = useLiveQuery(

@@ -9,7 +9,7 @@ import type { DialogProps } from './dialog';
 
 /** What something costs, without selling it. */
 export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   useEffect(() => {

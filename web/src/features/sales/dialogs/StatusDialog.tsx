@@ -20,7 +20,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** How this till stands: its connection, its catalogue, its journal, its disk. */
 export default function StatusDialog({ device, store, onClose }: DialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const { online, since } = useConnection();
   const catalog = useReplica();
   const sending = useSenderState();
@@ -37,7 +37,7 @@ export default function StatusDialog({ device, store, onClose }: DialogProps) {
     [t('sales.device.register'), `${device.register} (${device.branch})`],
     [
       t('sales.status.server'),
-      online ? t('app.online') : t('sales.status.offlineSince', { time: formatDateTime(since) }),
+      online ? t('field.online') : t('sales.status.offlineSince', { time: formatDateTime(since) }),
     ],
     [
       t('sales.status.catalog'),

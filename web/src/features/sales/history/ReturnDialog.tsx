@@ -22,7 +22,7 @@ interface Props {
 
 /** Takes products back, as much of each line as has not come back yet, and says what to give for them. */
 export function ReturnDialog({ sale, onClose, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const [texts, setTexts] = useState<Record<number, string>>({});
   const [reason, setReason] = useState('');
   const [method, setMethod] = useState<Method>(sale.payments[0]?.method ?? 'cash');

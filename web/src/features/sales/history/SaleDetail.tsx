@@ -22,7 +22,7 @@ interface Props {
 
 /** One sale with its receipt, and what may still be done with it. */
 export function SaleDetail({ sale, onClose, onChanged }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const { online } = useConnection();
   const queries = useQueryClient();
   const [doing, setDoing] = useState<'void' | 'return' | 'receipt'>();

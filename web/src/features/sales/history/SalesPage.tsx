@@ -7,6 +7,7 @@ import { formatDateTime } from '@/kit/dates';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney } from '@/money/format';
 import { formatTaxId } from '@/money/taxId';
@@ -27,7 +28,7 @@ export default function SalesPage() {
 const ALL = 'all';
 
 function Sales({ own }: { own: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const [shown, setShown] = useState<Sale>();
   const [wanted, setWanted] = useState('');
   const choices = useRegisterChoices();
@@ -96,7 +97,7 @@ function Sales({ own }: { own: string | undefined }) {
       {
         id: 'status',
         header: t('sales.history.status'),
-        value: (sale) => t(`sales.history.states.${sale.status}`),
+        value: (sale) => wordOf(t, 'sales.history.states', sale.status),
         cell: (sale) => <Status sale={sale} />,
         wideOnly: true,
       },
@@ -180,12 +181,12 @@ function Sales({ own }: { own: string | undefined }) {
 }
 
 function Status({ sale }: { sale: Sale }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   return (
     <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light">
       {(sale.returns ?? []).length > 0 && sale.status !== 'voided'
         ? t('sales.history.returned')
-        : t(`sales.history.states.${sale.status}`)}
+        : wordOf(t, 'sales.history.states', sale.status)}
     </Badge>
   );
 }

@@ -18,7 +18,7 @@ interface Props {
 
 /** Voids a whole sale; a cashier needs a supervisor beside. */
 export function VoidDialog({ sale, onClose, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const user = useUser();
   const [reason, setReason] = useState('');
   const [restock, setRestock] = useState(true);

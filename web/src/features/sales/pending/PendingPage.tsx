@@ -22,7 +22,7 @@ const COLORS = { waiting: 'orange', rejected: 'red', sent: 'teal', refused: 'gra
 
 /** The sales of this device that somebody may have to see to. */
 export default function PendingPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const sending = useSenderState();
   const [looking, setLooking] = useState<string>();
   const [discarding, setDiscarding] = useState<StoredSale>();
@@ -166,7 +166,7 @@ export default function PendingPage() {
 }
 
 function DiscardDialog({ sale, onClose }: { sale: StoredSale; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const user = useUser();
   const [reason, setReason] = useState('');
   const submit = async (event: FormEvent) => {

@@ -20,7 +20,7 @@ const SANDBOX = 'allow-same-origin allow-modals';
 
 /** Shows a receipt and prints it: the server's where the sale is there, otherwise the till's own. */
 export default function ReceiptView({ sale }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('sales');
   const { online } = useConnection();
   const frame = useRef<HTMLIFrameElement>(null);
   const registered = sale.number !== undefined;

@@ -21,7 +21,7 @@ const receipt: ReceiptData = {
 };
 
 test('names the customer and the product in full, in rows that fit the paper', () => {
-  const text = textReceipt(receipt, 'SCL-01-C1-00000001', ((key: string) => key) as TFunction);
+  const text = textReceipt(receipt, 'SCL-01-C1-00000001', ((key: string) => key) as TFunction<'sales'>);
   expect(text).toContain('76.123.456-0');
   const flat = text.replaceAll(/\s+/g, ' ');
   expect(flat).toContain(name);

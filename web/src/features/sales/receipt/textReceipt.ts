@@ -32,7 +32,7 @@ function wrap(text: string): string[] {
 }
 
 /** A receipt from the journal alone: what the till knows, for when the server cannot be asked. */
-export function textReceipt(receipt: ReceiptData, number: string, t: TFunction): string {
+export function textReceipt(receipt: ReceiptData, number: string, t: TFunction<'sales'>): string {
   const money = (amount: number) => formatMoney(amount, receipt.currency);
   const line = '-'.repeat(WIDTH);
   const rows = [

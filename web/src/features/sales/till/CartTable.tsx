@@ -15,7 +15,7 @@ interface Props {
 
 /** The lines of the sale; one of them is the one that keys act on. */
 export function CartTable({ cart, currency, dispatch }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const selected = selectedLine(cart)?.key;
   const place = useRef<HTMLDivElement>(null);
 
@@ -65,7 +65,7 @@ interface RowProps {
 }
 
 function Row({ line, selected, currency, dispatch }: RowProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const amounts = lineAmounts(line);
   const short = line.stock !== undefined && line.quantity > line.stock;
   const step = (by: number) => {

@@ -3,8 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { keyOf, type TillCommand } from './keys';
 import classes from './till.module.css';
 
-const SHOWN: readonly TillCommand[] = ['customer', 'park', 'recall', 'cash', 'discount', 'priceCheck'];
-const HINTS: readonly TillCommand[] = ['search', 'more', 'less', 'remove', 'back'];
+const SHOWN = [
+  'customer',
+  'park',
+  'recall',
+  'cash',
+  'discount',
+  'priceCheck',
+] as const satisfies readonly TillCommand[];
+const HINTS = ['search', 'more', 'less', 'remove', 'back'] as const satisfies readonly TillCommand[];
 
 interface Props {
   onCommand: (command: TillCommand) => void;
@@ -13,7 +20,7 @@ interface Props {
 
 /** The keys, to be read and to be touched. */
 export function KeyBar({ onCommand, disabled }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   return (
     <nav className={classes.keys} aria-label={t('sales.keys.label')}>
       {SHOWN.map((command) => (

@@ -9,7 +9,7 @@ import { chooseDevice } from './device';
 
 /** Asks once which till this device is. */
 export default function RegisterChoice() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const { online } = useConnection();
   const [chosen, setChosen] = useState<string | null>(null);
   const registers = useRegisters();

@@ -24,7 +24,7 @@ const LIST = 'till-found';
 /** Where codes and words are typed, with what is found below it. */
 export const SearchBox = forwardRef<HTMLInputElement, Props>(function SearchBox(props, ref) {
   const { text, items, highlighted, onHighlight } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const open = items.length > 0;
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -14,7 +14,7 @@ interface Props {
 
 /** What the sale comes to, and the way to charge it. */
 export function SidePanel({ cart, currency, onCommand }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const totals = cartTotals(cart);
   return (
     <Paper withBorder p="md" className={classes.side ?? ''} component="section" aria-label={t('field.total')}>

@@ -44,7 +44,7 @@ type Open = { name: DialogName | 'charge' } | { name: 'done'; sale: StoredSale }
 
 /** One till, ready to sell. */
 export function Till({ device }: { device: Device }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const { register, branch, currency } = device;
   const user = useUser();
   const { online } = useConnection();

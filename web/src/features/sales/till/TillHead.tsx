@@ -20,7 +20,7 @@ interface Props {
 
 /** Which till this is, what is the matter with it, and what is done with it a few times a day. */
 export function TillHead({ device, cart, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const sender = useSenderState();
   const { online } = useConnection();
   const { status } = useSession();

@@ -17,7 +17,7 @@ const CATALOG_DELAY_MILLIS = 300;
 
 /** The till: for one tab of a device that knows which till it is. */
 export default function TillPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('sales');
   const lock = useTillLock();
   const device = useDevice();
   const branch = device?.branch;

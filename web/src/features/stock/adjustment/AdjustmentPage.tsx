@@ -13,7 +13,7 @@ import { MEANINGS, meaningOf, movementOf } from './meaning';
 
 /** Waste and corrections, with the reason that the ledger keeps for each. */
 export default function AdjustmentPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const [store, draft] = useDraft(`stock.adjustment.${user.username}`, user.branch ?? '', 'waste');
   const { sending, start } = useSending(store, (line, whole) =>

@@ -15,7 +15,7 @@ import { DifferenceList } from './DifferenceList';
 
 /** Counts what is on the shelf; what the record says is shown only after that, so that nobody counts towards it. */
 export default function CountPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const [store, draft] = useDraft(`stock.count.${user.username}`, user.branch ?? '');
   const { sending, start } = useSending(store, recordCount);

@@ -7,7 +7,7 @@ import classes from '../warehouse.module.css';
 
 /** Counted against recorded, the largest difference first. */
 export function DifferenceList({ lines, sending }: { lines: readonly DraftLine[]; sending: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   return (
     <Paper
       withBorder
@@ -37,7 +37,7 @@ export function DifferenceList({ lines, sending }: { lines: readonly DraftLine[]
 }
 
 function Difference({ line }: { line: DraftLine }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const value = difference(line);
   if (value === 0) {
     return (

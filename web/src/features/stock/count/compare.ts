@@ -33,7 +33,11 @@ export async function recordCount(line: DraftLine, draft: Draft): Promise<Outcom
   if (line.state === 'open' || line.state === 'refused') {
     const now = await expectedOfLine(line, draft);
     if (line.expected !== undefined && now !== line.expected) {
-      const problem = t('stock.count.moved', { before: formatQuantity(line.expected), now: formatQuantity(now) });
+      const problem = t('stock.count.moved', {
+        ns: 'stock',
+        before: formatQuantity(line.expected),
+        now: formatQuantity(now),
+      });
       return { kind: 'moved', expected: now, problem };
     }
   }

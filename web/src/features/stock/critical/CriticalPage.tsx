@@ -16,7 +16,7 @@ import { atBranch, type CriticalItem, MOST_ROWS, pageOf, useNames } from '../que
 
 /** What is at or below its minimum, the worst first. */
 export default function CriticalPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const [branch, setBranch] = useChosenBranch();
   const [edited, setEdited] = useState<CriticalItem>();

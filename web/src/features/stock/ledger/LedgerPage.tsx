@@ -24,7 +24,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Every movement of goods, newest first: what, where, how many, who and why. */
 export default function LedgerPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const search = useSearch({ strict: false }) as { sku?: unknown };
   const [branch, setBranch] = useChosenBranch();
   const [sku, setSku] = useState(search.sku === undefined ? '' : String(search.sku));
@@ -87,7 +87,7 @@ export default function LedgerPage() {
 }
 
 function useColumns(rows: readonly Entry[]): Column<Entry>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const names = useNames(rows.map((row) => row.sku));
   const who = useWho();
   return useMemo<Column<Entry>[]>(
@@ -148,7 +148,7 @@ function useColumns(rows: readonly Entry[]): Column<Entry>[] {
 
 /** Names of users, as far as the reader may know them; otherwise enough of the id to tell two people apart. */
 function useWho(): (id: string) => string {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const users = useQuery({
     queryKey: ['users', 'names'],

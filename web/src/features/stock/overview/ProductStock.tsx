@@ -19,7 +19,7 @@ interface Props {
 
 /** One product at every branch: what to answer somebody who asks for it. */
 export function ProductStock({ product, onClose, onMinimum }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const stock = useQuery({
     queryKey: ['stock', 'product', product.sku],
@@ -74,7 +74,7 @@ interface CardProps {
 }
 
 function BranchCard({ item, unit, onMinimum }: CardProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const critical = item.available <= item.minimum;
   return (
     <Card withBorder padding="sm">

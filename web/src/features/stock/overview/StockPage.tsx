@@ -22,7 +22,7 @@ interface Row extends StockItem {
 
 /** What there is, at one branch or all; a scanned product is shown at every branch. */
 export default function StockPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const [branch, setBranch] = useChosenBranch();
   const [chosen, setChosen] = useState<{ sku: string; name: string; unit: string }>();
   const [minimumOf, setMinimumOf] = useState<MinimumOf>();
@@ -54,7 +54,7 @@ export default function StockPage() {
 }
 
 function BranchStock({ branch, onMinimum }: { branch: string; onMinimum: (product: MinimumOf) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const stock = useStock(branch);
   const catalogue = useCatalogue();

@@ -12,7 +12,7 @@ import { record, useSending } from '../useMovements';
 
 /** Goods that come in: scan, correct the quantity, confirm. */
 export default function ReceiptPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const [store, draft] = useDraft(`stock.receipt.${user.username}`, user.branch ?? '');
   const { sending, start } = useSending(store, (line, whole) =>

@@ -23,7 +23,7 @@ interface Note {
 
 /** Takes a transfer in: everything as sent, unless somebody counts something else. */
 export function Arrival({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const queries = useQueryClient();
   const names = useNames(transfer.items.map((line) => line.sku));
   const sent = transfer.items.map((line) => ({ sku: line.sku, quantity: thousandths(line.quantity) }));

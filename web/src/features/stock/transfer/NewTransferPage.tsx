@@ -16,7 +16,7 @@ import { ReasonInput } from '../ReasonInput';
 
 /** Writes a transfer; nothing moves until it is sent. */
 export default function NewTransferPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const navigate = useNavigate();
   const queries = useQueryClient();

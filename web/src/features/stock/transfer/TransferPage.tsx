@@ -29,7 +29,7 @@ export default function TransferPage() {
 }
 
 function Details({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const dates = [
     ['created', transfer.created_at],
@@ -73,7 +73,7 @@ function Details({ transfer }: { transfer: Transfer }) {
 }
 
 function Lines({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const names = useNames(transfer.items.map((line) => line.sku));
   const closed = transfer.status === 'received';
   return (
@@ -111,7 +111,7 @@ function Lines({ transfer }: { transfer: Transfer }) {
 }
 
 function DraftSteps({ transfer }: { transfer: Transfer }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const user = useUser();
   const step = useTransferStep(transfer.id);
   const [asking, { open, close }] = useDisclosure();

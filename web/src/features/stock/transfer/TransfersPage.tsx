@@ -18,7 +18,7 @@ const PAGE = 100;
 
 /** Transfers from or to a branch, newest first. */
 export default function TransfersPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   const [branch, setBranch] = useChosenBranch();
   const [status, setStatus] = useState('');
   const list = useInfiniteQuery({
@@ -87,7 +87,7 @@ export default function TransfersPage() {
 }
 
 function useColumns(): Column<Transfer>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('stock');
   return useMemo<Column<Transfer>[]>(
     () => [
       {

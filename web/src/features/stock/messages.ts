@@ -1,5 +1,0 @@
-import type { Messages } from '@/kit/text';
-import { english } from './messages.en';
-import { spanish } from './messages.es';
-
-export const messages: Messages = { es: spanish, en: english };
