@@ -30,6 +30,17 @@ module.exports = {
       to: { path: '^src/features/[^/]+/', pathNot: '^src/features/[^/]+/(index|offers)\\.ts$' },
     },
     {
+      name: 'screens-are-fetched-when-opened',
+      comment: 'What index.ts imports at once, every till loads at its start; screens and messages come by import().',
+      severity: 'error',
+      from: { path: '^src/features/[^/]+/index\\.ts$' },
+      to: {
+        path: '^(src|node_modules)/',
+        pathNot: '^src/(kit/(feature|icons)\\.tsx?|features/[^/]+/access\\.ts)$',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
+    {
       name: 'offline-and-scanner-apart',
       severity: 'error',
       from: { path: '^src/(offline|scanner)/' },

@@ -4,31 +4,27 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 const { forbidden, options } = createRequire(import.meta.url)('./layers.cjs');
 
-const home = process.cwd();
-let place: string | undefined;
-
-afterEach(() => {
-  process.chdir(home);
-  if (place !== undefined) {
-    rmSync(place, { recursive: true });
-  }
-});
-
 /** Which rules the files of a small application break. */
 async function broken(files: Record<string, string>): Promise<string[]> {
-  place = mkdtempSync(join(tmpdir(), 'layers-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(place, name)), { recursive: true });
-    writeFileSync(join(place, name), text);
+  const home = process.cwd();
+  const place = mkdtempSync(join(tmpdir(), 'layers-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(place, name)), { recursive: true });
+      writeFileSync(join(place, name), text);
+    }
+    process.chdir(place);
+    const { tsConfig: _, ...rest } = options;
+    const { output } = await cruise(['src'], { ...rest, ruleSet: { forbidden }, validate: true });
+    return [...new Set((output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))].sort();
+  } finally {
+    process.chdir(home);
+    rmSync(place, { recursive: true });
   }
-  process.chdir(place);
-  const { tsConfig: _, ...rest } = options;
-  const { output } = await cruise(['src'], { ...rest, ruleSet: { forbidden }, validate: true });
-  return [...new Set((output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))].sort();
 }
 
 const KIT = { 'src/kit/states.tsx': 'export const Empty = () => <p>nothing</p>;' };
@@ -70,4 +66,15 @@ test('a circle of types is a circle', async () => {
     'src/api/two.ts': "import type { One } from './one'; export interface Two { one: One }",
   };
   expect(await broken(files)).toEqual(['no-circle']);
+});
+
+test('a screen that every till would load at its start is found', async () => {
+  const files = {
+    'src/features/stock/Page.tsx': 'export default () => <p />;',
+    'src/features/stock/index.ts':
+      "import Page from './Page'; export const stock = { load: async () => ({ default: Page }) };",
+  };
+  expect(await broken(files)).toEqual(['screens-are-fetched-when-opened']);
+  const fetched = "export const stock = { load: () => import('./Page') };";
+  expect(await broken({ ...files, 'src/features/stock/index.ts': fetched })).toEqual([]);
 });
