@@ -29,8 +29,12 @@ const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: async (language: string, namespace: string): Promise<MessageTree> => {
-    const load = messages[namespace]?.[language as keyof Messages];
-    return load === undefined ? {} : (await load()).default;
+    const known = messages[namespace];
+    if (known === undefined) {
+      throw new Error(`no feature is named ${namespace}`);
+    }
+    // What has no words of its own, es-CL always, speaks the Spanish that it falls back to.
+    return (await known[language as keyof Messages]?.())?.default ?? {};
   },
 } as BackendModule;
 
@@ -65,8 +69,12 @@ export async function startLanguage(): Promise<void> {
 /** Before the first screen of a feature: afterwards a change of the language brings them along. */
 export async function loadMessages(namespace: string): Promise<void> {
   await i18next.loadNamespaces(namespace);
-  const language = i18next.language.startsWith('en') ? 'en' : 'es';
-  if (!i18next.hasResourceBundle(language, namespace)) {
+  const isThere = () => i18next.hasResourceBundle(i18next.language.startsWith('en') ? 'en' : 'es', namespace);
+  if (!isThere()) {
+    // The network was away at an earlier attempt, which the library takes as the last word.
+    await i18next.reloadResources(undefined, namespace);
+  }
+  if (!isThere()) {
     throw new Error(`the messages of ${namespace} could not be fetched`);
   }
 }

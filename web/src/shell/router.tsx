@@ -67,10 +67,12 @@ function Home() {
   );
 }
 
-function routeOf(screen: Screen & { component: ComponentType }) {
+type Opened = Screen & { component: ComponentType };
+
+function routeOf<const P extends string>(screen: Opened & { path: P }) {
   const Component = screen.component;
   return createRoute({
-    getParentRoute: () => (screen.bare === true ? root : framed),
+    getParentRoute: () => (screen.bare === true ? (root as never) : framed),
     path: screen.path,
     component: () => (
       <Guarded screen={screen}>
@@ -102,11 +104,24 @@ function Notice({ messageKey }: { messageKey: 'app.notFound' | 'app.forbidden' |
   );
 }
 
+/** Every address as its feature writes it, for the types of links; whatever its frame is, its address is the same. */
+type Path = (typeof features)[number]['screens'][number]['path'];
+type Routes = { [P in Path]: ReturnType<typeof routeOf<P>> }[Path];
+
+const routesOf = (some: readonly Opened[]) => some.map((screen) => routeOf(screen)) as unknown as Routes[];
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...screens.filter((screen) => screen.bare === true).map(routeOf),
-    framed.addChildren([home, ...screens.filter((screen) => screen.bare !== true).map(routeOf)]),
+    ...routesOf(screens.filter((screen) => screen.bare === true)),
+    framed.addChildren([home, ...routesOf(screens.filter((screen) => screen.bare !== true))]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+/** A link to an address that no screen has, or without its parameters, fails the type check. */
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -238,7 +238,7 @@ function ProductTable({ rows, ...rest }: TableProps) {
 
 function ProductLink({ product, children }: { product: Product; children: string }) {
   return (
-    <Link to="/productos/$sku" params={{ sku: product.sku } as never} title={product.name}>
+    <Link to="/productos/$sku" params={{ sku: product.sku }} title={product.name}>
       {children}
     </Link>
   );

@@ -92,10 +92,7 @@ function WriterButtons({ product }: { product: Product }) {
   };
   return (
     <>
-      <Button
-        variant="default"
-        renderRoot={(props) => <Link to="/productos/$sku/editar" params={path as never} {...props} />}
-      >
+      <Button variant="default" renderRoot={(props) => <Link to="/productos/$sku/editar" params={path} {...props} />}>
         {t('action.edit')}
       </Button>
       <Button variant="default" onClick={() => setAsking(true)}>

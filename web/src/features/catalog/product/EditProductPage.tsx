@@ -16,7 +16,7 @@ export default function EditProductPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const product = useQuery({ ...productBySku(sku), staleTime: 0 });
-  const back = () => navigate({ to: '/productos/$sku', params: { sku } as never });
+  const back = () => navigate({ to: '/productos/$sku', params: { sku } });
 
   const save = async (form: ProductForm) => {
     const { sku: _sku, price: _price, cost, ...facts } = form;

@@ -25,7 +25,7 @@ export default function NewProductPage() {
     );
     await queries.invalidateQueries({ queryKey: CATALOG_KEY });
     notifyDone(t('catalog.form.created', { name: form.name }));
-    await navigate({ to: '/productos/$sku', params: { sku: form.sku } as never });
+    await navigate({ to: '/productos/$sku', params: { sku: form.sku } });
   };
   return (
     <Stack>

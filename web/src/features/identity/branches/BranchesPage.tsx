@@ -25,7 +25,7 @@ export default function BranchesPage() {
         header: t('field.code'),
         value: (row) => row.code,
         cell: (row) => (
-          <Link to="/sucursales/$code" params={{ code: row.code } as never}>
+          <Link to="/sucursales/$code" params={{ code: row.code }}>
             {row.code}
           </Link>
         ),

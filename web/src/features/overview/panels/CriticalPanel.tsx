@@ -23,7 +23,7 @@ export function CriticalPanel({ branch }: { branch: string | undefined }) {
         header: t('overview.product'),
         value: (row) => row.name,
         cell: (row) => (
-          <Link to="/productos/$sku" params={{ sku: row.sku } as never}>
+          <Link to="/productos/$sku" params={{ sku: row.sku }}>
             {row.name}
           </Link>
         ),

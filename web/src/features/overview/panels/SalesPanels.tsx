@@ -238,7 +238,7 @@ function BestSellers({ day }: { day: DaySummary }) {
         header: t('overview.product'),
         value: (row) => row.name,
         cell: (row) => (
-          <Link to="/productos/$sku" params={{ sku: row.sku } as never}>
+          <Link to="/productos/$sku" params={{ sku: row.sku }}>
             {row.name}
           </Link>
         ),
