@@ -10,6 +10,7 @@ import { Problem } from './api/problem';
 import { forgetBetweenUsers, startSession } from './offline/session/session';
 import { startLanguage } from './shell/i18n';
 import { keepFocus } from './shell/keepFocus';
+import { registerOffers } from './shell/offers';
 import { router } from './shell/router';
 import { startServiceWorker } from './shell/serviceWorker';
 import { Themed } from './shell/Themed';
@@ -29,6 +30,7 @@ const queries = new QueryClient({
 });
 
 await startLanguage();
+registerOffers();
 forgetBetweenUsers(queries);
 void startSession();
 startServiceWorker();

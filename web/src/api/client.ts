@@ -89,3 +89,8 @@ export async function all<T>(
   } while (after !== undefined && items.length < most);
   return items;
 }
+
+/** Only what was chosen; a parameter that is not there is not sent as an empty one. */
+export function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Offers } from './offers';
 import type { Messages, Words } from './text';
 
 /** A screen of a feature. */
@@ -25,6 +26,8 @@ export interface Feature {
   name: string;
   screens: readonly Screen[];
   messages: Messages;
+  /** What it shows on the screens of others. */
+  offers?: () => Promise<{ offers: Offers }>;
 }
 
 /** Roles as the server names them. */

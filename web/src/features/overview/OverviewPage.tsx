@@ -1,22 +1,20 @@
 import { Badge, Group, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Branch, branchChoices, useBranches } from '@/kit/branches';
 import { formatDay } from '@/kit/dates';
 import { ROLES } from '@/kit/feature';
+import { offeredPanels, type PanelProps } from '@/kit/offers';
 import { Failure, Loading, ScreenHead } from '@/kit/states';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney, formatNumber } from '@/money/format';
 import { hasRole, useUser } from '@/offline/session/session';
 import { placeClock } from './compare';
 import { useLive } from './live/useLive';
-import { CriticalPanel } from './panels/CriticalPanel';
 import { FigureCards } from './panels/FigureCards';
 import { SalesPanels } from './panels/SalesPanels';
-import { TillsPanel } from './panels/TillsPanel';
 import { type DaySummary, daySummary } from './queries';
-
-const TILL_READERS: readonly string[] = [ROLES.admin, ROLES.supervisor];
 
 /** How the day goes: the screen an owner opens first. */
 export default function OverviewPage() {
@@ -64,11 +62,23 @@ export default function OverviewPage() {
       {summary.isPending && <Loading />}
       {summary.isError && <Failure error={summary.error} onRetry={() => void summary.refetch()} />}
       {day !== undefined && <Day day={day} branches={branches.data ?? []} />}
-      <SimpleGrid cols={{ base: 1, xl: hasRole(user, TILL_READERS) ? 2 : 1 }} spacing="sm">
-        <CriticalPanel branch={branch} />
-        {hasRole(user, TILL_READERS) && <TillsPanel branch={branch} currency={money} />}
-      </SimpleGrid>
+      <Suspense fallback={<Loading />}>
+        <Panels branch={branch} currency={money} />
+      </Suspense>
     </Stack>
+  );
+}
+
+/** What other features say about the day. */
+function Panels(props: PanelProps) {
+  const user = useUser();
+  const panels = use(offeredPanels()).filter(({ roles }) => roles === undefined || hasRole(user, roles));
+  return (
+    <SimpleGrid cols={{ base: 1, xl: Math.min(2, Math.max(1, panels.length)) }} spacing="sm">
+      {panels.map(({ place, component: Component }) => (
+        <Component key={place} {...props} />
+      ))}
+    </SimpleGrid>
   );
 }
 

@@ -27,5 +27,6 @@ export const sales = {
       offline: true,
     },
   ],
+  offers: () => import('./offers'),
   messages: { es: () => import('./messages.es'), en: () => import('./messages.en') },
 } as const satisfies Feature;

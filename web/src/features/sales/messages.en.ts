@@ -3,6 +3,21 @@ import type spanish from './messages.es';
 
 export default {
   sales: {
+    tills: {
+      title: 'Tills',
+      register: 'Till',
+      state: 'State',
+      open: 'Open',
+      closed: 'Closed',
+      since: 'Open since',
+      lastClosing: 'Last closing',
+      difference: 'Difference at closing',
+      even: 'Even',
+      over: '{{amount}} over',
+      short: '{{amount}} short',
+      openOf: '{{open}} of {{all}} open',
+      none: 'There are no tills yet',
+    },
     menu: { till: 'Till', history: 'Sales', pending: 'Pending sales' },
     tab: {
       title: 'The till is open in another tab',

@@ -1,5 +1,20 @@
 export default {
   sales: {
+    tills: {
+      title: 'Cajas',
+      register: 'Caja',
+      state: 'Estado',
+      open: 'Abierta',
+      closed: 'Cerrada',
+      since: 'Abierta desde',
+      lastClosing: 'Último cierre',
+      difference: 'Diferencia del cierre',
+      even: 'Cuadrada',
+      over: 'Sobran {{amount}}',
+      short: 'Faltan {{amount}}',
+      openOf: '{{open}} de {{all}} abiertas',
+      none: 'Todavía no hay cajas',
+    },
     menu: { till: 'Caja', history: 'Ventas', pending: 'Ventas pendientes' },
     tab: {
       title: 'La caja está abierta en otra pestaña',

@@ -64,6 +64,7 @@ const screens = [
 export const stock = {
   name: 'stock',
   screens,
+  offers: () => import('./offers'),
   messages: {
     es: () => import('./messages.es'),
     en: () => import('./messages.en'),

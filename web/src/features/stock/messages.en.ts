@@ -3,6 +3,14 @@ import type spanish from './messages.es';
 
 export default {
   stock: {
+    panel: {
+      product: 'Product',
+      available: 'Available',
+      minimum: 'Minimum',
+      critical: 'Critical stock',
+      criticalAll: 'Show all',
+      criticalNone: 'Nothing is at or below its minimum',
+    },
     menu: {
       overview: 'Stock',
       receipt: 'Goods in',

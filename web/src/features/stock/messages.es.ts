@@ -1,5 +1,13 @@
 export default {
   stock: {
+    panel: {
+      product: 'Producto',
+      available: 'Disponible',
+      minimum: 'Mínimo',
+      critical: 'Stock crítico',
+      criticalAll: 'Ver todo',
+      criticalNone: 'Nada está en su mínimo o debajo',
+    },
     menu: {
       overview: 'Stock',
       receipt: 'Recepción',

@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { OVERVIEW_KEY, TILLS_KEY } from '../queries';
+import { TILLS_KEY } from '@/kit/offers';
+import { OVERVIEW_KEY } from '../queries';
 import { useLive } from './useLive';
 
 /** The lines that were opened, the newest last. */

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '@/api/client';
-import { OVERVIEW_KEY, TILLS_KEY } from '../queries';
+import { TILLS_KEY } from '@/kit/offers';
+import { OVERVIEW_KEY } from '../queries';
 import type { StreamEvent } from './eventStream';
 import { listen } from './listen';
 

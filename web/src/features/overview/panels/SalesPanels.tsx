@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Branch } from '@/kit/branches';
+import { Panel } from '@/kit/Panel';
 import { Empty } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
@@ -11,7 +12,7 @@ import { formatMoney, formatNumber } from '@/money/format';
 import { withoutGaps } from '../compare';
 import type { Drawing } from '../drawing';
 import type { DaySummary, Hour } from '../queries';
-import { ChartPanel, Panel } from './Panel';
+import { ChartPanel } from './ChartPanel';
 
 /** Thousands and millions, short enough to stand beside an axis. */
 function short(amount: number, currency: string): string {

@@ -1,34 +1,11 @@
-import { Card, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '@/kit/Panel';
 import { Loading } from '@/kit/states';
 import type { Drawing } from '../drawing';
 
 const Chart = lazy(() => import('../charts'));
-
-interface Props {
-  title: string;
-  children: ReactNode;
-  /** To the right of the title. */
-  side?: ReactNode;
-}
-
-/** A framed part of the screen with its heading. */
-export function Panel({ title, children, side }: Props) {
-  return (
-    <Card withBorder component="section" aria-label={title} padding="sm" h="100%">
-      <Stack gap="sm">
-        <Group justify="space-between" gap="xs">
-          <Title order={2} size="h5">
-            {title}
-          </Title>
-          {side}
-        </Group>
-        {children}
-      </Stack>
-    </Card>
-  );
-}
 
 interface ChartProps {
   title: string;

@@ -3,24 +3,25 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
+import type { PanelProps } from '@/kit/offers';
+import { Panel } from '@/kit/Panel';
 import { Empty, Failure, Loading } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { criticalStock } from '../queries';
-import { Panel } from './Panel';
+import { criticalStock } from './queries';
 
 type Item = Schemas['CriticalItem'];
 
 /** What is about to run out, the worst first. */
-export function CriticalPanel({ branch }: { branch: string | undefined }) {
-  const { t } = useTranslation('overview');
+export default function CriticalPanel({ branch }: PanelProps) {
+  const { t } = useTranslation('stock');
   const critical = useQuery(criticalStock(branch));
   const columns = useMemo<Column<Item>[]>(
     () => [
       {
         id: 'name',
-        header: t('overview.product'),
+        header: t('stock.panel.product'),
         value: (row) => row.name,
         cell: (row) => (
           <Link to="/productos/$sku" params={{ sku: row.sku }}>
@@ -31,14 +32,14 @@ export function CriticalPanel({ branch }: { branch: string | undefined }) {
       { id: 'branch', header: t('field.branch'), value: (row) => row.branch, noWrap: true },
       {
         id: 'available',
-        header: t('overview.available'),
+        header: t('stock.panel.available'),
         value: (row) => row.available,
         cell: (row) => formatNumber(row.available),
         numeric: true,
       },
       {
         id: 'minimum',
-        header: t('overview.minimum'),
+        header: t('stock.panel.minimum'),
         value: (row) => row.minimum,
         cell: (row) => formatNumber(row.minimum),
         numeric: true,
@@ -49,10 +50,10 @@ export function CriticalPanel({ branch }: { branch: string | undefined }) {
   );
   return (
     <Panel
-      title={t('overview.critical')}
+      title={t('stock.panel.critical')}
       side={
         <Link to="/bodega/critico" search={(branch === undefined ? {} : { branch }) as never}>
-          {t('overview.criticalAll')}
+          {t('stock.panel.criticalAll')}
         </Link>
       }
     >
@@ -60,13 +61,13 @@ export function CriticalPanel({ branch }: { branch: string | undefined }) {
       {critical.isError && <Failure error={critical.error} onRetry={() => void critical.refetch()} />}
       {critical.isSuccess && (
         <DataTable
-          label={t('overview.critical')}
+          label={t('stock.panel.critical')}
           rows={critical.data.items}
           columns={columns}
           rowKey={(row) => `${row.sku} ${row.branch}`}
           exportName="stock-critico"
           tools={<span />}
-          empty={<Empty title={t('overview.criticalNone')} />}
+          empty={<Empty title={t('stock.panel.criticalNone')} />}
         />
       )}
     </Panel>

@@ -3,27 +3,28 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '@/kit/dates';
+import type { PanelProps } from '@/kit/offers';
+import { Panel } from '@/kit/Panel';
 import { Empty, Failure, Loading } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatMoney } from '@/money/format';
-import { type TillState, tillStates } from '../queries';
-import { Panel } from './Panel';
+import { type TillState, tillStates } from './tillStates';
 
 /** Which tills are open since when, and how the last count of each came out. */
-export function TillsPanel({ branch, currency }: { branch: string | undefined; currency: string }) {
-  const { t, i18n } = useTranslation('overview');
+export default function TillsPanel({ branch, currency }: PanelProps) {
+  const { t, i18n } = useTranslation('sales');
   const tills = useQuery(tillStates(branch));
   // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
   const columns = useMemo<Column<TillState>[]>(() => {
     const difference = (amount: number) => {
       const key = amount === 0 ? 'even' : amount > 0 ? 'over' : 'short';
-      return t(`overview.tills.${key}`, { amount: formatMoney(Math.abs(amount), currency) });
+      return t(`sales.tills.${key}`, { amount: formatMoney(Math.abs(amount), currency) });
     };
     return [
       {
         id: 'register',
-        header: t('overview.tills.register'),
+        header: t('sales.tills.register'),
         value: (row) => row.register,
         cell: (row) => (
           <>
@@ -37,14 +38,14 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
       },
       {
         id: 'state',
-        header: t('overview.tills.state'),
-        value: (row) => t(row.open ? 'overview.tills.open' : 'overview.tills.closed'),
+        header: t('sales.tills.state'),
+        value: (row) => t(row.open ? 'sales.tills.open' : 'sales.tills.closed'),
         cell: (row) => <State open={row.open} />,
         wideOnly: true,
       },
       {
         id: 'since',
-        header: t('overview.tills.since'),
+        header: t('sales.tills.since'),
         value: (row) => row.session?.opened_at,
         cell: (row) => (row.session == null ? '—' : formatDateTime(row.session.opened_at)),
         noWrap: true,
@@ -52,7 +53,7 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
       },
       {
         id: 'closed',
-        header: t('overview.tills.lastClosing'),
+        header: t('sales.tills.lastClosing'),
         value: (row) => row.last_closing?.closed_at,
         cell: (row) => (row.last_closing == null ? '—' : formatDateTime(row.last_closing.closed_at)),
         noWrap: true,
@@ -60,7 +61,7 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
       },
       {
         id: 'difference',
-        header: t('overview.tills.difference'),
+        header: t('sales.tills.difference'),
         value: (row) => row.last_closing?.difference_total,
         cell: (row) =>
           row.last_closing == null ? (
@@ -82,11 +83,11 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
   const open = tills.data?.filter((till) => till.open).length ?? 0;
   return (
     <Panel
-      title={t('overview.tills.title')}
+      title={t('sales.tills.title')}
       side={
         tills.isSuccess && (
           <Text size="sm" c="dimmed">
-            {t('overview.tills.openOf', { open, all: tills.data.length })}
+            {t('sales.tills.openOf', { open, all: tills.data.length })}
           </Text>
         )
       }
@@ -95,14 +96,14 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
       {tills.isError && <Failure error={tills.error} onRetry={() => void tills.refetch()} />}
       {tills.isSuccess && (
         <DataTable
-          label={t('overview.tills.title')}
+          label={t('sales.tills.title')}
           rows={tills.data}
           columns={columns}
           rowKey={(row) => row.register}
           exportName="cajas"
           pageSize={12}
           tools={<span />}
-          empty={<Empty title={t('overview.tills.none')} />}
+          empty={<Empty title={t('sales.tills.none')} />}
         />
       )}
     </Panel>
@@ -110,10 +111,10 @@ export function TillsPanel({ branch, currency }: { branch: string | undefined; c
 }
 
 function State({ open }: { open: boolean }) {
-  const { t } = useTranslation('overview');
+  const { t } = useTranslation('sales');
   return (
     <Badge color={open ? 'teal' : 'gray'} variant={open ? 'light' : 'outline'}>
-      {t(open ? 'overview.tills.open' : 'overview.tills.closed')}
+      {t(open ? 'sales.tills.open' : 'sales.tills.closed')}
     </Badge>
   );
 }
