@@ -136,6 +136,7 @@ public class RoleResource {
     @PUT
     @Path("{name}")
     @Operation(summary = "Change a role that was not delivered; it counts with the next request of who has it")
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "ROLE_BUILT_IN")
     public View update(
             @PathParam("name") String name, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
