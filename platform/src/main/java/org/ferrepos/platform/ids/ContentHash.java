@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A digest of what a request asked for; tells a repeated request from another one under the same id. */
 public final class ContentHash {
@@ -21,6 +22,19 @@ public final class ContentHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * The hash of parts in their order, each with its length, so that no two lists look alike. What is stored was made by
+     * this: neither the form nor the text of a part may change.
+     */
+    public static ContentHash ofParts(@Nullable Object... parts) {
+        StringBuilder text = new StringBuilder();
+        for (Object part : parts) {
+            String value = part == null ? "" : part.toString();
+            text.append(part == null ? -1 : value.length()).append(':').append(value);
+        }
+        return of(text);
     }
 
     /** A hash read back from the database. */

@@ -69,7 +69,8 @@ public final class ImportRun {
         CountingStream body = new CountingStream(request.body());
         try {
             CsvFile file = new CsvFile(body);
-            RowParser parser = new RowParser(Columns.of(file.header(), request.options()), branches, request.caller());
+            RowParser parser =
+                    new RowParser(FieldPositions.of(file.header(), request.options()), branches, request.caller());
             List<ImportRow> chunk = new ArrayList<>(CHUNK_ROWS);
             while (read(file, parser, chunk)) {
                 if (rowsRead % CHUNK_ROWS == 0) {

@@ -19,11 +19,11 @@ final class RowParser {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,10}(?:\\.[0-9]{1,10})?");
     private static final Pattern BARCODE_SEPARATOR = Pattern.compile("\\s*\\|\\s*");
 
-    private final Columns columns;
+    private final FieldPositions columns;
     private final Map<String, Branch> branches;
     private final Caller caller;
 
-    RowParser(Columns columns, Map<String, Branch> branches, Caller caller) {
+    RowParser(FieldPositions columns, Map<String, Branch> branches, Caller caller) {
         this.columns = columns;
         this.branches = branches;
         this.caller = caller;

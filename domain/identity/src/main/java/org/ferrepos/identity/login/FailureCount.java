@@ -10,7 +10,7 @@ sealed interface FailureCount {
     /** The name under which tries of an unknown username count. */
     String keyOf(String username);
 
-    Lockout of(Handle handle, Secret user);
+    Lockout of(Handle handle, StoredPassword user);
 
     void save(Handle handle, UUID userId, Lockout lockout);
 
@@ -22,7 +22,7 @@ sealed interface FailureCount {
         }
 
         @Override
-        public Lockout of(Handle handle, Secret user) {
+        public Lockout of(Handle handle, StoredPassword user) {
             return user.lockout();
         }
 
@@ -52,7 +52,7 @@ sealed interface FailureCount {
         }
 
         @Override
-        public Lockout of(Handle handle, Secret user) {
+        public Lockout of(Handle handle, StoredPassword user) {
             return handle.createQuery("""
                             select failures, last_failed_at, locked_until from identity.approval_failure
                             where caller_id = :caller and user_id = :user""")

@@ -77,7 +77,7 @@ public final class PasswordCheck {
     private Result verify(
             FailureCount count, Credentials credentials, String address, BiConsumer<Handle, User> whenValid) {
         String username = credentials.username().strip().toLowerCase(Locale.ROOT);
-        Optional<Secret> secret = username.indexOf('\0') >= 0 ? Optional.empty() : find(count, username);
+        Optional<StoredPassword> secret = username.indexOf('\0') >= 0 ? Optional.empty() : find(count, username);
         Instant now = clock.instant();
         if (secret.isEmpty()) {
             Lockout lockout = unknown.fail(count.keyOf(username), now);
@@ -93,7 +93,7 @@ public final class PasswordCheck {
         }
         boolean matches = matches(credentials.password(), secret.get().hash());
         return database.inTransaction(handle -> {
-            Secret current = lock(handle, count, secret.get().userId());
+            StoredPassword current = lock(handle, count, secret.get().userId());
             if (current.lockout().isLocked(now)) {
                 return new Locked(current.lockout().problem(now));
             }
@@ -116,7 +116,8 @@ public final class PasswordCheck {
         return Argon2.matches(password, hash);
     }
 
-    private void countFailure(Handle handle, FailureCount count, Secret secret, String username, String address) {
+    private void countFailure(
+            Handle handle, FailureCount count, StoredPassword secret, String username, String address) {
         Instant now = clock.instant();
         Lockout after = secret.lockout().failed(now, settings);
         count.save(handle, secret.userId(), after);
@@ -136,18 +137,18 @@ public final class PasswordCheck {
                 userId, username, Caller.Kind.USER, Set.of(), Set.of(), Optional.empty(), userId, true, address);
     }
 
-    private Optional<Secret> find(FailureCount count, String username) {
+    private Optional<StoredPassword> find(FailureCount count, String username) {
         return database.read(handle -> handle.createQuery(SECRET + "where username = :username and active")
                 .bind("username", username)
-                .map((row, context) -> Secret.of(row))
+                .map((row, context) -> StoredPassword.of(row))
                 .findOne()
                 .map(secret -> secret.with(count.of(handle, secret))));
     }
 
-    private static Secret lock(Handle handle, FailureCount count, UUID userId) {
-        Secret secret = handle.createQuery(SECRET + "where id = :id for update")
+    private static StoredPassword lock(Handle handle, FailureCount count, UUID userId) {
+        StoredPassword secret = handle.createQuery(SECRET + "where id = :id for update")
                 .bind("id", userId)
-                .map((row, context) -> Secret.of(row))
+                .map((row, context) -> StoredPassword.of(row))
                 .one();
         return secret.with(count.of(handle, secret));
     }

@@ -10,18 +10,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ferrepos.catalog.OpeningStock;
 import org.ferrepos.catalog.OpeningStockLine;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.MovementKind;
 import org.ferrepos.stock.StockChange;
 import org.ferrepos.stock.StockKey;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.ferrepos.stock.ledger.StockLedger;
 import org.jdbi.v3.core.Handle;
 
 /** Receives the stock that comes with imported products; a movement id that is known already changes nothing. */
 @Singleton
 public final class ImportedStock implements OpeningStock {
-    private static final ContentHash CONTENT = ContentHash.of("import");
+    private static final ContentHash CONTENT = ContentHash.ofParts("import");
 
     @Override
     public void receive(Handle handle, Caller caller, List<OpeningStockLine> lines) {

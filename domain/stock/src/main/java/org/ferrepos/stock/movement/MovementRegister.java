@@ -11,6 +11,7 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
@@ -20,7 +21,6 @@ import org.ferrepos.stock.StockKey;
 import org.ferrepos.stock.StockPermissions;
 import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.ferrepos.stock.ledger.StockLedger;
 import org.jdbi.v3.core.Handle;
 
@@ -103,7 +103,8 @@ public final class MovementRegister {
         }
 
         ContentHash contentHash() {
-            return ContentHash.of(product.id(), branch.id(), request.kind().id(), request.quantity(), request.reason());
+            return ContentHash.ofParts(
+                    product.id(), branch.id(), request.kind().id(), request.quantity(), request.reason());
         }
 
         StockChange change(Quantity quantity) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.jdbi.v3.core.Handle;
 
 /** The ids under which movements were asked for, with the answers they got. */
@@ -39,7 +39,7 @@ final class MovementStore {
         return handle.createQuery(FIND)
                 .bind("id", id)
                 .map((rows, context) -> new Stored(
-                        ContentHash.ofBytes(rows.getBytes("content_hash")),
+                        ContentHash.stored(rows.getBytes("content_hash")),
                         Optional.ofNullable(rows.getBigDecimal("on_hand")).map(Quantity::of),
                         rows.getObject("occurred_at", OffsetDateTime.class).toInstant()))
                 .findOne();

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.StockKey;
-import org.ferrepos.stock.ledger.ContentHash;
 
 /** A reservation with its lines by product id. */
 record Reservation(Header header, SortedMap<Long, Quantity> lines) {

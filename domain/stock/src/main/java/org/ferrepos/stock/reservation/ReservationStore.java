@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.jdbi.v3.core.Handle;
 
 /** Reservations in the database. */
@@ -136,7 +136,7 @@ final class ReservationStore {
                 rows.getObject("reservation_id", UUID.class),
                 rows.getInt("branch_id"),
                 ReservationStatus.byId(rows.getString("status")),
-                ContentHash.ofBytes(rows.getBytes("content_hash")),
+                ContentHash.stored(rows.getBytes("content_hash")),
                 rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rows.getObject("expires_at", OffsetDateTime.class).toInstant());
     }

@@ -17,6 +17,7 @@ import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
@@ -28,7 +29,6 @@ import org.ferrepos.stock.directory.Item;
 import org.ferrepos.stock.directory.ProductNames;
 import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.ferrepos.stock.ledger.StockLedger;
 import org.jdbi.v3.core.Handle;
 
@@ -64,7 +64,7 @@ public final class Reservations {
                         request.id(),
                         branch.id(),
                         ReservationStatus.ACTIVE,
-                        ContentHash.of(branch.id(), lines, null),
+                        ContentHash.ofParts(branch.id(), lines, null),
                         now,
                         now.plus(Duration.ofMinutes(minutes))),
                 lines);

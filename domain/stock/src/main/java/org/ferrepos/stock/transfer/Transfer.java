@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.StockKey;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** A transfer with its lines by product id. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +177,7 @@ final class TransferStore {
                 TransferStatus.byId(rows.getString("status")),
                 rows.getString("reason"),
                 rows.getString("shortage_reason"),
-                ContentHash.ofBytes(rows.getBytes("content_hash")),
+                ContentHash.stored(rows.getBytes("content_hash")),
                 rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(rows, "sent_at"),
                 instant(rows, "closed_at"));

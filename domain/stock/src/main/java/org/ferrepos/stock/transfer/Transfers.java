@@ -15,6 +15,7 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
@@ -26,7 +27,6 @@ import org.ferrepos.stock.directory.Item;
 import org.ferrepos.stock.directory.ProductNames;
 import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
-import org.ferrepos.stock.ledger.ContentHash;
 import org.ferrepos.stock.ledger.StockLedger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +144,7 @@ public final class Transfers {
         SortedMap<Long, Quantity> quantities = directory.resolve(request.items());
         SortedMap<Long, Transfer.Line> lines = new TreeMap<>();
         quantities.forEach((product, quantity) -> lines.put(product, new Transfer.Line(quantity, null)));
-        ContentHash hash = ContentHash.of(from.id(), to.id(), quantities, request.reason());
+        ContentHash hash = ContentHash.ofParts(from.id(), to.id(), quantities, request.reason());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Transfer(
                 new Transfer.Header(

@@ -5,22 +5,22 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** What the check of a password needs of a user; the text form hides the hash. */
-record Secret(UUID userId, String hash, boolean active, Lockout lockout) {
+record StoredPassword(UUID userId, String hash, boolean active, Lockout lockout) {
 
-    static Secret of(ResultSet row) throws SQLException {
-        return new Secret(
+    static StoredPassword of(ResultSet row) throws SQLException {
+        return new StoredPassword(
                 row.getObject("id", UUID.class),
                 row.getString("password_hash"),
                 row.getBoolean("active"),
                 Lockout.of(row));
     }
 
-    Secret with(Lockout counted) {
-        return new Secret(userId, hash, active, counted);
+    StoredPassword with(Lockout counted) {
+        return new StoredPassword(userId, hash, active, counted);
     }
 
     @Override
     public String toString() {
-        return "Secret[" + userId + "]";
+        return "StoredPassword[" + userId + "]";
     }
 }

@@ -10,21 +10,21 @@ import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
 
 /** Where in a row each field stands; columns that are no field are not read. */
-final class Columns {
+final class FieldPositions {
     private static final List<String> REQUIRED = List.of("sku", "name", "price");
 
     private final Map<String, Integer> positions;
     private final Map<String, String> defaults;
     private final int width;
 
-    private Columns(Map<String, Integer> positions, Map<String, String> defaults, int width) {
+    private FieldPositions(Map<String, Integer> positions, Map<String, String> defaults, int width) {
         this.positions = positions;
         this.defaults = defaults;
         this.width = width;
     }
 
     /** Refuses a header without a required column that has no default, and a mapping to a column that is not there. */
-    static Columns of(List<String> header, ImportOptions options) {
+    static FieldPositions of(List<String> header, ImportOptions options) {
         Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             byName.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
@@ -47,7 +47,7 @@ final class Columns {
                     .withErrors(missing)
                     .toException();
         }
-        return new Columns(positions, options.defaults(), header.size());
+        return new FieldPositions(positions, options.defaults(), header.size());
     }
 
     int width() {
