@@ -3,8 +3,10 @@ package org.ferrepos.platform;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
+import org.ferrepos.platform.crypto.AccessLogJob;
 import org.ferrepos.platform.security.PlatformPermissions;
 
 /** What the ground itself brings: it is answered in every process and stands on nothing. */
@@ -20,6 +22,11 @@ public final class PlatformArea implements Area {
     }
 
     @Override
+    public boolean inEveryProcess() {
+        return true;
+    }
+
+    @Override
     public String defaults() {
         return "config/application.yaml";
     }
@@ -27,6 +34,11 @@ public final class PlatformArea implements Area {
     @Override
     public List<String> everywhere() {
         return List.of("/api/jobs", "/api/files", "/api/notifications");
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.of(AccessLogJob.class));
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class ServerArea implements Area {
     }
 
     @Override
+    public boolean inEveryProcess() {
+        return true;
+    }
+
+    @Override
     public List<Target> targets() {
         return List.of(
                 Target.of("dashboard", 8090, "/api/dashboard", "/api/inventory").servingPages());

@@ -2,8 +2,11 @@ package org.ferrepos.catalog;
 
 import java.util.List;
 import java.util.Set;
+import org.ferrepos.catalog.search.SearchWarmUp;
+import org.ferrepos.catalog.search.VocabularyJob;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 
@@ -22,6 +25,11 @@ public final class CatalogArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("api_pos");
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.in(SearchWarmUp.class, "api_pos"), Part.in(VocabularyJob.class, "api_pos"));
     }
 
     @Override

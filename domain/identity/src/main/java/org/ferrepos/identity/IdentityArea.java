@@ -2,8 +2,11 @@ package org.ferrepos.identity;
 
 import java.util.List;
 import java.util.Set;
+import org.ferrepos.identity.branch.DirectoryRefresh;
+import org.ferrepos.identity.session.SessionCleanup;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 
@@ -17,6 +20,11 @@ public final class IdentityArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("api_pos");
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.of(DirectoryRefresh.class), Part.in(SessionCleanup.class, "api_pos"));
     }
 
     @Override

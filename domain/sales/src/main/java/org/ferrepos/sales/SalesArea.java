@@ -3,6 +3,7 @@ package org.ferrepos.sales;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AreaSettings;
 import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
@@ -28,6 +29,11 @@ public final class SalesArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("dashboard");
+    }
+
+    @Override
+    public List<AreaSettings<?>> settings() {
+        return List.of(AreaSettings.of(SalesPolicy.class, SalesPolicy::read));
     }
 
     @Override

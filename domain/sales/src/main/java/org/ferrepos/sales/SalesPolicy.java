@@ -2,8 +2,11 @@ package org.ferrepos.sales;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.ferrepos.platform.area.SettingsReader;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Role;
 
 /**
  * The limits of a sale, from the configuration.
@@ -26,6 +29,28 @@ public record SalesPolicy(
 
     public SalesPolicy {
         discountLimits = Map.copyOf(discountLimits);
+    }
+
+    static SalesPolicy read(SettingsReader reader) {
+        return new SalesPolicy(
+                reader.integer("ferrepos.sales.writers", 1, 8),
+                reader.integer("ferrepos.sales.batch_size", 1, 256),
+                reader.integer("ferrepos.sales.queue_capacity", 1, 1_000_000),
+                reader.duration("ferrepos.sales.request_timeout", Duration.ofMillis(100), Duration.ofMinutes(1)),
+                reader.number("ferrepos.sales.cash_limit", 0, 1_000_000_000_000L),
+                reader.integer("ferrepos.sales.max_items", 1, 1_000),
+                BigDecimal.valueOf(reader.integer("ferrepos.sales.max_discount_percent", 0, 100)),
+                discountLimits(reader),
+                reader.flag("ferrepos.sales.returns_need_supervisor"));
+    }
+
+    private static Map<String, BigDecimal> discountLimits(SettingsReader reader) {
+        Map<String, BigDecimal> limits = new HashMap<>();
+        for (String role : Role.all()) {
+            reader.optionalNumber("ferrepos.sales.discount_limits." + role, 0, 100)
+                    .ifPresent(percent -> limits.put(role, BigDecimal.valueOf(percent)));
+        }
+        return limits;
     }
 
     public static SalesPolicy defaults() {

@@ -3,9 +3,12 @@ package org.ferrepos.stock;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AreaSettings;
+import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.area.Target;
+import org.ferrepos.stock.reservation.ExpiryJob;
 
 /** What lies where: the ledger, its balances, reservations and transfers. */
 public final class StockArea implements Area {
@@ -27,6 +30,16 @@ public final class StockArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("api_pos", "dashboard");
+    }
+
+    @Override
+    public List<AreaSettings<?>> settings() {
+        return List.of(AreaSettings.of(ReservationPolicy.class, ReservationPolicy::read));
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.in(ExpiryJob.class, "api_pos", "agente_deposito"));
     }
 
     @Override

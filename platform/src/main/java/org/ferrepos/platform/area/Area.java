@@ -50,6 +50,11 @@ public interface Area {
         return Set.of();
     }
 
+    /** Whether every process needs it, whichever targets it runs. */
+    default boolean inEveryProcess() {
+        return false;
+    }
+
     /** Paths that every process answers, whichever targets it runs. */
     default List<String> everywhere() {
         return List.of();

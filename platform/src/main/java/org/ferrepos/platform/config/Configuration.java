@@ -5,17 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
 import org.ferrepos.platform.area.Areas;
+import org.ferrepos.platform.targets.RunningTargets;
 
 /**
  * Everything one process was configured with, validated. {@code environment} is one of development, test, staging,
- * production; {@code target} says which services run; {@code notices} belong in the start log.
+ * production; {@code targets} says which services run; {@code notices} belong in the start log.
  */
 public record Configuration(
         String environment,
-        String target,
+        RunningTargets targets,
         Path dataDirectory,
         boolean demo,
         Optional<Secret> demoPassword,
@@ -27,10 +29,10 @@ public record Configuration(
         SecuritySettings security,
         MetricsSettings metrics,
         TracingSettings tracing,
-        SalesSettings sales,
-        StockSettings stock,
         Map<Class<?>, Object> ofAreas,
         List<String> notices) {
+
+    private static final Pattern NAME = Pattern.compile("\\S+");
 
     public Configuration {
         ofAreas = Map.copyOf(ofAreas);
@@ -54,14 +56,14 @@ public record Configuration(
     static Configuration read(MergedSettings reader) {
         String environment = reader.environment();
         Path home = reader.home();
-        String target = reader.choice("ferrepos.target", Targets.names(), Targets.ALL);
+        RunningTargets targets = targets(reader);
         return new Configuration(
                 environment,
-                target,
+                targets,
                 home.resolve(reader.pathText("ferrepos.data_directory")),
                 reader.optionalFlag("ferrepos.demo").orElse(environment.equals(Environment.DEVELOPMENT)),
                 reader.secret("ferrepos.demo_password"),
-                ServerSettings.read(reader, environment, target),
+                ServerSettings.read(reader, environment, targets.defaultPort()),
                 DatabaseSettings.read(reader, home),
                 RedisSettings.read(reader),
                 LoggingSettings.read(reader, environment, home),
@@ -69,10 +71,21 @@ public record Configuration(
                 SecuritySettings.read(reader, home),
                 MetricsSettings.read(reader),
                 TracingSettings.read(reader),
-                SalesSettings.read(reader),
-                StockSettings.read(reader),
                 areas(reader),
                 List.of());
+    }
+
+    private static RunningTargets targets(MergedSettings reader) {
+        String key = "ferrepos.target";
+        List<String> names = reader.list(key, NAME, "debe ser el nombre de un servicio");
+        return RunningTargets.of(names.isEmpty() ? List.of(RunningTargets.ALL) : names)
+                .orElseGet(() -> {
+                    reader.reject(
+                            key,
+                            "debe ser uno de " + String.join(", ", RunningTargets.names())
+                                    + ", o varios separados por comas");
+                    return RunningTargets.all();
+                });
     }
 
     private static Map<Class<?>, Object> areas(MergedSettings reader) {
@@ -88,7 +101,7 @@ public record Configuration(
     Configuration withNotices(List<String> found) {
         return new Configuration(
                 environment,
-                target,
+                targets,
                 dataDirectory,
                 demo,
                 demoPassword,
@@ -100,8 +113,6 @@ public record Configuration(
                 security,
                 metrics,
                 tracing,
-                sales,
-                stock,
                 ofAreas,
                 found);
     }

@@ -28,11 +28,11 @@ public record ServerSettings(
         trustedProxies = List.copyOf(trustedProxies);
     }
 
-    static ServerSettings read(MergedSettings reader, String environment, String target) {
+    static ServerSettings read(MergedSettings reader, String environment, int defaultPort) {
         String defaultHost = environment.equals(Environment.PRODUCTION) ? "0.0.0.0" : "127.0.0.1";
         return new ServerSettings(
                 reader.optionalText("server.host").orElse(defaultHost),
-                reader.integer("server.port", 0, 65_535, Targets.port(target)),
+                reader.integer("server.port", 0, 65_535, defaultPort),
                 reader.flag("server.debug"),
                 reader.optionalText("server.instance_id"),
                 reader.duration("server.read_timeout", LEAST, MOST),

@@ -6,10 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.targets.Target;
 import org.jboss.logging.Logger;
 
 /** Writes what the access log added up, takes over keys of other processes, and reminds of a key that has grown old. */
@@ -34,11 +31,6 @@ public final class AccessLogJob implements BackgroundJob {
     @Override
     public String name() {
         return "encryption-access-log";
-    }
-
-    @Override
-    public Set<Target> targets() {
-        return EnumSet.allOf(Target.class);
     }
 
     @Override

@@ -1,33 +1,75 @@
 package org.ferrepos.platform.db;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ferrepos.platform.area.Area;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings the database to the schema of this build; each area keeps its own migrations in {@code db/migration/<area>}. */
+/**
+ * Brings the database to the schema of this build, one area after the other, each after those it stands on. Every area
+ * has a history of its own in its schema, so that the migrations of two areas may come in any order.
+ */
 public final class Migrations {
     private static final int CONNECT_RETRIES = 10;
 
     private Migrations() {}
 
-    /** Applies what is missing and returns how many migrations ran. */
+    /** Applies what is missing and returns how many migrations ran; the platform is the first of the areas. */
     public static int migrate(ConnectionSettings settings, List<Area> areas) {
-        MigrateResult result = Flyway.configure()
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .locations(areas.stream()
-                        .filter(area -> area.schema().isPresent())
-                        .map(area -> "classpath:" + area.migrations())
-                        .toArray(String[]::new))
-                .defaultSchema("platform")
+        int executed = ground(settings, areas.getFirst());
+        try (MigrationHistories histories = MigrationHistories.lock(settings)) {
+            for (Area area : areas.subList(1, areas.size())) {
+                if (area.schema().isPresent()) {
+                    executed += migrate(settings, area, area.schema().get(), histories);
+                }
+            }
+            histories.ensureRevisions(
+                    areas.stream().filter(Area::hasRevision).map(Area::name).toList());
+        }
+        return executed;
+    }
+
+    /** Makes the schema that the histories of new areas begin in, and waits for a server that is still starting. */
+    private static int ground(ConnectionSettings settings, Area platform) {
+        return flyway(settings, platform, MigrationHistories.Place.OF_PLATFORM)
                 .createSchemas(true)
-                .table("schema_history")
+                // The first versions kept one history for all areas here; what is another's is handed over to it.
+                .ignoreMigrationPatterns("*:missing", "*:future")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    private static int migrate(ConnectionSettings settings, Area area, String schema, MigrationHistories histories) {
+        MigrationHistories.Place place = histories.placeOf(schema);
+        if (place.isOfAllAreas()) {
+            histories.handOver(schema, scripts(flyway(settings, area, place).load()));
+            place = histories.placeOf(schema);
+        }
+        int executed = flyway(settings, area, place).createSchemas(false).load().migrate().migrationsExecuted;
+        histories.settle(schema);
+        return executed;
+    }
+
+    private static FluentConfiguration flyway(ConnectionSettings settings, Area area, MigrationHistories.Place place) {
+        return Flyway.configure(area.getClass().getClassLoader())
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .locations("classpath:" + area.migrations())
+                .defaultSchema(place.schema())
+                .table(place.table())
                 .connectRetries(CONNECT_RETRIES)
                 .connectRetriesInterval((int) Duration.ofSeconds(3).toSeconds())
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
-        return result.migrationsExecuted;
+                .failOnMissingLocations(true);
+    }
+
+    private static Set<String> scripts(Flyway flyway) {
+        return Arrays.stream(flyway.info().pending())
+                .map(MigrationInfo::getScript)
+                .collect(Collectors.toSet());
     }
 }

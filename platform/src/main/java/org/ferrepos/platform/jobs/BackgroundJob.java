@@ -1,14 +1,13 @@
 package org.ferrepos.platform.jobs;
 
 import java.time.Duration;
-import java.util.Set;
-import org.ferrepos.platform.targets.Target;
 
-/** Work repeated at an interval in every process that runs one of its targets; several may do it at once. */
+/**
+ * Work repeated at an interval in every process that needs it; several may do it at once. The descriptor of its area
+ * names it among the parts, with the targets it belongs to.
+ */
 public interface BackgroundJob {
     String name();
-
-    Set<Target> targets();
 
     Duration interval();
 

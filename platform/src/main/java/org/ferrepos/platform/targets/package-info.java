@@ -1,4 +1,7 @@
-/** The services one program can run and where each is reached. Entry point: {@link Target}. */
+/**
+ * What one process runs: the targets that were asked for and the areas these need. Entry point:
+ * {@link RunningTargets}.
+ */
 @NullMarked
 package org.ferrepos.platform.targets;
 

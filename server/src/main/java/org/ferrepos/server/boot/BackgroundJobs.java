@@ -4,19 +4,23 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.db.SqlErrors;
 import org.ferrepos.platform.jobs.BackgroundJob;
 import org.jboss.logging.Logger;
 
-/** Runs the jobs of the active target, one after the other on one thread; a job that fails is tried again next time. */
+/** Runs the jobs of the running targets, one after the other on one thread; a job that fails is tried again next time. */
 @Singleton
-final class BackgroundJobs {
+public final class BackgroundJobs {
     private static final Logger LOG = Logger.getLogger(BackgroundJobs.class);
 
     private final Instance<BackgroundJob> jobs;
+    private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("background-jobs").daemon(true).unstarted(task));
 
@@ -26,19 +30,26 @@ final class BackgroundJobs {
     }
 
     void start() {
-        for (Instance.Handle<BackgroundJob> handle : jobs.handles()) {
-            BackgroundJob job = handle.get();
-            if (job.targets().stream().anyMatch(Launch.current().target()::serves)) {
-                long millis = job.interval().toMillis();
-                var _ = executor.scheduleWithFixedDelay(() -> run(job), millis, millis, TimeUnit.MILLISECONDS);
-            }
+        for (Class<? extends BackgroundJob> type : Launch.current().targets().parts(BackgroundJob.class)) {
+            BackgroundJob job = jobs.select(type).get();
+            long millis = job.interval().toMillis();
+            var _ = executor.scheduleWithFixedDelay(() -> run(type, job), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private static void run(BackgroundJob job) {
+    /** Whether a job of an area failed at its last time. */
+    public boolean hasFailedIn(Area area) {
+        return failed.stream()
+                .anyMatch(type ->
+                        area.parts().stream().anyMatch(part -> part.type().equals(type)));
+    }
+
+    private void run(Class<? extends BackgroundJob> type, BackgroundJob job) {
         try {
             job.run();
+            failed.remove(type);
         } catch (RuntimeException e) {
+            failed.add(type);
             if (SqlErrors.isUnavailable(e)) {
                 LOG.warnf("job %s waits for the database", job.name());
             } else {

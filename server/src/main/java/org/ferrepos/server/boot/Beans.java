@@ -4,22 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.ferrepos.identity.DashboardKeySettings;
 import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.JwtSettings;
-import org.ferrepos.platform.config.SalesSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.sales.SalesPolicy;
-import org.ferrepos.stock.ReservationPolicy;
 
 /** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
 @Singleton
@@ -74,29 +68,5 @@ public final class Beans {
     DashboardKeySettings dashboardKey(Configuration configuration) {
         return new DashboardKeySettings(
                 configuration.security().usableDashboardApiKey().map(Secret::reveal));
-    }
-
-    @Produces
-    @Singleton
-    ReservationPolicy reservationPolicy(Configuration configuration) {
-        return new ReservationPolicy(configuration.stock().reservationMinutes());
-    }
-
-    @Produces
-    @Singleton
-    SalesPolicy salesPolicy(Configuration configuration) {
-        SalesSettings sales = configuration.sales();
-        Map<String, BigDecimal> limits = new HashMap<>();
-        sales.discountLimits().forEach((role, percent) -> limits.put(role, BigDecimal.valueOf(percent)));
-        return new SalesPolicy(
-                sales.writers(),
-                sales.batchSize(),
-                sales.queueCapacity(),
-                sales.requestTimeout(),
-                sales.cashLimit(),
-                sales.maxItems(),
-                BigDecimal.valueOf(sales.maxDiscountPercent()),
-                limits,
-                sales.returnsNeedSupervisor());
     }
 }

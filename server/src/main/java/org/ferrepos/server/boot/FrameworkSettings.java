@@ -29,7 +29,9 @@ final class FrameworkSettings {
             set("quarkus.otel.exporter.otlp.endpoint", endpoint);
             // Collectors take gRPC on 4317 by convention, and protobuf over HTTP on 4318 and everywhere else.
             set("quarkus.otel.exporter.otlp.protocol", endpoint.endsWith(":4317") ? "grpc" : "http/protobuf");
-            set("quarkus.otel.service.name", "ferre-pos-" + configuration.target());
+            set(
+                    "quarkus.otel.service.name",
+                    "ferre-pos-" + configuration.targets().id());
         });
     }
 
@@ -61,7 +63,9 @@ final class FrameworkSettings {
             set("quarkus.log.file.json.enabled", Boolean.toString(json));
             set(
                     "quarkus.log.file.path",
-                    files.directory().resolve(configuration.target() + ".log").toString());
+                    files.directory()
+                            .resolve(configuration.targets().id().replace(',', '-') + ".log")
+                            .toString());
             set("quarkus.log.file.rotation.max-file-size", files.maxSizeMegabytes() + "M");
             set("quarkus.log.file.rotation.max-backup-index", Integer.toString(Math.max(1, files.maxBackups())));
             set("quarkus.log.file.rotation.file-suffix", files.compress() ? ".yyyy-MM-dd.gz" : ".yyyy-MM-dd");

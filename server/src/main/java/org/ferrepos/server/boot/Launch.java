@@ -13,7 +13,7 @@ import org.ferrepos.platform.area.Areas;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Migrations;
-import org.ferrepos.platform.targets.Target;
+import org.ferrepos.platform.targets.RunningTargets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +26,12 @@ public final class Launch {
     private static volatile @Nullable Launch current;
 
     private final Configuration configuration;
-    private final Target target;
     private final boolean serving;
     private final CompletableFuture<Prepared> prepared;
     private final CountDownLatch frameworkStopped = new CountDownLatch(1);
 
-    private Launch(Configuration configuration, Target target, boolean serving) {
+    private Launch(Configuration configuration, boolean serving) {
         this.configuration = configuration;
-        this.target = target;
         this.serving = serving;
         this.prepared = CompletableFuture.supplyAsync(
                 this::prepare,
@@ -45,12 +43,10 @@ public final class Launch {
     /** Starts the framework and runs the application in it; returns when it ends. */
     public static void run(
             Configuration configuration, boolean serving, Class<? extends QuarkusApplication> application) {
-        Target target = Target.byId(configuration.target())
-                .orElseThrow(() -> new IllegalArgumentException("unknown target " + configuration.target()));
         if (serving) {
             StartConditions.check(configuration);
         }
-        Launch launch = new Launch(configuration, target, serving);
+        Launch launch = new Launch(configuration, serving);
         current = launch;
         FrameworkSettings.apply(configuration, serving);
         Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "database-stop"));
@@ -76,8 +72,8 @@ public final class Launch {
         return configuration;
     }
 
-    public Target target() {
-        return target;
+    public RunningTargets targets() {
+        return configuration.targets();
     }
 
     /** Whether this process answers requests, or only runs a command. */

@@ -41,7 +41,11 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         check("Java " + Runtime.version(), Runtime.version().feature() >= OLDEST_JAVA, "instale un JDK 25");
         Configuration configuration = options.load(port == null ? Map.of() : Map.of("server.port", port));
-        check("Configuración (" + configuration.environment() + ", target " + configuration.target() + ")", true, "");
+        check(
+                "Configuración (" + configuration.environment() + ", target "
+                        + configuration.targets().id() + ")",
+                true,
+                "");
         configuration.notices().forEach(notice -> System.out.println("        aviso: " + notice));
         checkDisk(configuration.dataDirectory());
         checkPort(configuration);

@@ -24,8 +24,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = TARGET,
-            paramLabel = "NOMBRE",
-            description = "qué servicios ejecutar: all, api_pos, agente_deposito, dashboard")
+            paramLabel = "NOMBRE[,NOMBRE...]",
+            completionCandidates = TargetNames.class,
+            description = "qué servicios ejecutar, separados por comas: ${COMPLETION-CANDIDATES}")
     private @Nullable String target;
 
     @Option(names = PORT, paramLabel = "PUERTO", description = "puerto HTTP; 0 elige uno libre")

@@ -18,7 +18,6 @@ import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.RequestIds;
-import org.ferrepos.platform.targets.Target;
 import org.ferrepos.server.boot.Launch;
 import org.ferrepos.server.observe.HttpMetrics;
 import org.jboss.logging.MDC;
@@ -65,12 +64,12 @@ final class FrontDoor {
         this.crossOrigin = new CrossOrigin(configuration.security().cors());
         this.addresses = new ForwardedAddress(configuration.server().trustedProxies());
         this.deadline = new BodyDeadline(configuration.server().readTimeout(), problems);
-        this.files = Launch.current().target().serves(Target.DASHBOARD) ? WebFiles.load() : WebFiles.NONE;
+        this.files = Launch.current().targets().servesPages() ? WebFiles.load() : WebFiles.NONE;
         this.web = new WebAnswers(files);
     }
 
     void register(@Observes Filters filters) {
-        PathRules paths = new PathRules(Launch.current().target(), files, configuration.metrics());
+        PathRules paths = new PathRules(Launch.current().targets(), files, configuration.metrics());
         filters.register(context -> handle(context, paths), PRIORITY);
         filters.register(FrontDoor::tightenBound, AFTER_FRAMEWORK_BOUND);
     }

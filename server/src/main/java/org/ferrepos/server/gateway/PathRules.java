@@ -3,14 +3,16 @@ package org.ferrepos.server.gateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.ferrepos.platform.area.Target;
 import org.ferrepos.platform.config.MetricsSettings;
-import org.ferrepos.platform.targets.Target;
+import org.ferrepos.platform.targets.RunningTargets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths this process answers. Routes are declared by their path behind the gateway; a process with one target
- * answers the same at its root, as reverse proxies and health checks call it. Whatever else a browser opens is an
- * address inside the web application.
+ * answers the same at its root, as reverse proxies and health checks call it, and one with several does not. Whatever
+ * else a browser opens is an address inside the web application.
  */
 final class PathRules {
     static final String DECIDED = "ferrepos.path-decided";
@@ -23,14 +25,22 @@ final class PathRules {
     private static final String UPLOAD_SUFFIX = "/importar";
     private static final Set<String> OWN = Set.of("health", "docs", "openapi", "info");
 
-    private final Target target;
+    private final RunningTargets targets;
+    private final List<Target> known;
+    private final List<Alias> aliases;
+    private final List<String> everywhere;
     private final WebFiles web;
     private final MetricsSettings metrics;
     private final NetworkList metricsNetworks;
 
-    /** The web application belongs to the processes that serve the dashboard; others are given no files. */
-    PathRules(Target target, WebFiles web, MetricsSettings metrics) {
-        this.target = target;
+    /** The web application belongs to the processes that serve pages; others are given no files. */
+    PathRules(RunningTargets targets, WebFiles web, MetricsSettings metrics) {
+        this.targets = targets;
+        this.known = targets.known();
+        this.aliases = known.stream().flatMap(Alias::of).toList();
+        this.everywhere = targets.knownAreas().stream()
+                .flatMap(area -> area.everywhere().stream())
+                .toList();
         this.web = web;
         this.metrics = metrics;
         this.metricsNetworks = NetworkList.of(metrics.allowedNetworks());
@@ -71,14 +81,22 @@ final class PathRules {
         if (isOwn(path)) {
             return new Decision.Pass();
         }
-        if (path.equals("/api/auth") || path.startsWith("/api/auth/")) {
-            return target.serves(Target.API_POS)
-                    ? new Decision.Rewrite("/api/pos" + path.substring("/api".length()))
-                    : new Decision.Absent();
+        for (String prefix : everywhere) {
+            if (Target.isBelow(path, prefix)) {
+                return new Decision.Pass();
+            }
         }
-        Optional<Target> owner = Target.owner(path);
-        if (owner.isPresent()) {
-            return target.serves(owner.get()) ? own(path, owner.get(), asked.address()) : new Decision.Absent();
+        for (Alias alias : aliases) {
+            if (Target.isBelow(path, alias.path)) {
+                return targets.runs(alias.target)
+                        ? new Decision.Rewrite(alias.meaning + path.substring(alias.path.length()))
+                        : new Decision.Absent();
+            }
+        }
+        for (Target owner : known) {
+            if (owner.owns(path)) {
+                return targets.runs(owner) ? own(path, owner, asked.address()) : new Decision.Absent();
+            }
         }
         return path.equals("/api") || path.startsWith("/api/") ? new Decision.Absent() : atRoot(asked);
     }
@@ -89,9 +107,17 @@ final class PathRules {
         if (file.isPresent()) {
             return new Decision.Web(file.get());
         }
-        return target == Target.ALL
-                ? new Decision.Absent()
-                : new Decision.Rewrite(target.prefixes().getFirst() + asked.path());
+        return targets.atRoot()
+                .<Decision>map(target -> new Decision.Rewrite(target.prefixes().getFirst() + asked.path()))
+                .orElseGet(Decision.Absent::new);
+    }
+
+    /** A path that stands for another one. */
+    private record Alias(Target target, String path, String meaning) {
+        static Stream<Alias> of(Target target) {
+            return target.aliases().entrySet().stream()
+                    .map(entry -> new Alias(target, entry.getKey(), entry.getValue()));
+        }
     }
 
     static boolean isUpload(String path) {

@@ -16,7 +16,7 @@ final class ProcessHealth {
     HealthCheck alive() {
         return () -> HealthCheckResponse.named("process")
                 .up()
-                .withData("target", Launch.current().target().id())
+                .withData("target", Launch.current().targets().id())
                 .build();
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.area.Areas;
 import org.junit.jupiter.api.Test;
 
 /** A migration touches the schema of its own area alone and, once delivered, is never edited. */
@@ -22,7 +23,9 @@ final class MigrationsTest {
     private static final Path CHECKSUMS = Path.of("server/src/test/resources/quality/migrations.sha256");
     private static final Pattern PLACE = Pattern.compile(".*src/main/resources/db/migration/([a-z]+)/([^/]+)");
     private static final Pattern NAME = Pattern.compile("V(\\d{12})__[a-z_]+\\.sql");
-    private static final String AREAS = "platform|identity|catalog|stock|sales";
+    private static final String AREAS = Areas.ofThisProgram().all().stream()
+            .flatMap(area -> area.schema().stream())
+            .collect(Collectors.joining("|"));
     private static final Pattern NAMED_SCHEMA = Pattern.compile("\\b(" + AREAS + ")\\s*\\.\\s*\"?[a-z_]");
     private static final Pattern CREATED_SCHEMA = Pattern.compile("\\bschema\\s+(?:if\\s+not\\s+exists\\s+)?([a-z_]+)");
     /** What makes or changes a thing must say in which schema it is. */
@@ -31,12 +34,12 @@ final class MigrationsTest {
                     + "|sequence|type)\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?([a-z_\"]+)(\\.?)");
 
     @Test
-    void migrationsAreNamedInOneOrder() {
+    void migrationsOfAnAreaAreNamedInOneOrder() {
         Map<String, Path> versions = new HashMap<>();
         for (Path file : migrations()) {
             Matcher name = NAME.matcher(file.getFileName().toString());
             assertThat(name.matches()).as(file.toString()).isTrue();
-            assertThat(versions.put(name.group(1), file))
+            assertThat(versions.put(area(file) + name.group(1), file))
                     .as("%s repeats a version", file)
                     .isNull();
         }

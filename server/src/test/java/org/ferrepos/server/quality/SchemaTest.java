@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Areas;
 import org.ferrepos.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,11 @@ import org.junit.jupiter.api.Test;
 final class SchemaTest {
     static final Path FILE = Path.of("docs/reference/schema.sql");
 
+    private static final String[] AREAS =
+            Areas.ofThisProgram().all().stream().map(Area::name).toArray(String[]::new);
+    private static final List<String> SCHEMAS = Areas.ofThisProgram().all().stream()
+            .flatMap(area -> area.schema().stream())
+            .toList();
     private static final String HEADER = """
             -- The schema that the migrations of this build make. Generated; not run by anything.
             -- Write it anew: ./mvnw -pl server -am test -Dtest='SchemaTest,MigrationsTest' \
@@ -20,11 +27,8 @@ final class SchemaTest {
     @Test
     void theMigrationsMakeTheCommittedSchema() {
         String made;
-        try (TestDatabase database = TestDatabase.create("identity", "catalog", "stock", "sales")) {
-            made = HEADER
-                    + database.database()
-                            .read(handle -> SchemaDump.of(
-                                    handle, List.of("platform", "identity", "catalog", "stock", "sales")));
+        try (TestDatabase database = TestDatabase.create(AREAS)) {
+            made = HEADER + database.database().read(handle -> SchemaDump.of(handle, SCHEMAS));
         }
         if (Checkout.isWriting()) {
             Checkout.write(FILE, made);

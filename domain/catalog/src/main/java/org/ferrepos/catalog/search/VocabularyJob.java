@@ -3,13 +3,11 @@ package org.ferrepos.catalog.search;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.targets.Target;
 
 /** Keeps the word counts of the search near the truth while single products change. */
 @Singleton
-final class VocabularyJob implements BackgroundJob {
+public final class VocabularyJob implements BackgroundJob {
     private final Vocabulary vocabulary;
 
     @Inject
@@ -20,11 +18,6 @@ final class VocabularyJob implements BackgroundJob {
     @Override
     public String name() {
         return "catalog-vocabulary";
-    }
-
-    @Override
-    public Set<Target> targets() {
-        return Set.of(Target.API_POS);
     }
 
     @Override

@@ -73,16 +73,15 @@ class SealedCostTest {
     }
 
     private static ProductChange cost(long amount) {
-        return new ProductChange(
-                null, null, null, null, null, null, null, null, null, amount, null, null, null, null);
+        return new ProductChange(null, null, null, null, null, null, null, null, null, amount, null, null, null, null);
     }
 
     private List<String> uses() {
-        return world.database.read(handle -> handle.createQuery(
-                        "select user_name || ' ' || purpose || ' ' || value_count"
+        return world.database.read(
+                handle -> handle.createQuery("select user_name || ' ' || purpose || ' ' || value_count"
                                 + " from platform.encrypted_data_access_log order by entry_id")
-                .mapTo(String.class)
-                .list());
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Looks at every column of every table, for the digits and for the bytes of a number. */
@@ -92,11 +91,8 @@ class SealedCostTest {
             List<String> found = new ArrayList<>();
             for (String table : handle.createQuery("""
                             select schemaname || '.' || tablename from pg_tables
-                            where schemaname not in ('pg_catalog', 'information_schema')""")
-                    .mapTo(String.class)
-                    .list()) {
-                long rows = handle.createQuery("select count(*) from " + table
-                                + " t where cast(t as text) ~ :digits")
+                            where schemaname not in ('pg_catalog', 'information_schema')""").mapTo(String.class).list()) {
+                long rows = handle.createQuery("select count(*) from " + table + " t where cast(t as text) ~ :digits")
                         .bind("digits", amount + "|" + bytes)
                         .mapTo(Long.class)
                         .one();

@@ -3,17 +3,16 @@ package org.ferrepos.identity.branch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.platform.area.StartStep;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.targets.Target;
 
 /**
  * Makes a branch or till that another process added usable in this one within its interval. What a sale relies on is
  * compared inside its own transaction and does not wait for this.
  */
 @Singleton
-public final class DirectoryRefresh implements BackgroundJob {
+public final class DirectoryRefresh implements BackgroundJob, StartStep {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final BranchDirectory directory;
@@ -29,13 +28,14 @@ public final class DirectoryRefresh implements BackgroundJob {
     }
 
     @Override
-    public Set<Target> targets() {
-        return Set.of(Target.API_POS, Target.AGENTE_DEPOSITO, Target.DASHBOARD);
-    }
-
-    @Override
     public Duration interval() {
         return INTERVAL;
+    }
+
+    /** Requests on the event loop must find the branches in memory. */
+    @Override
+    public void start(boolean serving) {
+        directory.refresh();
     }
 
     @Override

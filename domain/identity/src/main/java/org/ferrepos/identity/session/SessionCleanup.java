@@ -5,10 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.targets.Target;
 
 /** Deletes sessions, refresh tokens and revocations that nothing can refer to any more, in bounded batches. */
 @Singleton
@@ -29,11 +27,6 @@ public final class SessionCleanup implements BackgroundJob {
     @Override
     public String name() {
         return "identity-session-cleanup";
-    }
-
-    @Override
-    public Set<Target> targets() {
-        return Set.of(Target.API_POS);
     }
 
     @Override

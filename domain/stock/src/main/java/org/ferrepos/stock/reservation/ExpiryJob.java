@@ -3,9 +3,7 @@ package org.ferrepos.stock.reservation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 import org.ferrepos.platform.jobs.BackgroundJob;
-import org.ferrepos.platform.targets.Target;
 
 /** Gives expired reservations back; the balance is right within its interval. Some chains run no warehouse service. */
 @Singleton
@@ -22,11 +20,6 @@ public final class ExpiryJob implements BackgroundJob {
     @Override
     public String name() {
         return "reservation-expiry";
-    }
-
-    @Override
-    public Set<Target> targets() {
-        return Set.of(Target.API_POS, Target.AGENTE_DEPOSITO);
     }
 
     @Override

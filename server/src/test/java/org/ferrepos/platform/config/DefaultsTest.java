@@ -3,6 +3,7 @@ package org.ferrepos.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ferrepos.platform.config.LoggingSettings.LogFileSettings;
 import org.ferrepos.platform.config.RateLimitSettings.EndpointLimit;
+import org.ferrepos.sales.SalesPolicy;
+import org.ferrepos.stock.ReservationPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ final class DefaultsTest {
 
         assertThat(configuration.environment()).isEqualTo("development");
         assertThat(configuration.isProduction()).isFalse();
-        assertThat(configuration.target()).isEqualTo("all");
+        assertThat(configuration.targets().id()).isEqualTo("all");
         assertThat(configuration.dataDirectory()).isEqualTo(home.resolve("data"));
         assertThat(configuration.demo()).isTrue();
         assertThat(configuration.demoPassword()).isEmpty();
@@ -136,18 +139,22 @@ final class DefaultsTest {
                 .isEqualTo(
                         new MetricsSettings(true, "/metrics", "ferre_pos", "api", List.of("127.0.0.0/8", "::1/128")));
         assertThat(configuration.tracing()).isEqualTo(new TracingSettings(Optional.empty()));
-        assertThat(configuration.sales())
-                .isEqualTo(new SalesSettings(
+        assertThat(configuration.of(SalesPolicy.class))
+                .isEqualTo(new SalesPolicy(
                         2,
                         128,
                         10_000,
                         Duration.ofSeconds(5),
                         1_000_000,
                         100,
-                        50,
-                        Map.of("cajero", 10, "vendedor", 15, "supervisor", 50, "admin", 50),
+                        BigDecimal.valueOf(50),
+                        Map.of(
+                                "cajero", BigDecimal.valueOf(10),
+                                "vendedor", BigDecimal.valueOf(15),
+                                "supervisor", BigDecimal.valueOf(50),
+                                "admin", BigDecimal.valueOf(50)),
                         false));
-        assertThat(configuration.stock()).isEqualTo(new StockSettings(30));
+        assertThat(configuration.of(ReservationPolicy.class)).isEqualTo(new ReservationPolicy(30));
     }
 
     @Test
@@ -160,11 +167,28 @@ final class DefaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"all,8080", "api_pos,8080", "agente_deposito,8001", "dashboard,8090"})
+    @CsvSource({
+        "all,8080",
+        "api_pos,8080",
+        "agente_deposito,8001",
+        "dashboard,8090",
+        "'agente_deposito, api_pos',8001",
+        "'api_pos,agente_deposito',8080",
+        "'dashboard,all',8080"
+    })
     void eachTargetHasItsPort(String target, int port) {
         Map<String, String> environment = new HashMap<>();
         environment.put("STR_SERVICE_NAME", target);
 
         assertThat(new Loading(home).load(environment).server().port()).isEqualTo(port);
+    }
+
+    @Test
+    void anUnknownTargetIsRefusedWithTheKnownOnes() {
+        assertThat(new Loading(home).problems(Map.of("STR_SERVICE_NAME", "api_pos,api_post")))
+                .singleElement()
+                .asString()
+                .startsWith("ferrepos.target: debe ser uno de all, ")
+                .contains("agente_deposito", "api_pos", "dashboard", "STR_SERVICE_NAME", "'api_pos,api_post'");
     }
 }

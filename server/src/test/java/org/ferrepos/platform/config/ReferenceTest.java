@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Areas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReferenceTest {
 
     private static final Path ROOT = Path.of(System.getProperty("ferrepos.root", ".."));
+    private static final Path PAGE = ROOT.resolve("docs/reference/configuration.md");
     private static final Set<String> UNBOUNDED = Set.of("text", "secret", "path", "list");
 
     @TempDir
@@ -94,7 +97,7 @@ final class ReferenceTest {
                         .map(setting -> documented(setting.key()))
                         .collect(Collectors.toSet());
 
-        assertThat(shown).isEqualTo(rows().keySet());
+        assertThat(shown).isEqualTo(rows(PAGE).keySet());
         ConfigurationRequest request = ConfigurationRequest.of(Map.of(), home).withConfigFile(example);
         assertThat(ConfigurationLoader.load(request).database().host()).contains("127.0.0.1");
         assertThat(Loading.problems(request.withOverrides(Map.of("server.environment", "production"))))
@@ -122,10 +125,25 @@ final class ReferenceTest {
         return endpoint.replaceAll("(discount_limits)\\.\\w+", "$1.ROLE");
     }
 
+    /** Of the page, and of the page that an area may bring itself. */
     private static Map<String, String> rows() throws IOException {
-        List<String> lines = Files.readAllLines(ROOT.resolve("docs/reference/configuration.md"));
-        return lines.stream()
-                .filter(line -> line.startsWith("| `"))
-                .collect(Collectors.toMap(line -> line.substring(3, line.indexOf('`', 3)), line -> line));
+        Map<String, String> rows = rows(PAGE);
+        for (Area area : Areas.ofThisProgram().all()) {
+            Path own = ROOT.resolve("domain/" + area.name() + "/REFERENCE.md");
+            if (Files.exists(own)) {
+                rows.putAll(rows(own));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, String> rows(Path page) throws IOException {
+        Map<String, String> rows = new HashMap<>();
+        for (String line : Files.readAllLines(page)) {
+            if (line.startsWith("| `")) {
+                rows.put(line.substring(3, line.indexOf('`', 3)), line);
+            }
+        }
+        return rows;
     }
 }

@@ -138,7 +138,7 @@ final class GuideExamplesTest {
         Configuration configuration =
                 loading.load(Map.of("INT_PORT", "8181", "STR_SERVICE_NAME", "api_pos", "STR_INSTANCE_ID", "sync-2"));
 
-        assertThat(configuration.target()).isEqualTo("api_pos");
+        assertThat(configuration.targets().id()).isEqualTo("api_pos");
         assertThat(configuration.server().port()).isEqualTo(8181);
         assertThat(configuration.server().instanceId()).contains("sync-2");
     }

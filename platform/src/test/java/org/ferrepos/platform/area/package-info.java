@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.area;
+
+import org.jspecify.annotations.NullMarked;

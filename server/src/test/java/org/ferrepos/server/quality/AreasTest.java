@@ -1,0 +1,136 @@
+package org.ferrepos.server.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.Areas;
+import org.ferrepos.platform.area.Metric;
+import org.ferrepos.platform.area.Part;
+import org.ferrepos.platform.area.RouteTag;
+import org.ferrepos.platform.area.StartStep;
+import org.ferrepos.platform.area.Target;
+import org.ferrepos.platform.jobs.BackgroundJob;
+import org.junit.jupiter.api.Test;
+
+/** What areas say of themselves holds, is complete, and is said nowhere else. */
+final class AreasTest {
+    private static final Path METRICS = Path.of("docs/reference/metrics.md");
+
+    private final List<Area> areas = Areas.ofThisProgram().all();
+
+    @Test
+    void everyModuleWithCodeHasItsDescriptor() {
+        Set<String> modules = Checkout.files().stream()
+                .map(Path::toString)
+                .map(file -> Pattern.compile("(domain/[a-z]+|platform|server)/pom\\.xml").matcher(file))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1).replace("domain/", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(areas.stream().map(Area::name)).containsExactlyInAnyOrderElementsOf(modules);
+        for (Area area : areas) {
+            assertThat(area.getClass().getPackageName()).isEqualTo("org.ferrepos." + area.name());
+        }
+    }
+
+    @Test
+    void targetsHaveOneOwnerAndTheOthersAreThere() {
+        List<Target> targets = Areas.ofThisProgram().targets();
+        Set<String> known = targets.stream().map(Target::id).collect(Collectors.toSet());
+
+        assertThat(known).hasSameSizeAs(targets);
+        assertThat(targets.stream().flatMap(target -> target.prefixes().stream()))
+                .doesNotHaveDuplicates();
+        for (Area area : areas) {
+            assertThat(known).as(area.name()).containsAll(area.answersIn());
+            for (Part part : area.parts()) {
+                assertThat(known).as(part.toString()).containsAll(part.targets());
+            }
+        }
+    }
+
+    @Test
+    void whatTheProgramCallsIsAPartOfItsArea() {
+        Set<String> declared = areas.stream()
+                .flatMap(area -> area.parts().stream())
+                .map(part -> part.type().getName())
+                .collect(Collectors.toSet());
+        Set<String> found = ProductClasses.ALL.stream()
+                .filter(type -> !type.isInterface())
+                .filter(type -> type.isAssignableTo(BackgroundJob.class) || type.isAssignableTo(StartStep.class))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(declared).isEqualTo(found);
+    }
+
+    @Test
+    void everyTagOfARouteIsDescribedOnce() {
+        Set<String> used = ProductClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Tag.class))
+                .map(type -> type.getAnnotationOfType(Tag.class).name())
+                .collect(Collectors.toSet());
+        List<String> described = areas.stream()
+                .flatMap(area -> area.tags().stream())
+                .map(RouteTag::name)
+                .toList();
+
+        assertThat(described).doesNotHaveDuplicates().containsAll(used);
+    }
+
+    @Test
+    void theReferenceTellsEveryMetricWithItsTypeAndMeaning() {
+        String page = Stream.concat(
+                        Stream.of(METRICS),
+                        Checkout.filesEndingWith("REFERENCE.md").stream().filter(file -> file.startsWith("domain")))
+                .map(Checkout::text)
+                .collect(Collectors.joining("\n"));
+        List<Metric> metrics =
+                areas.stream().flatMap(area -> area.metrics().stream()).toList();
+
+        assertThat(metrics.stream().map(Metric::name)).doesNotHaveDuplicates();
+        for (Metric metric : metrics) {
+            assertThat(page)
+                    .as(metric.name())
+                    .containsPattern("(?m)^\\| `" + metric.name() + "` \\| " + metric.type() + " \\| \\w+ \\| "
+                            + Pattern.quote(metric.meaning()) + " \\|$");
+        }
+    }
+
+    @Test
+    void thePlatformNamesNoArea() {
+        Set<String> names = areas.stream()
+                .map(Area::name)
+                .filter(name -> !Set.of(Area.PLATFORM, "server").contains(name))
+                .collect(Collectors.toSet());
+        Set<String> found = new TreeSet<>();
+        for (Path file : Checkout.filesEndingWith(".java")) {
+            if (!file.startsWith("platform/src/main")) {
+                continue;
+            }
+            String code = Checkout.text(file).replaceAll("(?s)/\\*.*?\\*/|//[^\\n]*", "");
+            literals(code)
+                    .filter(literal -> names.stream().anyMatch(name -> literal.matches("(.*\\W)?" + name + "(\\W.*)?")))
+                    .forEach(literal -> found.add(file + " " + literal));
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    private static Stream<String> literals(String code) {
+        return Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"")
+                .matcher(code)
+                .results()
+                .map(found -> found.group(1));
+    }
+}
