@@ -3,10 +3,13 @@ package org.ferrepos.platform;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AreaSettings;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.crypto.AccessLogJob;
+import org.ferrepos.platform.files.FileConfiguration;
+import org.ferrepos.platform.files.FileSweepJob;
 import org.ferrepos.platform.security.PlatformPermissions;
 
 /** What the ground itself brings: it is answered in every process and stands on nothing. */
@@ -38,7 +41,7 @@ public final class PlatformArea implements Area {
 
     @Override
     public List<Part> parts() {
-        return List.of(Part.of(AccessLogJob.class));
+        return List.of(Part.of(AccessLogJob.class), Part.of(FileSweepJob.class));
     }
 
     @Override
@@ -48,6 +51,13 @@ public final class PlatformArea implements Area {
 
     @Override
     public List<RouteTag> tags() {
-        return List.of(new RouteTag("Operation", "Health, metrics and build of a process"));
+        return List.of(
+                new RouteTag("Files", "Downloads by short-lived links, for what jobs and exports made"),
+                new RouteTag("Operation", "Health, metrics and build of a process"));
+    }
+
+    @Override
+    public List<AreaSettings<?>> settings() {
+        return List.of(AreaSettings.of(FileConfiguration.class, FileConfiguration::read));
     }
 }

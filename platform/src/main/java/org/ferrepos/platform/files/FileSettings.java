@@ -8,29 +8,16 @@ import java.time.Duration;
  *
  * @param directory where content and what is just arriving are kept; with a bucket only the latter
  * @param minFreeBytes what must stay free on that disk, for the database often lives on it too
- * @param linkDuration how long a signed download may be used
  * @param orphanGrace how old what belongs to nothing must be before it is swept
  */
 public record FileSettings(
-        Path directory,
-        long maxFileBytes,
-        long maxTotalBytes,
-        long maxFiles,
-        long minFreeBytes,
-        Duration linkDuration,
-        Duration orphanGrace) {
+        Path directory, long maxFileBytes, long maxTotalBytes, long maxFiles, long minFreeBytes, Duration orphanGrace) {
 
     private static final long MEBIBYTE = 1024L * 1024;
 
     public static FileSettings defaults(Path directory) {
         return new FileSettings(
-                directory,
-                512 * MEBIBYTE,
-                20_480 * MEBIBYTE,
-                100_000,
-                512 * MEBIBYTE,
-                Duration.ofMinutes(5),
-                Duration.ofHours(24));
+                directory, 512 * MEBIBYTE, 20_480 * MEBIBYTE, 100_000, 512 * MEBIBYTE, Duration.ofHours(24));
     }
 
     public FileSettings {

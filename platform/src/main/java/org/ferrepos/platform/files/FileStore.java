@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 /** Keeps files and hands them out again. Nothing is held in memory; several processes may share one store. */
 public final class FileStore {
     private static final Logger LOG = Logger.getLogger(FileStore.class);
+    private static final String INCOMING = "incoming";
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Database database;
@@ -42,9 +43,17 @@ public final class FileStore {
     }
 
     /** A store in the directory of the settings. */
-    public static FileStore open(Database database, Clock clock, FileSettings settings, MeterRegistry registry) {
+    public static FileStore inDirectory(Database database, Clock clock, FileSettings settings, MeterRegistry registry) {
         return new FileStore(
                 database, clock, settings, new DirectoryContent(settings.directory()), new FileMetrics(registry));
+    }
+
+    /** A store in a bucket; the directory of the settings is used for what passes through. */
+    public static FileStore inBucket(
+            Database database, Clock clock, FileSettings settings, MeterRegistry registry, BucketSettings bucket) {
+        ContentStore contents = new BucketContent(
+                bucket, new BucketClient(bucket, clock), settings.directory().resolve(INCOMING));
+        return new FileStore(database, clock, settings, contents, new FileMetrics(registry));
     }
 
     /**
@@ -84,8 +93,9 @@ public final class FileStore {
         return checksum.isPresent();
     }
 
-    Clock clock() {
-        return clock;
+    /** What removes files whose time is over, and what belongs to none. */
+    public FileSweeper sweeper() {
+        return new FileSweeper(this, database, clock, metrics);
     }
 
     FileSettings settings() {
@@ -97,7 +107,7 @@ public final class FileStore {
     }
 
     Path incoming() {
-        return settings.directory().resolve("incoming");
+        return settings.directory().resolve(INCOMING);
     }
 
     /** Gives arrived content its place: first a row that holds the content, then the content, then the row is whole. */

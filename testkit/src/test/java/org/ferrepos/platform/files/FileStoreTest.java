@@ -129,8 +129,7 @@ final class FileStoreTest {
                 .isEqualTo(new TooLarge(1024 * 1024));
         assertNothingKept();
 
-        FileStore small =
-                open(new FileSettings(directory, 1000, 1500, 3, 0, Duration.ofMinutes(5), Duration.ofHours(24)));
+        FileStore small = open(new FileSettings(directory, 1000, 1500, 3, 0, Duration.ofHours(24)));
         assertThat(small.store(newFile(), new ByteArrayInputStream(new byte[1001])))
                 .isEqualTo(new TooLarge(1000));
         assertThat(small.store(newFile(), new ByteArrayInputStream(new byte[1000])))
@@ -147,8 +146,7 @@ final class FileStoreTest {
 
     @Test
     void theReserveOfTheDiskIsNotTouched() throws IOException {
-        FileStore greedy = open(new FileSettings(
-                directory, 1000, 1500, 3, Long.MAX_VALUE / 2, Duration.ofMinutes(5), Duration.ofHours(24)));
+        FileStore greedy = open(new FileSettings(directory, 1000, 1500, 3, Long.MAX_VALUE / 2, Duration.ofHours(24)));
 
         assertThat(greedy.store(newFile(), bytes("x"))).isEqualTo(new NoSpace(Room.DISK));
         assertNothingKept();
@@ -233,7 +231,7 @@ final class FileStoreTest {
     }
 
     private FileStore open(FileSettings settings) {
-        return FileStore.open(test.database(), clock, settings, registry);
+        return FileStore.inDirectory(test.database(), clock, settings, registry);
     }
 
     private StoredFile stored(byte[] content) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.files;
+
+import org.jspecify.annotations.NullMarked;
