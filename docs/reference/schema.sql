@@ -63,6 +63,68 @@ create table platform.installation (
     constraint installation_pkey PRIMARY KEY (fact)
 );
 
+create table platform.outbox (
+    xid xid8 default pg_current_xact_id() not null,
+    draw bigint default nextval('platform.outbox_draw'::regclass) not null,
+    appended_at timestamp with time zone not null,
+    size integer not null,
+    version integer not null,
+    kind text not null,
+    events json not null,
+    constraint outbox_pkey PRIMARY KEY (xid, draw),
+    constraint outbox_size_check CHECK ((size > 0))
+);
+
+create table platform.outbox_consumer (
+    name text not null,
+    position bigint not null,
+    attempts integer default 0 not null,
+    retry_at timestamp with time zone,
+    last_error text,
+    claimed_by uuid,
+    claimed_until timestamp with time zone,
+    constraint outbox_consumer_pkey PRIMARY KEY (name)
+) with (fillfactor=50);
+
+create table platform.outbox_dead_letter (
+    dead_letter_id bigint generated always as identity not null,
+    consumer text not null,
+    epoch uuid not null,
+    position bigint not null,
+    kind text not null,
+    version integer not null,
+    key text not null,
+    branch_id integer,
+    appended_at timestamp with time zone not null,
+    body json not null,
+    error text not null,
+    failed_at timestamp with time zone not null,
+    retry_requested_at timestamp with time zone,
+    constraint outbox_dead_letter_pkey PRIMARY KEY (dead_letter_id)
+);
+CREATE INDEX outbox_dead_letter_retry ON platform.outbox_dead_letter USING btree (consumer, dead_letter_id) WHERE (retry_requested_at IS NOT NULL);
+
+create table platform.outbox_position (
+    last_position bigint not null,
+    xid xid8 not null,
+    draw bigint not null,
+    size integer not null,
+    mark integer not null,
+    kind text not null,
+    constraint outbox_position_pkey PRIMARY KEY (last_position)
+);
+
+create table platform.outbox_sequencer (
+    single boolean default true not null,
+    epoch uuid default gen_random_uuid() not null,
+    installation text default ''::text not null,
+    position bigint default 0 not null,
+    pruned bigint default 0 not null,
+    snapshot pg_snapshot default pg_current_snapshot() not null,
+    constraint outbox_sequencer_pkey PRIMARY KEY (single),
+    constraint outbox_sequencer_single_check CHECK (single)
+) with (fillfactor=50);
+
 create table platform.revision (
     area text not null,
     revision bigint default 0 not null,
@@ -450,6 +512,15 @@ AS $function$
 begin
     raise exception 'rows of % are never changed; corrections are new documents', tg_table_name;
 end $function$;
+
+create table sales.day_total (
+    business_date date not null,
+    branch_id integer not null,
+    currency text not null,
+    sales bigint not null,
+    total bigint not null,
+    constraint day_total_pkey PRIMARY KEY (business_date, branch_id, currency)
+) with (fillfactor=50);
 
 create table sales.payment (
     sale_id uuid not null,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
+import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
@@ -59,5 +60,19 @@ public final class PlatformArea implements Area {
     @Override
     public List<AreaSettings<?>> settings() {
         return List.of(AreaSettings.of(FileConfiguration.class, FileConfiguration::read));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                Metric.gauge("ferre_pos_outbox_position", "Position of the last event that has one"),
+                Metric.gauge("ferre_pos_outbox_lag_events", "Events that wait for a `consumer`"),
+                Metric.gauge("ferre_pos_outbox_oldest_age_seconds", "Age of the oldest of them"),
+                Metric.gauge("ferre_pos_outbox_dead_letters", "Events that a `consumer` refused too often"),
+                Metric.counter("ferre_pos_outbox_delivered_total", "Events handed over, by `consumer`"),
+                Metric.counter("ferre_pos_outbox_refused_total", "Hand-overs that a `consumer` refused"),
+                Metric.counter(
+                        "ferre_pos_outbox_missed_total",
+                        "Times a `consumer` was behind for longer than events are kept"));
     }
 }

@@ -24,8 +24,10 @@ import org.ferrepos.platform.crypto.MasterKey;
 import org.ferrepos.platform.crypto.MasterKeys;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
@@ -65,6 +67,7 @@ public final class WriterLoad implements AutoCloseable {
                 branches,
                 new SellableProducts(database, new Costs(cipher(clock), new AccessLog(database, clock))),
                 new SaleReader(database, branches),
+                new Outbox(JsonSettings.newMapper(), clock),
                 SalesPolicy.defaults(),
                 new SimpleMeterRegistry(),
                 clock);

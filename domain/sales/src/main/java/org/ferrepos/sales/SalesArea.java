@@ -5,9 +5,11 @@ import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
 import org.ferrepos.platform.area.Metric;
+import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.area.Target;
+import org.ferrepos.sales.summary.DayTotals;
 
 /** Selling: tills, sales, their corrections and receipts, and the figures of the day. */
 public final class SalesArea implements Area {
@@ -34,6 +36,11 @@ public final class SalesArea implements Area {
     @Override
     public List<AreaSettings<?>> settings() {
         return List.of(AreaSettings.of(SalesPolicy.class, SalesPolicy::read));
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(Part.in(DayTotals.class, "api_pos", "dashboard"));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
@@ -49,6 +50,7 @@ public final class SalesFixture implements AutoCloseable {
     private final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
     private final SellableProducts products = new SellableProducts(testDatabase.database(), costs);
     private final TillSessions tills = new TillSessions(testDatabase.database(), audit, Clock.systemUTC());
+    private final Outbox outbox = new Outbox(JsonSettings.newMapper(), Clock.systemUTC());
     private final Map<String, Long> productIds;
 
     public SalesFixture() {
@@ -112,6 +114,10 @@ public final class SalesFixture implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    public Outbox outbox() {
+        return outbox;
     }
 
     public SaleReader reader() {

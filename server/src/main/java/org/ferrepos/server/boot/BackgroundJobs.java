@@ -14,22 +14,28 @@ import org.ferrepos.platform.db.SqlErrors;
 import org.ferrepos.platform.jobs.BackgroundJob;
 import org.jboss.logging.Logger;
 
-/** Runs the jobs of the running targets, one after the other on one thread; a job that fails is tried again next time. */
+/**
+ * Runs the jobs of the running targets, one after the other on one thread; a job that fails is tried again next time.
+ * Begins to tell its subscribers of events, too.
+ */
 @Singleton
 public final class BackgroundJobs {
     private static final Logger LOG = Logger.getLogger(BackgroundJobs.class);
 
     private final Instance<BackgroundJob> jobs;
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
+    private final EventSubscribers subscribers;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("background-jobs").daemon(true).unstarted(task));
 
     @Inject
-    BackgroundJobs(Instance<BackgroundJob> jobs) {
+    BackgroundJobs(Instance<BackgroundJob> jobs, EventSubscribers subscribers) {
         this.jobs = jobs;
+        this.subscribers = subscribers;
     }
 
     void start() {
+        subscribers.start();
         for (Class<? extends BackgroundJob> type : Launch.current().targets().parts(BackgroundJob.class)) {
             BackgroundJob job = jobs.select(type).get();
             long millis = job.interval().toMillis();

@@ -14,6 +14,7 @@ import org.ferrepos.platform.config.JwtSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.outbox.OutboxSettings;
 
 /** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
 @Singleton
@@ -33,6 +34,12 @@ public final class Beans {
         registry.gauge("ferre_pos_database_connections_max", database, Database::maxConnections);
         registry.gauge("ferre_pos_database_connections_waiting", database, Database::waitingThreads);
         return database;
+    }
+
+    @Produces
+    @Singleton
+    OutboxSettings outboxSettings() {
+        return OutboxSettings.defaults();
     }
 
     void close(@Disposes Database database) {

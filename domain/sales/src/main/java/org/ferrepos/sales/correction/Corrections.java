@@ -25,9 +25,11 @@ import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesEvents;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.correction.CorrectionStatements.SoldLine;
 import org.ferrepos.sales.history.SaleReader;
@@ -49,6 +51,7 @@ public final class Corrections {
     private final TillSessions tills;
     private final SaleReader reader;
     private final Audit audit;
+    private final Outbox outbox;
     private final Clock clock;
     private final StockOperations stock = new StockOperations();
 
@@ -59,12 +62,14 @@ public final class Corrections {
             TillSessions tills,
             SaleReader reader,
             Audit audit,
+            Outbox outbox,
             Clock clock) {
         this.database = database;
         this.branches = branches;
         this.tills = tills;
         this.reader = reader;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -122,6 +127,12 @@ public final class Corrections {
             audit.record(
                     handle,
                     new AuditEntry(order.caller(), "sale.void", "sale", sale.number(), sale.status(), voided.voided()));
+            outbox.append(
+                    handle,
+                    List.of(SalesEvents.VOIDED.of(
+                            order.saleId().toString(),
+                            register.branch().id(),
+                            new SalesEvents.Voided(sale.businessDate(), sale.currency(), sale.total()))));
             return voided;
         });
     }
@@ -160,6 +171,12 @@ public final class Corrections {
                     handle, CorrectionStatements.Document.RETURN, order.id(), session, refund);
             CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
             audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
+            outbox.append(
+                    handle,
+                    List.of(SalesEvents.RETURNED.of(
+                            order.saleId().toString(),
+                            register.branch().id(),
+                            new SalesEvents.Returned(order.id(), sale.businessDate(), sale.currency(), total))));
             return new ReturnResult(view, false);
         });
     }

@@ -27,9 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all listeners of the process what happens. While somebody listens one thread looks every two seconds; it asks
- * what the tills are at, and adds the day up only when something happened. It rests twenty times as long as that took, at most
- * ten seconds.
+ * Tells all listeners of the process what happens. While somebody listens one thread looks every two seconds at the open
+ * tills and at the day's totals, which the events of sales keep.
  */
 @Singleton
 public final class LiveHub {

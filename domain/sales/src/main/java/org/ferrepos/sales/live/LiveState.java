@@ -1,10 +1,7 @@
 package org.ferrepos.sales.live;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,30 +12,17 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.money.Currency;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/** Reads how the shops stand: cheaply whether anything happened, and then what. */
+/** Reads how the shops stand: which tills are open, and what the day has come to. */
 final class LiveState {
-    /** A business date lies within its UTC day and these hours around it, in every zone of the world. */
-    private static final Duration WIDEST_ZONE = Duration.ofHours(14);
-
-    // Every sale raises its till's number, a void belongs to an open session, and sessions come and go here.
-    private static final String PULSE = """
-            select t.register_id, t.last_number, t.session_id,
-                   (select count(*) from sales.sale_void v where v.session_id = t.session_id) as voids
-            from sales.till t""";
+    private static final String OPEN_TILLS =
+            "select register_id, session_id from sales.till where session_id is not null";
 
     private static final String TOTALS = """
-            select s.branch_id, s.business_date, s.currency, count(*) as sales, sum(s.total)::bigint as total
-            from sales.sale s
-            where s.sold_at >= :from and s.sold_at < :until and s.business_date = any(cast(:dates as date[]))
-              and not exists (select from sales.sale_void v where v.sale_id = s.sale_id)
-            group by s.branch_id, s.business_date, s.currency""";
+            select branch_id, business_date, currency, sales, total from sales.day_total
+            where business_date = any(cast(:dates as date[]))""";
 
     private LiveState() {}
-
-    /** A till as the pulse sees it; differs when anything happened at it. */
-    record TillPulse(long lastNumber, @Nullable UUID session, long voids) {}
 
     /** Whose total it is. */
     record TotalKey(int branchId, LocalDate date, Currency currency) {}
@@ -52,17 +36,13 @@ final class LiveState {
         }
     }
 
-    /** All tills by register; some hundred rows. */
-    static Map<Integer, TillPulse> pulse(Database database) {
+    /** The sessions of all open tills by register; some hundred rows. */
+    static Map<Integer, UUID> openTills(Database database) {
         return database.read(handle -> {
-            Map<Integer, TillPulse> tills = new HashMap<>();
-            handle.createQuery(PULSE)
-                    .map((row, context) -> tills.put(
-                            row.getInt("register_id"),
-                            new TillPulse(
-                                    row.getLong("last_number"),
-                                    row.getObject("session_id", UUID.class),
-                                    row.getLong("voids"))))
+            Map<Integer, UUID> tills = new HashMap<>();
+            handle.createQuery(OPEN_TILLS)
+                    .map((row, context) ->
+                            tills.put(row.getInt("register_id"), row.getObject("session_id", UUID.class)))
                     .forEach(previous -> {});
             return tills;
         });
@@ -78,8 +58,6 @@ final class LiveState {
     private static Map<TotalKey, Total> totals(Handle handle, NavigableSet<LocalDate> dates) {
         Map<TotalKey, Total> totals = new HashMap<>();
         handle.createQuery(TOTALS)
-                .bind("from", utcStart(dates.first()).minus(WIDEST_ZONE))
-                .bind("until", utcStart(dates.last().plusDays(1)).plus(WIDEST_ZONE))
                 .bindArray(
                         "dates",
                         String.class,
@@ -92,9 +70,5 @@ final class LiveState {
                         new Total(row.getLong("sales"), row.getLong("total"))))
                 .forEach(previous -> {});
         return totals;
-    }
-
-    private static OffsetDateTime utcStart(LocalDate date) {
-        return date.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.ferrepos.catalog.SellableProduct;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.NewEvent;
 import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.SalesEvents;
 import org.ferrepos.sales.register.SaleTotals.PricedLine;
 import org.ferrepos.sales.register.SaleTotals.Settlement;
 
@@ -33,6 +35,19 @@ record AcceptedSale(
     Optional<String> customerName() {
         SaleRequest.Customer customer = command.request().customer();
         return customer == null ? Optional.empty() : Optional.ofNullable(customer.name());
+    }
+
+    NewEvent toEvent() {
+        Register register = command.register();
+        return SalesEvents.REGISTERED.of(
+                command.id().toString(),
+                register.branch().id(),
+                new SalesEvents.Registered(
+                        register.id(),
+                        number,
+                        businessDate(),
+                        register.branch().currency().name(),
+                        totals.total()));
     }
 
     SaleView toView() {

@@ -20,6 +20,7 @@ import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.history.SaleReader;
@@ -54,7 +55,8 @@ final class SaleBatch {
             BranchDirectory branches,
             SellableProducts products,
             StockOperations stock,
-            SaleReader reader) {}
+            SaleReader reader,
+            Outbox outbox) {}
 
     /** One outcome per command, in order. Throws when the transaction could not be completed; nothing was written then. */
     List<SaleOutcome> register(List<SaleCommand> commands) throws SQLException {
@@ -178,8 +180,11 @@ final class SaleBatch {
         SaleStatements.insertPayments(pipeline, sales);
         SaleStatements.saveNumbers(pipeline, state.changedTills());
         parts.stock.apply(pipeline, stockChanges(sales));
+        // Behind the locks of everything the events tell of.
+        parts.outbox.append(pipeline, sales.stream().map(AcceptedSale::toEvent).toList());
         pipeline.update("commit", parameters -> {});
         pipeline.execute();
+        parts.outbox.committed();
     }
 
     private List<SaleOutcome> outcomes(List<SaleCommand> commands, Decided decided) {

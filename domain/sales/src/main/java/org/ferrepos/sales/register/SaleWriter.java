@@ -17,6 +17,7 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.history.SaleReader;
 import org.ferrepos.stock.StockOperations;
@@ -45,13 +46,15 @@ public final class SaleWriter {
             BranchDirectory branches,
             SellableProducts products,
             SaleReader reader,
+            Outbox outbox,
             SalesPolicy policy,
             MeterRegistry registry,
             Clock clock) {
         this.policy = policy;
         this.queue = new ArrayBlockingQueue<>(policy.queueCapacity());
         this.metrics = new SaleMetrics(registry, queue);
-        SaleBatch.Parts parts = new SaleBatch.Parts(database, branches, products, new StockOperations(), reader);
+        SaleBatch.Parts parts =
+                new SaleBatch.Parts(database, branches, products, new StockOperations(), reader, outbox);
         this.lanes = IntStream.rangeClosed(1, policy.writers())
                 .mapToObj(number -> new SaleLane(
                         "sale-writer-" + number,

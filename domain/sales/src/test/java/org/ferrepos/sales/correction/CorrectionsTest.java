@@ -45,6 +45,7 @@ class CorrectionsTest {
             FIXTURE.tills(),
             FIXTURE.reader(),
             FIXTURE.audit(),
+            FIXTURE.outbox(),
             Clock.systemUTC());
     private final Caller supervisor = SalesFixture.caller(Role.SUPERVISOR);
 

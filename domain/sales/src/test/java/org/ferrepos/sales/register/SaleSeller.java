@@ -28,6 +28,7 @@ public final class SaleSeller implements AutoCloseable {
                 fixture.branches(),
                 fixture.products(),
                 fixture.reader(),
+                fixture.outbox(),
                 SalesFixture.patientPolicy(2, Duration.ofSeconds(60)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());

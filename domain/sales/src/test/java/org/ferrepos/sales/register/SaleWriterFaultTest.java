@@ -25,9 +25,11 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.DatabaseUnavailableException;
+import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
@@ -108,6 +110,7 @@ class SaleWriterFaultTest {
                 branches,
                 new SellableProducts(database.database(), new Costs(database.cipher(), database.accessLog())),
                 new SaleReader(database.database(), branches),
+                new Outbox(JsonSettings.newMapper(), Clock.systemUTC()),
                 SalesFixture.patientPolicy(1, Duration.ofSeconds(15)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());

@@ -43,6 +43,7 @@ class SaleWriterTest {
                 FIXTURE.branches(),
                 FIXTURE.products(),
                 FIXTURE.reader(),
+                FIXTURE.outbox(),
                 SalesFixture.patientPolicy(2, Duration.ofSeconds(60)),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());

@@ -1,0 +1,79 @@
+package org.ferrepos.platform.outbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.ferrepos.platform.db.Database;
+
+/** Tells a subscriber its dead letters again when a person asked for it; one that is refused again stays. */
+final class Redelivery {
+    private final Database database;
+    private final EventCodec codec;
+    private final Subscriber subscriber;
+    private final Clock clock;
+
+    Redelivery(Delivery.Parts parts, Subscriber subscriber) {
+        this.database = parts.database();
+        this.codec = parts.outbox().codec();
+        this.clock = parts.clock();
+        this.subscriber = subscriber;
+    }
+
+    /** Tells the next letter that somebody asked for; returns whether there was one. */
+    boolean deliver() {
+        try {
+            return switch (subscriber) {
+                case TransactionalSubscriber inside -> deliverInside(inside);
+                case OutsideSubscriber outside -> deliverOutside(outside);
+            };
+        } catch (RefusedException e) {
+            database.inTransaction(handle -> {
+                DeadLetters.refusedAgain(handle, e.letterId, String.valueOf(e.getCause()), clock.instant());
+                return true;
+            });
+            return true;
+        }
+    }
+
+    private boolean deliverInside(TransactionalSubscriber inside) {
+        return database.inTransaction(handle -> {
+            Optional<DeadLetters.Again> next = DeadLetters.nextAgain(handle, codec, subscriber.name());
+            next.ifPresent(letter -> {
+                try {
+                    inside.handle(handle, List.of(letter.event()));
+                } catch (RuntimeException e) {
+                    throw new RefusedException(letter.id(), e);
+                }
+                DeadLetters.delete(handle, letter.id());
+            });
+            return next.isPresent();
+        });
+    }
+
+    private boolean deliverOutside(OutsideSubscriber outside) {
+        Optional<DeadLetters.Again> next =
+                database.inTransaction(handle -> DeadLetters.nextAgain(handle, codec, subscriber.name()));
+        next.ifPresent(letter -> {
+            try {
+                outside.handle(List.of(letter.event()));
+            } catch (Exception e) {
+                throw new RefusedException(letter.id(), e);
+            }
+            database.inTransaction(handle -> {
+                DeadLetters.delete(handle, letter.id());
+                return true;
+            });
+        });
+        return next.isPresent();
+    }
+
+    /** Ends the transaction of a letter that was refused again. */
+    private static final class RefusedException extends RuntimeException {
+        private final long letterId;
+
+        private RefusedException(long letterId, Exception cause) {
+            super(cause);
+            this.letterId = letterId;
+        }
+    }
+}
