@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ferrepos.bench.measure.Footprint;
 import org.ferrepos.bench.measure.Measurement;
 import org.ferrepos.bench.measure.Memory;
 import org.ferrepos.bench.measure.MixedLoad;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     // The catalogue grows in the search, so what sells comes before it.
     private static final List<Measurement> ALL =
-            List.of(new SalesRate(), new MixedLoad(), new SearchTime(), new Memory(), new StartTime());
+            List.of(new SalesRate(), new MixedLoad(), new SearchTime(), new Memory(), new StartTime(), new Footprint());
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);

@@ -20,6 +20,21 @@ public final class Pgbench {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: ([1-9][0-9]*)");
 
+    private static final String DATABASE = "pgbench_twin";
+
+    /** Open tills, and goods as an import brings them: a balance and a line of the ledger each. */
+    private static final String FILL = """
+            insert into sales.till (register_id, session_id) select n, uuidv7() from generate_series(1, %1$d) n;
+            insert into sales.till_session (session_id, register_id, branch_id, currency, opened_by, opened_at,
+                business_date, opening_float, number_before)
+            select session_id, register_id, 1, 'CLP', session_id, now(), current_date, 50000, 0 from sales.till;
+            insert into stock.balance (product_id, branch_id, on_hand)
+            select n, 1, 1000000 from generate_series(1, %2$d) n;
+            insert into stock.movement (product_id, branch_id, source_line, kind, quantity, source_id, user_id)
+            select n, 1, n, 'receipt', 1000000, '00000000-0000-0000-0000-000000000001',
+                '00000000-0000-0000-0000-000000000001' from generate_series(1, %2$d) n;
+            """;
+
     private final Path program;
     private final Path script;
     private final Postgres postgres;
@@ -45,35 +60,35 @@ public final class Pgbench {
         return Path.of("/usr/lib/postgresql", version, "bin", "pgbench");
     }
 
-    public static Pgbench prepare(Path program, Postgres postgres, Path directory) {
+    /** Makes the tables of the comparison in a database of their own, with as many tills and products as the shop has. */
+    public static Pgbench prepare(Path program, Postgres product, Path directory) {
         Path script = directory.resolve("sale.sql");
-        try (InputStream text = Pgbench.class.getResourceAsStream("sale.sql")) {
-            if (text == null) {
-                throw new IllegalStateException("sale.sql is missing");
-            }
-            Files.write(script, text.readAllBytes());
+        try {
+            Files.writeString(script, resource("sale.sql"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String branch = "(select id from identity.branch where code = '" + Shop.BRANCH + "')";
-        String tills = " from identity.register where branch_id = " + branch;
-        String products = " from stock.balance where branch_id = " + branch;
-        long first = postgres.askNumber("select min(id)" + tills);
-        long low = postgres.askNumber("select min(product_id)" + products);
-        long count = postgres.askNumber("select count(*)" + products);
-        if (postgres.askNumber("select max(id)" + tills) - first != Shop.TILLS - 1
-                || postgres.askNumber("select max(product_id)" + products) - low != count - 1) {
-            throw new IllegalStateException("tills or products are not numbered without gaps");
-        }
+        product.execute("create database " + DATABASE);
+        Postgres twin = product.withDatabase(DATABASE);
+        twin.execute(resource("twin.sql"));
+        twin.execute(FILL.formatted(Shop.TILLS, Bench.PRODUCTS));
+        twin.execute("vacuum analyze");
         return new Pgbench(
                 program,
                 script,
-                postgres,
-                List.of(
-                        "first_till=" + first,
-                        "low=" + low,
-                        "third=" + count / 3,
-                        "branch=" + postgres.askNumber("select " + branch)));
+                twin,
+                List.of("first_till=1", "low=1", "third=" + Bench.PRODUCTS / 3, "branch=1"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream text = Pgbench.class.getResourceAsStream(name)) {
+            if (text == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs for a time and returns transactions per second. */
@@ -83,7 +98,7 @@ public final class Pgbench {
         variables.forEach(variable -> line.addAll(List.of("-D", variable)));
         line.addAll(List.of("-f", script.toString(), "-h", "127.0.0.1"));
         line.addAll(List.of("-p", Integer.toString(postgres.server().port())));
-        line.addAll(List.of("-U", postgres.server().user(), Postgres.DATABASE));
+        line.addAll(List.of("-U", postgres.server().user(), postgres.database()));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", postgres.server().password());
         // As the writer's own connections have it.

@@ -14,8 +14,8 @@ import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.embedded.RunningServer;
 
 /** The embedded server of the measured program, seen from outside it. */
-public record Postgres(RunningServer server, long postmaster) {
-    public static final String DATABASE = "ferre_pos";
+public record Postgres(RunningServer server, long postmaster, String database) {
+    private static final String DATABASE = "ferre_pos";
 
     /** The server that runs on a data directory of the program. */
     public static Postgres of(Path data) {
@@ -25,15 +25,32 @@ public record Postgres(RunningServer server, long postmaster) {
         try {
             String pid = Files.readAllLines(embedded.resolve("pgdata/postmaster.pid"))
                     .getFirst();
-            return new Postgres(server, Long.parseLong(pid.strip()));
+            return new Postgres(server, Long.parseLong(pid.strip()), DATABASE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Another database of the same server. */
+    public Postgres withDatabase(String other) {
+        return new Postgres(server, postmaster, other);
+    }
+
     public ConnectionSettings settings(int connections) {
         return new ConnectionSettings(
-                server.jdbcUrl(DATABASE), server.user(), server.password(), connections, Duration.ofSeconds(20));
+                server.jdbcUrl(database), server.user(), server.password(), connections, Duration.ofSeconds(20));
+    }
+
+    /** Runs statements that answer nothing. */
+    public void execute(String sql) {
+        ConnectionSettings settings = settings(1);
+        try (Connection connection =
+                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** Runs a query that answers one value. */

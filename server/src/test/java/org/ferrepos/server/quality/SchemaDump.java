@@ -17,6 +17,10 @@ final class SchemaDump {
             where relnamespace = cast(:schema as regnamespace) and relkind = 'r' and relname <> :history
             order by relname""";
 
+    private static final String VIEWS = """
+            select 'create view ' || cast(oid as regclass) || E' as\\n' || pg_get_viewdef(oid)
+            from pg_class where relnamespace = cast(:schema as regnamespace) and relkind = 'v' order by relname""";
+
     private static final String COLUMNS = """
             select '    ' || attname || ' ' || format_type(atttypid, atttypmod)
                 || case when attcollation <> 0 and attcollation <> typcollation
@@ -77,6 +81,9 @@ final class SchemaDump {
         }
         for (String table : lines(TABLES, "schema", schema)) {
             writeTable(schema + "." + table);
+        }
+        for (String view : lines(VIEWS, "schema", schema)) {
+            section(List.of(view));
         }
     }
 

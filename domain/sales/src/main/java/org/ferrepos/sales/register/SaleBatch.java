@@ -176,8 +176,6 @@ final class SaleBatch {
     private void write(Connection open, List<AcceptedSale> sales, BatchState state) throws SQLException {
         Pipeline pipeline = new Pipeline(open);
         SaleStatements.insertSales(pipeline, sales);
-        SaleStatements.insertLines(pipeline, sales);
-        SaleStatements.insertPayments(pipeline, sales);
         SaleStatements.saveNumbers(pipeline, state.changedTills());
         parts.stock.apply(pipeline, stockChanges(sales));
         // Behind the locks of everything the events tell of.

@@ -64,13 +64,15 @@ final class SaleStatements {
         pipeline.update("""
                 insert into sales.sale (sale_id, register_id, number, branch_id, session_id, business_date, sold_at,
                     sold_offset_seconds, cashier_id, approved_by, customer_tax_id, customer_name, currency, subtotal,
-                    discount_total, net, tax, exempt, total, cash_rounding, paid, change_given, content_hash)
+                    discount_total, net, tax, exempt, total, cash_rounding, paid, change_given, content_hash,
+                    line_numbers, line_texts, payment_amounts, payment_texts)
                 select u.id, u.register, u.number, u.branch, u.session, date '1970-01-01' + u.day,
                     to_timestamp(u.micros / 1000000.0), u.zone, u.cashier, u.approver, u.tax_id, u.customer, u.currency,
-                    u.subtotal, u.discount, u.net, u.tax, u.exempt, u.total, u.rounding, u.paid, u.change, u.hash
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u(id, register, number,
+                    u.subtotal, u.discount, u.net, u.tax, u.exempt, u.total, u.rounding, u.paid, u.change, u.hash,
+                    u.numbers::bigint[], u.texts::text[], u.amounts::bigint[], u.methods::text[]
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u(id, register, number,
                     branch, session, day, micros, zone, cashier, approver, tax_id, customer, currency, subtotal,
-                    discount, net, tax, exempt, total, rounding, paid, change, hash)""", parameters -> bindSales(new Columns<>(parameters, sales)));
+                    discount, net, tax, exempt, total, rounding, paid, change, hash, numbers, texts, amounts, methods)""", parameters -> bindSales(new Columns<>(parameters, sales)));
     }
 
     private static void bindSales(Columns<AcceptedSale> columns) throws SQLException {
@@ -96,64 +98,16 @@ final class SaleStatements {
                 .longs(sale -> sale.settled().cashRounding())
                 .longs(sale -> sale.settled().paid())
                 .longs(sale -> sale.settled().change())
-                .bytes(sale -> sale.command().contentHash().bytes());
-    }
-
-    static void insertLines(Pipeline pipeline, List<AcceptedSale> sales) {
-        List<SaleLine> lines = sales.stream()
-                .flatMap(sale -> sale.lines().stream().map(line -> new SaleLine(sale, line)))
-                .toList();
-        pipeline.update(
-                """
-                insert into sales.sale_line (sale_id, line, product_id, sku, name, unit, quantity, unit_price, discount,
-                    total, unit_cost, exempt)
-                select u.id, u.line, u.product, u.sku, u.name, u.unit, u.quantity * 0.001, u.price, u.discount, u.total,
-                    u.cost, u.exempt
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u(id, line, product, sku, name, unit, quantity, price,
-                    discount, total, cost, exempt)""",
-                parameters -> new Columns<>(parameters, lines)
-                        .uuids(row -> row.sale().command().id())
-                        .ints(row -> row.line().number())
-                        .longs(row -> row.line().product().id())
-                        .texts(row -> row.line().product().sku())
-                        .texts(row -> row.line().product().name())
-                        .texts(row -> row.line().product().unit())
-                        .longs(row -> row.line().quantity().thousandths())
-                        .longs(row -> row.line().unitPrice())
-                        .longs(row -> row.line().priced().discount())
-                        .longs(row -> row.line().priced().total())
-                        .longs(row -> row.line().product().cost())
-                        .flags(row -> row.line().priced().exemptFromTax()));
-    }
-
-    static void insertPayments(Pipeline pipeline, List<AcceptedSale> sales) {
-        List<SalePayment> payments = sales.stream()
-                .flatMap(sale -> {
-                    List<SaleRequest.Payment> paid = sale.command().request().payments();
-                    return java.util.stream.IntStream.range(0, paid.size())
-                            .mapToObj(i -> new SalePayment(sale, i + 1, paid.get(i)));
-                })
-                .toList();
-        pipeline.update(
-                """
-                insert into sales.payment (sale_id, line, method, amount, reference)
-                select u.id, u.line, u.method, u.amount, u.reference
-                from unnest(?, ?, ?, ?, ?) as u(id, line, method, amount, reference)""",
-                parameters -> new Columns<>(parameters, payments)
-                        .uuids(row -> row.sale().command().id())
-                        .ints(SalePayment::line)
-                        .texts(row -> row.payment().method().id())
-                        .longs(row -> row.payment().amount())
-                        .texts(row -> row.payment().reference()));
+                .bytes(sale -> sale.command().contentHash().bytes())
+                .texts(PackedSale::lineNumbers)
+                .texts(PackedSale::lineTexts)
+                .texts(PackedSale::paymentAmounts)
+                .texts(PackedSale::paymentTexts);
     }
 
     private static long micros(java.time.Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
-
-    private record SaleLine(AcceptedSale sale, AcceptedSale.Line line) {}
-
-    private record SalePayment(AcceptedSale sale, int line, SaleRequest.Payment payment) {}
 
     /** Binds one array per column from a list of rows. */
     private record Columns<T>(Pipeline.Parameters parameters, List<T> rows) {
@@ -175,11 +129,6 @@ final class SaleStatements {
         Columns<T> texts(Function<T, @Nullable String> column) throws SQLException {
             // The exact type matters: only such arrays are sent in binary.
             parameters.array("text", rows.stream().map(column).toArray(String[]::new));
-            return this;
-        }
-
-        Columns<T> flags(Function<T, Boolean> column) throws SQLException {
-            parameters.array("bool", rows.stream().map(column).toArray(Boolean[]::new));
             return this;
         }
 

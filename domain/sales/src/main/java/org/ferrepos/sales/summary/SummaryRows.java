@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * The raw sums of a day, in one statement and so of one moment.
  *
- * <p>Sales are found by the index on their time, and the business date decides. Lines and payments are fetched sale by
- * sale ({@code offset 0} keeps the subqueries whole): any other plan would read those of all days. Hours and the days of
+ * <p>Sales are found by the index on their time, and the business date decides. Lines and payments come with
+ * the row of their sale, as arrays. Hours and the days of
  * returns are left to the branches' zones, so moments come in quarters of an hour, which every zone's day is made of.
  */
 final class SummaryRows {
@@ -30,17 +30,17 @@ final class SummaryRows {
     private static final String SOLD = """
             with sold as materialized (
                 select s.sale_id, s.branch_id, s.sold_at, s.total, s.net + s.exempt as net, s.change_given,
+                       s.line_numbers, s.line_texts, s.payment_amounts, s.payment_texts,
                        exists (select from sales.sale_void v where v.sale_id = s.sale_id) as voided
                 from sales.sale s
                 where s.sold_at >= ? and s.sold_at < ? and s.business_date = cast(? as date)
                   and s.branch_id = any(?) and s.currency = ?),
             item as materialized (
-                select l.sku, max(l.name) as name, sum(l.quantity) as quantity, sum(l.total) as total,
-                       sum(l.quantity * l.unit_cost) as cost
-                from sold o cross join lateral (
-                    select sku, name, quantity, total, unit_cost from sales.sale_line
-                    where sale_id = o.sale_id offset 0) l
-                where not o.voided group by l.sku)
+                select o.line_texts[n * 3 - 2] as sku, max(o.line_texts[n * 3 - 1]) as name,
+                       sum(o.line_numbers[n * 7 - 5]) * 0.001 as quantity, sum(o.line_numbers[n * 7 - 2]) as total,
+                       sum(o.line_numbers[n * 7 - 5]::numeric * o.line_numbers[n * 7 - 1]) * 0.001 as cost
+                from sold o cross join lateral generate_series(1, cardinality(o.line_numbers) / 7) as n
+                where not o.voided group by 1)
             select 'sold' as part, voided, branch_id,
                    date_bin('15 minutes', sold_at, timestamptz '2000-01-01 00:00:00Z') as moment,
                    null as label, null as name, count(*) as sales, sum(total) as amount, sum(net) as net,
@@ -64,10 +64,10 @@ final class SummaryRows {
             (select 'best', null, null, null, sku, name, null, total, cost, null, quantity
              from item order by total desc, sku limit %d)
             union all
-            select 'paid', null, null, null, p.method, null, null, sum(p.amount), null, null, null
-            from sold o cross join lateral (
-                select method, amount from sales.payment where sale_id = o.sale_id offset 0) p
-            where not o.voided group by p.method
+            select 'paid', null, null, null, o.payment_texts[n * 2 - 1], null, null, sum(o.payment_amounts[n]), null, null,
+                   null
+            from sold o cross join lateral generate_series(1, cardinality(o.payment_amounts)) as n
+            where not o.voided group by 5
             """.formatted(BEST);
 
     private final List<Sold> sold = new ArrayList<>();

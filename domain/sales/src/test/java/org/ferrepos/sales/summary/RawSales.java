@@ -1,12 +1,10 @@
 package org.ferrepos.sales.summary;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.ferrepos.identity.Branch;
@@ -15,7 +13,7 @@ import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Random sales of some days, written row by row and kept in memory to be added up by hand. */
@@ -114,12 +112,13 @@ final class RawSales {
 
     private void insert(Handle handle, Sale sale) {
         UUID session = Ids.next();
-        handle.createUpdate("""
+        Update insert = handle.createUpdate("""
                         insert into sales.sale (sale_id, register_id, number, branch_id, session_id, business_date, sold_at,
                             sold_offset_seconds, cashier_id, currency, subtotal, discount_total, net, tax, exempt, total,
-                            cash_rounding, paid, change_given, content_hash)
+                            cash_rounding, paid, change_given, content_hash, line_numbers, line_texts, payment_amounts,
+                            payment_texts)
                         values (:id, 1, :number, :branch, :session, :date, :at, 0, :session, :currency, :total, 0, :net,
-                            :tax, :exempt, :total, 0, :paid, :change, '\\x00')""")
+                            :tax, :exempt, :total, 0, :paid, :change, '\\x00', :numbers, :texts, :amounts, :methods)""")
                 .bind("id", sale.id)
                 .bind("number", ++number)
                 .bind("branch", sale.branch.id())
@@ -132,9 +131,9 @@ final class RawSales {
                 .bind("exempt", sale.exempt)
                 .bind("total", sale.total)
                 .bind("paid", sale.total + sale.change)
-                .bind("change", sale.change)
-                .execute();
-        insertParts(handle, sale);
+                .bind("change", sale.change);
+        bindParts(insert, sale);
+        insert.execute();
         if (sale.voidedAt != null) {
             handle.execute("""
                     insert into sales.sale_void (sale_id, session_id, reason, restocked, requested_by, authorized_by,
@@ -148,31 +147,25 @@ final class RawSales {
         }
     }
 
-    private static void insertParts(Handle handle, Sale sale) {
-        PreparedBatch lines = handle.prepareBatch("""
-                insert into sales.sale_line (sale_id, line, product_id, sku, name, unit, quantity, unit_price, discount,
-                    total, unit_cost, exempt)
-                values (:id, :line, 1, :sku, 'Producto ' || :sku, 'un', :quantity, 1, 0, :total, :cost, false)""");
-        for (int i = 0; i < sale.lines.size(); i++) {
-            Line line = sale.lines.get(i);
-            BigDecimal quantity = line.quantity.toDecimal();
-            lines.bindMap(Map.of("id", sale.id, "line", i + 1, "sku", line.sku, "quantity", quantity))
-                    .bind("total", line.total)
-                    .bind("cost", line.unitCost)
-                    .add();
+    /** Lines and payments, as the row of a sale keeps them. */
+    private static void bindParts(Update insert, Sale sale) {
+        List<Long> numbers = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Line line : sale.lines) {
+            numbers.addAll(List.of(1L, line.quantity.thousandths(), 1L, 0L, line.total, line.unitCost, 0L));
+            texts.addAll(List.of(line.sku, "Producto " + line.sku, "un"));
         }
-        lines.execute();
-        PreparedBatch payments = handle.prepareBatch(
-                "insert into sales.payment (sale_id, line, method, amount) values (:id, :line, :method, :amount)");
-        for (int i = 0; i < sale.paid.size(); i++) {
-            payments.bind("id", sale.id)
-                    .bind("line", i + 1)
-                    .bind("method", sale.paid.get(i).method.id())
-                    .bind("amount", sale.paid.get(i).amount)
-                    .add();
-        }
-        if (!sale.paid.isEmpty()) {
-            payments.execute();
-        }
+        List<String> methods = new ArrayList<>();
+        sale.paid.forEach(paid -> {
+            methods.add(paid.method.id());
+            methods.add("");
+        });
+        insert.bindArray("numbers", Long.class, numbers.toArray())
+                .bindArray("texts", String.class, texts.toArray())
+                .bindArray(
+                        "amounts",
+                        Long.class,
+                        sale.paid.stream().map(paid -> paid.amount).toArray())
+                .bindArray("methods", String.class, methods.toArray());
     }
 }
