@@ -11,6 +11,8 @@ import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.crypto.AccessLogJob;
 import org.ferrepos.platform.files.FileConfiguration;
 import org.ferrepos.platform.files.FileSweepJob;
+import org.ferrepos.platform.jobs.JobCleanup;
+import org.ferrepos.platform.jobs.JobSettings;
 import org.ferrepos.platform.security.PlatformPermissions;
 
 /** What the ground itself brings: it is answered in every process and stands on nothing. */
@@ -42,7 +44,7 @@ public final class PlatformArea implements Area {
 
     @Override
     public List<Part> parts() {
-        return List.of(Part.of(AccessLogJob.class), Part.of(FileSweepJob.class));
+        return List.of(Part.of(AccessLogJob.class), Part.of(FileSweepJob.class), Part.of(JobCleanup.class));
     }
 
     @Override
@@ -54,12 +56,15 @@ public final class PlatformArea implements Area {
     public List<RouteTag> tags() {
         return List.of(
                 new RouteTag("Files", "Downloads by short-lived links, for what jobs and exports made"),
+                new RouteTag("Jobs", "Work beside requests: how it stands, its results, its schedules (trabajos)"),
                 new RouteTag("Operation", "Health, metrics and build of a process"));
     }
 
     @Override
     public List<AreaSettings<?>> settings() {
-        return List.of(AreaSettings.of(FileConfiguration.class, FileConfiguration::read));
+        return List.of(
+                AreaSettings.of(FileConfiguration.class, FileConfiguration::read),
+                AreaSettings.of(JobSettings.class, JobSettings::read));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.ferrepos.catalog;
 
 import java.util.List;
 import java.util.Set;
+import org.ferrepos.catalog.imports.ImportJob;
 import org.ferrepos.catalog.search.SearchWarmUp;
 import org.ferrepos.catalog.search.VocabularyJob;
 import org.ferrepos.platform.area.Area;
@@ -29,7 +30,10 @@ public final class CatalogArea implements Area {
 
     @Override
     public List<Part> parts() {
-        return List.of(Part.in(SearchWarmUp.class, "api_pos"), Part.in(VocabularyJob.class, "api_pos"));
+        return List.of(
+                Part.in(ImportJob.class, "api_pos"),
+                Part.in(SearchWarmUp.class, "api_pos"),
+                Part.in(VocabularyJob.class, "api_pos"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.ferrepos.identity;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.ferrepos.identity.branch.BranchStore;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.jobs.BranchZones;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -19,7 +21,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * {@link #revision()} with the one read in its own transaction.
  */
 @Singleton
-public final class BranchDirectory {
+public final class BranchDirectory implements BranchZones {
     private static final Snapshot NOT_LOADED =
             new Snapshot(-1, new Company("", ""), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -46,6 +48,11 @@ public final class BranchDirectory {
 
     public Optional<Branch> branchById(int id) {
         return Optional.ofNullable(loaded().branchesById().get(id));
+    }
+
+    @Override
+    public Optional<ZoneId> zoneOf(String branchCode) {
+        return branch(branchCode).map(Branch::zone);
     }
 
     /** All branches, also inactive ones, by code. */

@@ -8,10 +8,11 @@ import java.util.Optional;
 import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.CallerWatch;
 
 /** How long a request that stays open may do so: until its token expires, and not beyond the end of its session. */
 @Singleton
-public final class CallerLife {
+public final class CallerLife implements CallerWatch {
     private static final String EXPIRY = "ferrepos.caller-expiry";
 
     private final Revocations revocations;
@@ -33,13 +34,20 @@ public final class CallerLife {
         return Optional.ofNullable(http.get(EXPIRY));
     }
 
+    @Override
+    public Optional<Instant> endOf(RoutingContext http) {
+        return expiryOf(http);
+    }
+
     /** Whether this process heard that the caller's session or key ended, or that the caller's roles allow less. */
+    @Override
     public boolean isOver(Caller caller) {
         return revocations.isDead(caller.sessionId())
                 || !roles.permissionsOf(caller.roles()).containsAll(caller.permissions());
     }
 
     /** Whether it would have heard. */
+    @Override
     public boolean isCertain() {
         return revocations.isListening();
     }

@@ -77,15 +77,23 @@ public final class ErrorMapping {
 
     /** Classifies an exception that no use case expected, and logs it once. */
     public static Problem unexpectedProblem(Throwable exception) {
+        Problem problem = classify(exception);
+        if (problem.code() == CommonProblem.INTERNAL_ERROR) {
+            LOG.errorf(exception, "a request failed");
+        } else if (!(exception instanceof ProblemException)) {
+            LOG.warnf("database unavailable: %s", exception.getMessage());
+        }
+        return problem;
+    }
+
+    /** What an exception is told as; for those who note it while somebody else logs it. */
+    public static Problem classify(Throwable exception) {
         if (exception instanceof ProblemException expected) {
             return expected.problem();
         }
-        if (SqlErrors.isUnavailable(exception)) {
-            LOG.warnf("database unavailable: %s", exception.getMessage());
-            return Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS);
-        }
-        LOG.errorf(exception, "a request failed");
-        return Problem.of(CommonProblem.INTERNAL_ERROR);
+        return SqlErrors.isUnavailable(exception)
+                ? Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS)
+                : Problem.of(CommonProblem.INTERNAL_ERROR);
     }
 
     public static Response answer(Problem problem, RoutingContext context) {

@@ -6,6 +6,8 @@ import org.ferrepos.platform.area.Permission;
 /** What callers may do with the program itself, whatever areas it has. */
 public final class PlatformPermissions {
     public static final String EVERY_BRANCH = "platform.every_branch";
+    public static final String MANAGE_JOBS = "platform.manage_jobs";
+    public static final String SCHEDULE_JOBS = "platform.schedule_jobs";
     public static final String READ_METRICS = "platform.read_metrics";
 
     private PlatformPermissions() {}
@@ -13,6 +15,8 @@ public final class PlatformPermissions {
     public static List<Permission> all() {
         return List.of(
                 Permission.of(EVERY_BRANCH),
+                Permission.of(MANAGE_JOBS, Role.SUPERVISOR),
+                Permission.of(SCHEDULE_JOBS, Role.SUPERVISOR),
                 Permission.of(READ_METRICS, Role.SUPERVISOR, Role.ANALYST, Role.ML_SERVICE, Role.TERMINAL));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -12,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.db.SqlErrors;
 import org.ferrepos.platform.jobs.BackgroundJob;
+import org.ferrepos.platform.jobs.JobKind;
+import org.ferrepos.platform.jobs.JobWorkers;
+import org.ferrepos.platform.targets.RunningTargets;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the jobs of the running targets, one after the other on one thread; a job that fails is tried again next time.
- * Begins to tell its subscribers of events, too.
+ * Runs the upkeep of the running targets, one after the other on one thread, what fails again next time. Sets the workers
+ * of durable jobs going and begins to tell subscribers of events, too.
  */
 @Singleton
 public final class BackgroundJobs {
@@ -25,22 +30,36 @@ public final class BackgroundJobs {
     private final Instance<BackgroundJob> jobs;
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
     private final EventSubscribers subscribers;
+    private final Instance<JobKind> kinds;
+    private final JobWorkers workers;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("background-jobs").daemon(true).unstarted(task));
 
     @Inject
-    BackgroundJobs(Instance<BackgroundJob> jobs, EventSubscribers subscribers) {
+    BackgroundJobs(
+            Instance<BackgroundJob> jobs,
+            EventSubscribers subscribers,
+            Instance<JobKind> kinds,
+            JobWorkers workers) {
         this.jobs = jobs;
         this.subscribers = subscribers;
+        this.kinds = kinds;
+        this.workers = workers;
     }
 
     void start() {
+        RunningTargets targets = Launch.current().targets();
         subscribers.start();
-        for (Class<? extends BackgroundJob> type : Launch.current().targets().parts(BackgroundJob.class)) {
+        for (Class<? extends BackgroundJob> type : targets.parts(BackgroundJob.class)) {
             BackgroundJob job = jobs.select(type).get();
             long millis = job.interval().toMillis();
             var _ = executor.scheduleWithFixedDelay(() -> run(type, job), millis, millis, TimeUnit.MILLISECONDS);
         }
+        List<JobKind> here = new ArrayList<>();
+        for (Class<? extends JobKind> type : targets.parts(JobKind.class)) {
+            here.add(kinds.select(type).get());
+        }
+        workers.start(here);
     }
 
     /** Whether a job of an area failed at its last time. */

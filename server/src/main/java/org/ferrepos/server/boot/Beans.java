@@ -14,6 +14,7 @@ import org.ferrepos.platform.config.JwtSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.jobs.JobSettings;
 import org.ferrepos.platform.outbox.OutboxSettings;
 
 /** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
@@ -68,6 +69,12 @@ public final class Beans {
         return new LoginSettings(
                 configuration.security().login().maxFailures(),
                 Duration.ofMinutes(configuration.security().login().lockMinutes()));
+    }
+
+    @Produces
+    @Singleton
+    JobSettings jobSettings(Configuration configuration) {
+        return configuration.of(JobSettings.class);
     }
 
     @Produces

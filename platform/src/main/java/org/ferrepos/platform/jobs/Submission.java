@@ -1,0 +1,37 @@
+package org.ferrepos.platform.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.ids.ContentHash;
+
+/**
+ * A job that is asked for.
+ *
+ * @param priority higher ones are taken first; people's are 0, what can wait is below
+ * @param key what the asker calls this request; the same one again makes no second job
+ */
+public record Submission(
+        String kind, JsonNode parameters, JobOwner owner, Messages language, int priority, Optional<Key> key) {
+    private static final int LATER = -10;
+
+    /**
+     * The name of a request and what it asks for.
+     *
+     * @param content tells a repetition from another request under the same name
+     */
+    public record Key(String name, ContentHash content) {}
+
+    public static Submission of(String kind, JsonNode parameters, JobOwner owner, Messages language) {
+        return new Submission(kind, parameters, owner, language, 0, Optional.empty());
+    }
+
+    public Submission withKey(String name, ContentHash content) {
+        return new Submission(kind, parameters, owner, language, priority, Optional.of(new Key(name, content)));
+    }
+
+    /** Behind everything that a person waits for. */
+    public Submission later() {
+        return new Submission(kind, parameters, owner, language, LATER, key);
+    }
+}

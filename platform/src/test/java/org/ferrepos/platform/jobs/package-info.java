@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
