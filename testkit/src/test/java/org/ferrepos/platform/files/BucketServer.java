@@ -56,8 +56,13 @@ final class BucketServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
-        context.close();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the bucket's server does not stop", e);
+        } finally {
+            context.close();
+        }
     }
 }
