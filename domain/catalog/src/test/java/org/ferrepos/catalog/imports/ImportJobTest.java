@@ -139,7 +139,7 @@ final class ImportJobTest {
     }
 
     private JobFiles files() {
-        FileStore store = FileStore.open(
+        FileStore store = FileStore.inDirectory(
                 world.database, world.clock, FileSettings.defaults(directory), new SimpleMeterRegistry());
         return new JobFiles(store, SETTINGS);
     }
