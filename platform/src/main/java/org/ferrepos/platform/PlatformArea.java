@@ -13,6 +13,8 @@ import org.ferrepos.platform.files.FileConfiguration;
 import org.ferrepos.platform.files.FileSweepJob;
 import org.ferrepos.platform.jobs.JobCleanup;
 import org.ferrepos.platform.jobs.JobSettings;
+import org.ferrepos.platform.net.OutboundSettings;
+import org.ferrepos.platform.notify.NotifySettings;
 import org.ferrepos.platform.security.PlatformPermissions;
 
 /** What the ground itself brings: it is answered in every process and stands on nothing. */
@@ -64,7 +66,9 @@ public final class PlatformArea implements Area {
     public List<AreaSettings<?>> settings() {
         return List.of(
                 AreaSettings.of(FileConfiguration.class, FileConfiguration::read),
-                AreaSettings.of(JobSettings.class, JobSettings::read));
+                AreaSettings.of(JobSettings.class, JobSettings::read),
+                AreaSettings.of(OutboundSettings.class, OutboundSettings::read),
+                AreaSettings.of(NotifySettings.class, NotifySettings::read));
     }
 
     @Override

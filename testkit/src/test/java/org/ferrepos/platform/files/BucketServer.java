@@ -61,8 +61,7 @@ final class BucketServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the bucket's server does not stop", e);
-        } finally {
-            context.close();
         }
+        context.close();
     }
 }

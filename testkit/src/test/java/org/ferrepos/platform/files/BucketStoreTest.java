@@ -47,7 +47,7 @@ final class BucketStoreTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         SERVER.close();
     }
 

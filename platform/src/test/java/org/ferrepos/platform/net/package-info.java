@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.net;
+
+import org.jspecify.annotations.NullMarked;

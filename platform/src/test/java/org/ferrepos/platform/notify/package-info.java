@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.platform.notify;
+
+import org.jspecify.annotations.NullMarked;
