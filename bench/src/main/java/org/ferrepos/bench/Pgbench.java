@@ -22,19 +22,6 @@ public final class Pgbench {
 
     private static final String DATABASE = "pgbench_twin";
 
-    /** Open tills, and goods as an import brings them: a balance and a line of the ledger each. */
-    private static final String FILL = """
-            insert into sales.till (register_id, session_id) select n, uuidv7() from generate_series(1, %1$d) n;
-            insert into sales.till_session (session_id, register_id, branch_id, currency, opened_by, opened_at,
-                business_date, opening_float, number_before)
-            select session_id, register_id, 1, 'CLP', session_id, now(), current_date, 50000, 0 from sales.till;
-            insert into stock.balance (product_id, branch_id, on_hand)
-            select n, 1, 1000000 from generate_series(1, %2$d) n;
-            insert into stock.movement (product_id, branch_id, source_line, kind, quantity, source_id, user_id)
-            select n, 1, n, 'receipt', 1000000, '00000000-0000-0000-0000-000000000001',
-                '00000000-0000-0000-0000-000000000001' from generate_series(1, %2$d) n;
-            """;
-
     private final Path program;
     private final Path script;
     private final Postgres postgres;
@@ -71,13 +58,24 @@ public final class Pgbench {
         product.execute("create database " + DATABASE);
         Postgres twin = product.withDatabase(DATABASE);
         twin.execute(resource("twin.sql"));
-        twin.execute(FILL.formatted(Shop.TILLS, Bench.PRODUCTS));
+        twin.execute(fill(Shop.TILLS, Bench.PRODUCTS));
         twin.execute("vacuum analyze");
         return new Pgbench(
-                program,
-                script,
-                twin,
-                List.of("first_till=1", "low=1", "third=" + Bench.PRODUCTS / 3, "branch=1"));
+                program, script, twin, List.of("first_till=1", "low=1", "third=" + Bench.PRODUCTS / 3, "branch=1"));
+    }
+
+    /** Open tills, and goods as an import brings them: a balance and a line of the ledger each. */
+    private static String fill(int tills, int products) {
+        return """
+                insert into sales.till (register_id, session_id) select n, uuidv7() from generate_series(1, %1$d) n;
+                insert into sales.till_session (session_id, register_id, branch_id, currency, opened_by, opened_at,
+                    business_date, opening_float, number_before)
+                select session_id, register_id, 1, 'CLP', session_id, now(), current_date, 50000, 0 from sales.till;
+                insert into stock.balance (product_id, branch_id, on_hand)
+                select n, 1, 1000000 from generate_series(1, %2$d) n;
+                insert into stock.movement (product_id, branch_id, source_line, kind, quantity, source_id, user_id)
+                select n, 1, n, 'receipt', 1000000, '00000000-0000-0000-0000-000000000001',
+                    '00000000-0000-0000-0000-000000000001' from generate_series(1, %2$d) n""".formatted(tills, products);
     }
 
     private static String resource(String name) {

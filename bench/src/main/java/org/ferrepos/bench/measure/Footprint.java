@@ -35,7 +35,14 @@ public final class Footprint implements Measurement {
     }
 
     private record Counts(
-            long log, long pageImages, long entries, long rows, long updates, long inPage, double program, double server) {
+            long log,
+            long pageImages,
+            long entries,
+            long rows,
+            long updates,
+            long inPage,
+            double program,
+            double server) {
         static Counts of(Bench bench) {
             Postgres postgres = bench.postgres();
             return new Counts(
@@ -77,9 +84,12 @@ public final class Footprint implements Measurement {
         report.row("rows updated", Report.number((after.updates - before.updates) / (double) sales));
         report.row(
                 "of them within their page",
-                Report.number(100.0 * (after.inPage - before.inPage) / Math.max(1, after.updates - before.updates)) + " %");
+                Report.number(100.0 * (after.inPage - before.inPage) / Math.max(1, after.updates - before.updates))
+                        + " %");
         report.row(
                 "CPU seconds of PostgreSQL per 1,000", Report.number((during.server - before.server) * 1000 / sales));
-        report.row("CPU seconds of the program per 1,000", Report.number((during.program - before.program) * 1000 / sales));
+        report.row(
+                "CPU seconds of the program per 1,000",
+                Report.number((during.program - before.program) * 1000 / sales));
     }
 }

@@ -37,10 +37,7 @@ public final class BackgroundJobs {
 
     @Inject
     BackgroundJobs(
-            Instance<BackgroundJob> jobs,
-            EventSubscribers subscribers,
-            Instance<JobKind> kinds,
-            JobWorkers workers) {
+            Instance<BackgroundJob> jobs, EventSubscribers subscribers, Instance<JobKind> kinds, JobWorkers workers) {
         this.jobs = jobs;
         this.subscribers = subscribers;
         this.kinds = kinds;

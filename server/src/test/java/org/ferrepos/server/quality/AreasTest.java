@@ -32,7 +32,8 @@ final class AreasTest {
     void everyModuleWithCodeHasItsDescriptor() {
         Set<String> modules = Checkout.files().stream()
                 .map(Path::toString)
-                .map(file -> Pattern.compile("(domain/[a-z]+|platform|server)/pom\\.xml").matcher(file))
+                .map(file -> Pattern.compile("(domain/[a-z]+|platform|server)/pom\\.xml")
+                        .matcher(file))
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1).replace("domain/", ""))
                 .collect(Collectors.toCollection(TreeSet::new));

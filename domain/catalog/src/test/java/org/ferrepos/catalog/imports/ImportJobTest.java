@@ -124,8 +124,7 @@ final class ImportJobTest {
 
     private Jobs worker(Database database, OpeningStock stock) {
         Jobs jobs = jobs(database);
-        ProductImport products =
-                new ProductImport(
+        ProductImport products = new ProductImport(
                 database, world.branches, world.audit, world.clock, world.costs, () -> Optional.of(stock));
         Schedules schedules = new Schedules(database, jobs, world.clock, world.branches);
         JobWorkers workers = new JobWorkers(database, jobs, schedules);

@@ -46,9 +46,10 @@ final class LinesMigrationTest {
             String before = content(database);
             database.execute(sql("V202611300123__lines_in_their_sale.sql"));
             assertThat(content(database)).isEqualTo(before);
-            long voids = database.database().read(handle -> handle.createQuery("select count(*) from sales.sale_void")
-                    .mapTo(Long.class)
-                    .one());
+            long voids = database.database()
+                    .read(handle -> handle.createQuery("select count(*) from sales.sale_void")
+                            .mapTo(Long.class)
+                            .one());
             assertThat(voids).isEqualTo(1);
         }
     }
