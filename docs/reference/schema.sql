@@ -63,6 +63,74 @@ create table platform.installation (
     constraint installation_pkey PRIMARY KEY (fact)
 );
 
+create table platform.job (
+    id uuid not null,
+    kind text not null,
+    parameters jsonb not null,
+    state text not null,
+    priority smallint not null,
+    owner_kind text not null,
+    owner_id uuid not null,
+    owner_name text not null,
+    owner_roles text[] not null,
+    owner_permissions text[] not null,
+    branch text,
+    language text not null,
+    submission_key text,
+    content_hash bytea,
+    progress numeric(5,4) default 0 not null,
+    message jsonb,
+    attempts integer default 0 not null,
+    max_attempts integer default 1 not null,
+    resumable boolean default false not null,
+    run_at timestamp with time zone not null,
+    lease uuid,
+    lease_until timestamp with time zone,
+    cancel_requested boolean default false not null,
+    version bigint default 1 not null,
+    created_at timestamp with time zone not null,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    result jsonb,
+    problem jsonb,
+    constraint job_pkey PRIMARY KEY (id),
+    constraint job_check CHECK (((state = 'running'::text) = (lease IS NOT NULL))),
+    constraint job_check1 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    constraint job_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+    constraint job_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'schedule'::text]))),
+    constraint job_progress_check CHECK (((progress >= (0)::numeric) AND (progress <= (1)::numeric))),
+    constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+) with (fillfactor=80);
+CREATE INDEX job_ended ON platform.job USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX job_owner ON platform.job USING btree (owner_id, id);
+CREATE INDEX job_queued ON platform.job USING btree (priority DESC, run_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX job_running ON platform.job USING btree (kind) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX job_submission ON platform.job USING btree (owner_id, kind, submission_key) WHERE (submission_key IS NOT NULL);
+
+create table platform.job_schedule (
+    id uuid not null,
+    kind text not null,
+    parameters jsonb not null,
+    cron text not null,
+    zone text,
+    branch text,
+    enabled boolean not null,
+    recipients text[] not null,
+    next_run_at timestamp with time zone,
+    last_run_at timestamp with time zone,
+    last_job_id uuid,
+    owner_id uuid not null,
+    owner_name text not null,
+    owner_roles text[] not null,
+    owner_permissions text[] not null,
+    owner_branch text,
+    created_at timestamp with time zone not null,
+    updated_at timestamp with time zone not null,
+    constraint job_schedule_pkey PRIMARY KEY (id),
+    constraint job_schedule_check CHECK (((zone IS NULL) <> (branch IS NULL)))
+);
+CREATE INDEX job_schedule_due ON platform.job_schedule USING btree (next_run_at NULLS FIRST) WHERE enabled;
+
 create table platform.outbox (
     xid xid8 default pg_current_xact_id() not null,
     draw bigint default nextval('platform.outbox_draw'::regclass) not null,
@@ -522,17 +590,6 @@ create table sales.day_total (
     constraint day_total_pkey PRIMARY KEY (business_date, branch_id, currency)
 ) with (fillfactor=50);
 
-create table sales.payment (
-    sale_id uuid not null,
-    line integer not null,
-    method text not null,
-    amount bigint not null,
-    reference text,
-    constraint payment_pkey PRIMARY KEY (sale_id, line),
-    constraint payment_amount_check CHECK ((amount > 0))
-);
-CREATE TRIGGER payment_is_terminal BEFORE DELETE OR UPDATE ON sales.payment FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-
 create table sales.refund (
     document_id uuid not null,
     line integer not null,
@@ -571,32 +628,20 @@ create table sales.sale (
     change_given bigint not null,
     content_hash bytea not null,
     registered_at timestamp with time zone default now() not null,
+    line_numbers bigint[] not null,
+    line_texts text[] not null,
+    payment_amounts bigint[] not null,
+    payment_texts text[] not null,
     constraint sale_pkey PRIMARY KEY (sale_id),
     constraint sale_check CHECK ((((net + tax) + exempt) = total)),
     constraint sale_check1 CHECK (((subtotal - discount_total) = total)),
     constraint sale_check2 CHECK (((paid - change_given) = (total + cash_rounding))),
+    constraint sale_lines_whole CHECK (((cardinality(line_numbers) * 3) = (cardinality(line_texts) * 7))),
+    constraint sale_payments_whole CHECK ((((cardinality(payment_amounts) * 2) = cardinality(payment_texts)) AND (0 < ALL (payment_amounts)))),
     constraint sale_register_id_number_key UNIQUE (register_id, number)
 );
 CREATE INDEX sale_sold_at ON sales.sale USING btree (sold_at, sale_id);
 CREATE TRIGGER sale_is_terminal BEFORE DELETE OR UPDATE ON sales.sale FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
-
-create table sales.sale_line (
-    sale_id uuid not null,
-    line integer not null,
-    product_id bigint not null,
-    sku text not null,
-    name text not null,
-    unit text not null,
-    quantity numeric(14,3) not null,
-    unit_price bigint not null,
-    discount bigint not null,
-    total bigint not null,
-    unit_cost bigint not null,
-    exempt boolean not null,
-    constraint sale_line_pkey PRIMARY KEY (sale_id, line),
-    constraint sale_line_quantity_check CHECK ((quantity > (0)::numeric))
-);
-CREATE TRIGGER sale_line_is_terminal BEFORE DELETE OR UPDATE ON sales.sale_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
 
 create table sales.sale_return (
     return_id uuid not null,
@@ -644,7 +689,7 @@ create table sales.till (
     session_id uuid,
     constraint till_pkey PRIMARY KEY (register_id),
     constraint till_last_number_check CHECK ((last_number >= 0))
-);
+) with (fillfactor=50);
 
 create table sales.till_count (
     session_id uuid not null,
@@ -687,3 +732,28 @@ create table sales.till_session (
     constraint till_session_opening_float_check CHECK ((opening_float >= 0))
 );
 CREATE INDEX till_session_register ON sales.till_session USING btree (register_id, opened_at DESC);
+
+create view sales.payment as
+ SELECT s.sale_id,
+    n.n AS line,
+    s.payment_texts[((n.n * 2) - 1)] AS method,
+    s.payment_amounts[n.n] AS amount,
+    s.payment_texts[(n.n * 2)] AS reference
+   FROM (sales.sale s
+     CROSS JOIN LATERAL generate_series(1, cardinality(s.payment_amounts)) n(n));
+
+create view sales.sale_line as
+ SELECT s.sale_id,
+    n.n AS line,
+    s.line_numbers[((n.n * 7) - 6)] AS product_id,
+    s.line_texts[((n.n * 3) - 2)] AS sku,
+    s.line_texts[((n.n * 3) - 1)] AS name,
+    s.line_texts[(n.n * 3)] AS unit,
+    (((s.line_numbers[((n.n * 7) - 5)])::numeric * 0.001))::numeric(14,3) AS quantity,
+    s.line_numbers[((n.n * 7) - 4)] AS unit_price,
+    s.line_numbers[((n.n * 7) - 3)] AS discount,
+    s.line_numbers[((n.n * 7) - 2)] AS total,
+    s.line_numbers[((n.n * 7) - 1)] AS unit_cost,
+    (s.line_numbers[(n.n * 7)] = 1) AS exempt
+   FROM (sales.sale s
+     CROSS JOIN LATERAL generate_series(1, (cardinality(s.line_numbers) / 7)) n(n));

@@ -74,14 +74,53 @@ public final class PlatformArea implements Area {
     @Override
     public List<Metric> metrics() {
         return List.of(
+                Metric.gauge("ferre_pos_jobs_queued", "Jobs that wait, of all processes, as this one last saw it"),
+                Metric.gauge("ferre_pos_jobs_running", "Jobs this process is at"),
+                Metric.counter("ferre_pos_jobs_interrupted_total", "Jobs taken from workers that were not heard of"),
+                Metric.summary(
+                        "ferre_pos_jobs_duration_seconds",
+                        "Tries that this process ended, by `kind` and `state`; `queued` are those that are repeated"),
+                Metric.gauge("ferre_pos_jobs_duration_seconds_max", "The longest of the last minutes"),
+                Metric.counter("ferre_pos_jobs_retries_total", "Tries that failed and are repeated, by `kind`"),
+                Metric.counter(
+                        "ferre_pos_jobs_scheduled_total", "Jobs that this process started by a schedule, by `kind`"),
+                Metric.gauge("ferre_pos_jobs_listeners", "Screens that follow a job, at most 200"),
+                Metric.gauge(
+                        "ferre_pos_encryption_key_age_seconds",
+                        "How long the key that seals values has been in use; change it after 90 days"),
+                Metric.gauge(
+                        "ferre_pos_files_missing",
+                        "Files whose content the last sweep did not find; each stands in the log"),
+                Metric.counter("ferre_pos_files_stored_total", "Files kept"),
+                Metric.counter("ferre_pos_files_stored_bytes_total", "Their bytes"),
+                Metric.counter(
+                        "ferre_pos_files_refused_total",
+                        "Files not kept, by `reason`: `too_large`, `checksum`, `no_disk`, `no_total_bytes`, `no_files`, `unavailable`"),
+                Metric.counter(
+                        "ferre_pos_files_damaged_total",
+                        "Times a file was not handed out because its content was changed, cut off or gone"),
+                Metric.counter(
+                        "ferre_pos_files_swept_total",
+                        "What sweeping removed, by `what`: `file` (its time was over), `content`, `unknown_content`, `part`"),
                 Metric.gauge("ferre_pos_outbox_position", "Position of the last event that has one"),
-                Metric.gauge("ferre_pos_outbox_lag_events", "Events that wait for a `consumer`"),
-                Metric.gauge("ferre_pos_outbox_oldest_age_seconds", "Age of the oldest of them"),
-                Metric.gauge("ferre_pos_outbox_dead_letters", "Events that a `consumer` refused too often"),
+                Metric.gauge(
+                        "ferre_pos_outbox_lag_events",
+                        "Events that wait for a `consumer`; looked at every ten seconds, as the next two"),
+                Metric.gauge(
+                        "ferre_pos_outbox_oldest_age_seconds", "Age of the oldest event that waits for a `consumer`"),
+                Metric.gauge(
+                        "ferre_pos_outbox_dead_letters",
+                        "Events that a `consumer` refused too often and nobody has dealt with"),
                 Metric.counter("ferre_pos_outbox_delivered_total", "Events handed over, by `consumer`"),
                 Metric.counter("ferre_pos_outbox_refused_total", "Hand-overs that a `consumer` refused"),
                 Metric.counter(
                         "ferre_pos_outbox_missed_total",
-                        "Times a `consumer` was behind for longer than events are kept"));
+                        "Times a `consumer` was behind for longer than events are kept"),
+                Metric.counter(
+                        "ferre_pos_outbound_requests_total",
+                        "Requests to others, by `outcome`: `2xx` … `5xx`, `failed`, `too_large`, `resting` (the host fails too often), `forbidden_…` (our own rules)"),
+                Metric.counter(
+                        "ferre_pos_notify_deliveries_total",
+                        "Messages to people, by `way` (`mail`, `slack`, `teams`, `telegram`) and `outcome`: `delivered`, `later`, `refused`, `not_configured`"));
     }
 }

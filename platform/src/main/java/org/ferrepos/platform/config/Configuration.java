@@ -3,6 +3,7 @@ package org.ferrepos.platform.config;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,7 +78,9 @@ public record Configuration(
 
     private static RunningTargets targets(MergedSettings reader) {
         String key = "ferrepos.target";
-        List<String> names = reader.list(key, NAME, "debe ser el nombre de un servicio");
+        List<String> names = reader.list(key, NAME, "debe ser el nombre de un servicio").stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
         return RunningTargets.of(names.isEmpty() ? List.of(RunningTargets.ALL) : names)
                 .orElseGet(() -> {
                     reader.reject(

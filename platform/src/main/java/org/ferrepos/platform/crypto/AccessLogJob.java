@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.ferrepos.platform.jobs.BackgroundJob;
+import org.ferrepos.platform.area.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /** Writes what the access log added up, takes over keys of other processes, and reminds of a key that has grown old. */

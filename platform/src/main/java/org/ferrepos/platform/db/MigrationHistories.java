@@ -37,7 +37,12 @@ final class MigrationHistories implements AutoCloseable {
     record Place(String schema, String table, boolean isOfAllAreas) {
         static final Place OF_PLATFORM = new Place("platform", TABLE, false);
 
-        private static Place beginning(String schema) {
+        /** Whether it stands beside the platform's until the area has made its schema. */
+        boolean isBeginning() {
+            return schema.equals(OF_PLATFORM.schema) && !table.equals(TABLE);
+        }
+
+        static Place beginning(String schema) {
             return new Place(OF_PLATFORM.schema, TABLE + "_" + schema, false);
         }
     }

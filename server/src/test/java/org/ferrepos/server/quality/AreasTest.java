@@ -14,17 +14,23 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.Areas;
+import org.ferrepos.platform.area.BackgroundJob;
 import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.RouteTag;
 import org.ferrepos.platform.area.StartStep;
 import org.ferrepos.platform.area.Target;
-import org.ferrepos.platform.jobs.BackgroundJob;
+import org.ferrepos.platform.jobs.JobKind;
+import org.ferrepos.platform.outbox.Subscriber;
 import org.junit.jupiter.api.Test;
 
 /** What areas say of themselves holds, is complete, and is said nowhere else. */
 final class AreasTest {
     private static final Path METRICS = Path.of("docs/reference/metrics.md");
+
+    /** What the program calls of an area by what it implements. */
+    private static final Set<Class<?>> CALLED =
+            Set.of(BackgroundJob.class, StartStep.class, JobKind.class, Subscriber.class);
 
     private final List<Area> areas = Areas.ofThisProgram().all();
 
@@ -68,7 +74,7 @@ final class AreasTest {
                 .collect(Collectors.toSet());
         Set<String> found = ProductClasses.ALL.stream()
                 .filter(type -> !type.isInterface())
-                .filter(type -> type.isAssignableTo(BackgroundJob.class) || type.isAssignableTo(StartStep.class))
+                .filter(type -> CALLED.stream().anyMatch(type::isAssignableTo))
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
 

@@ -94,7 +94,7 @@ final class MigrationHistoriesTest {
                 insert into platform.schema_history
                 select installed_rank + (select max(installed_rank) from platform.schema_history), version, description,
                        type, script, checksum, installed_by, installed_on, execution_time, success
-                from %1$s.schema_history;
+                from %1$s.schema_history where type = 'SQL';
                 drop table %1$s.schema_history
                 """.formatted(schema));
     }

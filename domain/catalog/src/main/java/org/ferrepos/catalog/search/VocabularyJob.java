@@ -3,7 +3,7 @@ package org.ferrepos.catalog.search;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.ferrepos.platform.jobs.BackgroundJob;
+import org.ferrepos.platform.area.BackgroundJob;
 
 /** Keeps the word counts of the search near the truth while single products change. */
 @Singleton

@@ -4,8 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.ferrepos.identity.BranchDirectory;
+import org.ferrepos.platform.area.BackgroundJob;
 import org.ferrepos.platform.area.StartStep;
-import org.ferrepos.platform.jobs.BackgroundJob;
 
 /**
  * Makes a branch or till that another process added usable in this one within its interval. What a sale relies on is

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.ferrepos.platform.area.BackgroundJob;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.platform.jobs.BackgroundJob;
 
 /** Deletes sessions, refresh tokens and revocations that nothing can refer to any more, in bounded batches. */
 @Singleton

@@ -3,7 +3,7 @@ package org.ferrepos.stock.reservation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.ferrepos.platform.jobs.BackgroundJob;
+import org.ferrepos.platform.area.BackgroundJob;
 
 /** Gives expired reservations back; the balance is right within its interval. Some chains run no warehouse service. */
 @Singleton

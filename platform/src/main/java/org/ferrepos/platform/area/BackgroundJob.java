@@ -1,4 +1,4 @@
-package org.ferrepos.platform.jobs;
+package org.ferrepos.platform.area;
 
 import java.time.Duration;
 
