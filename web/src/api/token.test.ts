@@ -3,7 +3,14 @@ import type * as Token from './token';
 
 /** Locks of a browser with one tab. */
 const locks = { request: (_name: string, use: () => Promise<unknown>) => use() };
-const USER = { id: '1', username: 'cajero', name: 'Cajero', roles: ['cajero'], branch: 'SCL-01' };
+const USER = {
+  id: '1',
+  username: 'cajero',
+  name: 'Cajero',
+  roles: ['cajero'],
+  permissions: ['sales.sell'],
+  branch: 'SCL-01',
+};
 const GRANT = { access_token: 'good', expires_in: 900, user: USER };
 
 const json = (status: number, body: unknown = {}) => new Response(JSON.stringify(body), { status });

@@ -1,3 +1,4 @@
+import type { Permission } from './permissions';
 import { Problem } from './problem';
 
 /**
@@ -9,6 +10,8 @@ export interface SessionUser {
   username: string;
   name: string;
   roles: string[];
+  /** What the roles allow, as the server said when the session began or was renewed. */
+  permissions: Permission[];
   branch: string | null;
 }
 

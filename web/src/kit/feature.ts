@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Permission } from '@/api/permissions';
 import type { Offers } from './offers';
 import type { Messages, Words } from './text';
 
@@ -8,8 +9,8 @@ export interface Screen {
   path: string;
   /** Fetches it when it is opened. */
   load: () => Promise<{ default: ComponentType }>;
-  /** Who may open it; left out for everybody who is signed in. */
-  roles?: readonly string[];
+  /** The permission to open it; left out for everybody who is signed in. */
+  needs?: Permission;
   /** Entry in the menu; screens without are reached from others. */
   menu?: { label: Words; icon: ComponentType<{ size?: number }>; group: MenuGroup };
   /** Without the frame of menu and header, and without a login: the price checker. */
@@ -29,16 +30,3 @@ export interface Feature {
   /** What it shows on the screens of others. */
   offers?: () => Promise<{ offers: Offers }>;
 }
-
-/** Roles as the server names them. */
-export const ROLES = {
-  admin: 'admin',
-  supervisor: 'supervisor',
-  cashier: 'cajero',
-  seller: 'vendedor',
-  dispatch: 'despacho',
-  warehouse: 'deposito',
-  buyer: 'negocio',
-  labels: 'operador_etiquetas',
-  analyst: 'analista',
-} as const;

@@ -39,6 +39,7 @@ export const IconUsers = icon([
   'M18.5 15c2.5.8 3.5 3 3.5 6',
 ]);
 export const IconStore = icon(['M4 10v10h16V10', 'M3 10l2-6h14l2 6z', 'M10 20v-6h4v6']);
+export const IconShield = icon(['M12 3l7 3v6c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6z', 'M9 12l2 2 4-4']);
 export const IconKey = icon(['M8 16a5 5 0 1 1 4.6-7H21v4h-2v3h-4v-3h-2.4A5 5 0 0 1 8 16z', 'M8 11v.1']);
 export const IconHistory = icon(['M4 12a8 8 0 1 1 2.5 5.8', 'M4 19v-5h5', 'M12 8v4l3 2']);
 export const IconChart = icon(['M4 20V4', 'M4 20h16', 'M8 16v-4', 'M12 16V8', 'M16 16v-6']);

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Permission } from '@/api/permissions';
 
 /** What a panel of the owner's home is told: all branches where none is chosen. */
 export interface PanelProps {
@@ -11,8 +12,8 @@ export interface OverviewPanel {
   /** Panels stand in the order of their places. */
   place: number;
   load: () => Promise<{ default: ComponentType<PanelProps> }>;
-  /** Who sees it; left out for everybody who sees the home. */
-  roles?: readonly string[];
+  /** The permission to see it; left out for everybody who sees the home. */
+  needs?: Permission;
 }
 
 /** What a feature shows on the screens of others, in its `offers.ts`. */

@@ -18,7 +18,7 @@ import { formatTime } from '@/kit/dates';
 import type { MenuGroup, Screen } from '@/kit/feature';
 import { IconOut, IconUser } from '@/kit/icons';
 import { wordFor } from '@/kit/text';
-import { hasRole, logout, useUser } from '@/offline/session/session';
+import { logout, may, useUser } from '@/offline/session/session';
 import { useWaitingSales } from '@/offline/waiting';
 import { features } from './features';
 import { LANGUAGES, setLanguage } from './i18n';
@@ -27,7 +27,7 @@ import { UpdatePrompt } from './UpdatePrompt';
 const CONTENT = 'content';
 const GROUPS: readonly MenuGroup[] = ['till', 'warehouse', 'office'];
 
-/** The frame of every screen: header with the state of the connection, menu by role, content. */
+/** The frame of every screen: header with the state of the connection, menu by permissions, content. */
 export function Shell() {
   const { t } = useTranslation('shell');
   const user = useUser();
@@ -35,7 +35,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const screens = features
     .flatMap((feature): readonly Screen[] => feature.screens)
-    .filter((screen) => screen.menu !== undefined && (screen.roles === undefined || hasRole(user, screen.roles)));
+    .filter((screen) => screen.menu !== undefined && (screen.needs === undefined || may(user, screen.needs)));
 
   // The deepest screen that holds the address: /bodega is not the place of who is at /bodega/conteo.
   const active = screens

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useConnection } from '@/api/connection';
 import type { Screen } from '@/kit/feature';
 import { Empty, Failure, Loading } from '@/kit/states';
-import { currentSession, hasRole, useSession, useUser } from '@/offline/session/session';
+import { currentSession, may, useSession, useUser } from '@/offline/session/session';
 import { features } from './features';
 import { loadMessages } from './i18n';
 import { LoginPage } from './LoginPage';
@@ -54,7 +54,7 @@ const home = createRoute({
 function Home() {
   const user = useUser();
   const first = screens.find(
-    (screen) => screen.menu !== undefined && (screen.roles === undefined || hasRole(user, screen.roles)),
+    (screen) => screen.menu !== undefined && (screen.needs === undefined || may(user, screen.needs)),
   );
   if (first === undefined) {
     return <Notice messageKey="app.forbidden" />;
@@ -86,7 +86,7 @@ function Guarded({ screen, children }: { screen: Screen; children: React.ReactNo
   const { online } = useConnection();
   const session = currentSession();
   const user = session.status === 'signed-in' || session.status === 'offline' ? session.user : undefined;
-  if (screen.roles !== undefined && (user === undefined || !hasRole(user, screen.roles))) {
+  if (screen.needs !== undefined && (user === undefined || !may(user, screen.needs))) {
     return <Notice messageKey="app.forbidden" />;
   }
   if (!online && screen.offline !== true) {

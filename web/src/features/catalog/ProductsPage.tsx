@@ -12,8 +12,7 @@ import { DataTable } from '@/kit/table/DataTable';
 import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
-import { WRITERS } from './access';
+import { may, useUser } from '@/offline/session/session';
 import { allProducts, categories, foundProducts, type Product, type ProductFilter, productPages } from './queries';
 
 const TYPING_MILLIS = 250;
@@ -22,7 +21,7 @@ const ACTIVE: Record<string, boolean | undefined> = { all: undefined, inactive: 
 /** The catalogue: search by words and codes, filters, and the way to each product. */
 export default function ProductsPage() {
   const { t } = useTranslation('catalog');
-  const mayWrite = hasRole(useUser(), WRITERS);
+  const mayWrite = may(useUser(), 'catalog.edit_products');
   const [url, setUrl] = useUrlState(['q', 'category', 'active']);
   const filter: ProductFilter = {
     category: url.category,
@@ -157,7 +156,7 @@ interface TableProps {
 
 function ProductTable({ rows, ...rest }: TableProps) {
   const { t, i18n } = useTranslation('catalog');
-  const mayWrite = hasRole(useUser(), WRITERS);
+  const mayWrite = may(useUser(), 'catalog.edit_products');
   // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
   const columns = useMemo<Column<Product>[]>(
     () => [

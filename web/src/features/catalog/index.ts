@@ -1,6 +1,5 @@
 import type { Feature } from '@/kit/feature';
 import { IconTag, IconWords } from '@/kit/icons';
-import { READERS, SYNONYM_KEEPERS, WRITERS } from './access';
 
 export const catalog = {
   name: 'catalog',
@@ -8,17 +7,17 @@ export const catalog = {
     {
       path: '/productos',
       load: () => import('./ProductsPage'),
-      roles: READERS,
+      needs: 'catalog.read',
       menu: { label: { es: 'Productos', en: 'Products' }, icon: IconTag, group: 'office' },
     },
-    { path: '/productos/nuevo', load: () => import('./product/NewProductPage'), roles: WRITERS },
-    { path: '/productos/importar', load: () => import('./import/ImportPage'), roles: WRITERS },
-    { path: '/productos/$sku', load: () => import('./card/ProductPage'), roles: READERS },
-    { path: '/productos/$sku/editar', load: () => import('./product/EditProductPage'), roles: WRITERS },
+    { path: '/productos/nuevo', load: () => import('./product/NewProductPage'), needs: 'catalog.edit_products' },
+    { path: '/productos/importar', load: () => import('./import/ImportPage'), needs: 'catalog.import_products' },
+    { path: '/productos/$sku', load: () => import('./card/ProductPage'), needs: 'catalog.read' },
+    { path: '/productos/$sku/editar', load: () => import('./product/EditProductPage'), needs: 'catalog.edit_products' },
     {
       path: '/sinonimos',
       load: () => import('./synonyms/SynonymsPage'),
-      roles: SYNONYM_KEEPERS,
+      needs: 'catalog.edit_synonyms',
       menu: { label: { es: 'Sinónimos', en: 'Synonyms' }, icon: IconWords, group: 'office' },
     },
   ],

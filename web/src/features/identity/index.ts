@@ -1,6 +1,5 @@
 import type { Feature } from '@/kit/feature';
-import { IconHistory, IconKey, IconStore, IconUsers } from '@/kit/icons';
-import { ADMINS, MANAGERS } from './access';
+import { IconHistory, IconKey, IconShield, IconStore, IconUsers } from '@/kit/icons';
 
 export const identity = {
   name: 'identity',
@@ -8,26 +7,32 @@ export const identity = {
     {
       path: '/usuarios',
       load: () => import('./users/UsersPage'),
-      roles: MANAGERS,
+      needs: 'identity.manage_users',
       menu: { label: { es: 'Usuarios', en: 'Users' }, icon: IconUsers, group: 'office' },
+    },
+    {
+      path: '/roles',
+      load: () => import('./roles/RolesPage'),
+      needs: 'identity.manage_roles',
+      menu: { label: { es: 'Roles', en: 'Roles' }, icon: IconShield, group: 'office' },
     },
     {
       path: '/sucursales',
       load: () => import('./branches/BranchesPage'),
-      roles: MANAGERS,
+      needs: 'identity.manage_registers',
       menu: { label: { es: 'Sucursales', en: 'Branches' }, icon: IconStore, group: 'office' },
     },
-    { path: '/sucursales/$code', load: () => import('./branches/BranchPage'), roles: MANAGERS },
+    { path: '/sucursales/$code', load: () => import('./branches/BranchPage'), needs: 'identity.manage_registers' },
     {
       path: '/api-keys',
       load: () => import('./keys/ApiKeysPage'),
-      roles: ADMINS,
+      needs: 'identity.manage_api_keys',
       menu: { label: { es: 'Claves de API', en: 'API keys' }, icon: IconKey, group: 'office' },
     },
     {
       path: '/auditoria',
       load: () => import('./audit/AuditPage'),
-      roles: MANAGERS,
+      needs: 'identity.read_audit',
       menu: { label: { es: 'Auditoría', en: 'Audit' }, icon: IconHistory, group: 'office' },
     },
     { path: '/cuenta', load: () => import('./account/AccountPage') },

@@ -4,6 +4,8 @@ import { all, api, data, type Schemas } from '@/api/client';
 export type User = Schemas['User'];
 export type Register = Schemas['Register'];
 export type ApiKey = Schemas['ApiKey'];
+export type Role = Schemas['Role'];
+export type PermissionFact = Schemas['Permission'];
 export type AuditEntry = Schemas['AuditEntry'];
 
 const MOST = 500;
@@ -11,6 +13,7 @@ const PAGE = 100;
 
 export const USERS_KEY = ['users'] as const;
 export const REGISTERS_KEY = ['registers'] as const;
+export const ROLES_KEY = ['roles'] as const;
 export const KEYS_KEY = ['api-keys'] as const;
 
 const after = (cursor: string | undefined) => (cursor === undefined ? {} : { after: cursor });
@@ -56,6 +59,17 @@ export const registersOf = (branch: string) =>
         data(api.GET('/api/pos/terminales', { params: { query: { branch, limit: MOST, ...after(cursor) } } })),
       ),
   });
+
+export const allRoles = queryOptions({
+  queryKey: ROLES_KEY,
+  staleTime: 60_000,
+  queryFn: async () => (await data(api.GET('/api/pos/roles'))).items,
+});
+
+export const allPermissions = queryOptions({
+  queryKey: [...ROLES_KEY, 'permissions'],
+  queryFn: async () => (await data(api.GET('/api/pos/roles/permisos'))).items,
+});
 
 export const apiKeys = queryOptions({
   queryKey: KEYS_KEY,

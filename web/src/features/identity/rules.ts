@@ -28,6 +28,13 @@ export const password = z
   );
 export const roles = z.array(z.string()).check(z.minLength(1, messageKey('identity', 'identity.errors.noRole')));
 
+export const roleName = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9_]{1,29}$/, messageKey('identity', 'identity.errors.roleName')));
+export const permissions = z
+  .array(z.string())
+  .check(z.minLength(1, messageKey('identity', 'identity.errors.noPermission')));
+
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 
 /** A password that nobody has to think up, without letters that look alike; about 5.8 bits each. */

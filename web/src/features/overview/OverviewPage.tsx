@@ -4,12 +4,11 @@ import { Suspense, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Branch, branchChoices, useBranches } from '@/kit/branches';
 import { formatDay } from '@/kit/dates';
-import { ROLES } from '@/kit/feature';
 import { offeredPanels, type PanelProps } from '@/kit/offers';
 import { Failure, Loading, ScreenHead } from '@/kit/states';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney, formatNumber } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
+import { boundTo, may, useUser } from '@/offline/session/session';
 import { placeClock } from './compare';
 import { useLive } from './live/useLive';
 import { FigureCards } from './panels/FigureCards';
@@ -22,7 +21,7 @@ export default function OverviewPage() {
   const user = useUser();
   const branches = useBranches();
   const [url, setUrl] = useUrlState(['branch', 'date', 'currency']);
-  const own = hasRole(user, [ROLES.admin]) ? null : user.branch;
+  const own = boundTo(user);
   const branch = own ?? url.branch;
   const currency = branch === undefined ? url.currency : undefined;
   const { live, changedAt } = useLive(branch, currency);
@@ -72,7 +71,7 @@ export default function OverviewPage() {
 /** What other features say about the day. */
 function Panels(props: PanelProps) {
   const user = useUser();
-  const panels = use(offeredPanels()).filter(({ roles }) => roles === undefined || hasRole(user, roles));
+  const panels = use(offeredPanels()).filter(({ needs }) => needs === undefined || may(user, needs));
   return (
     <SimpleGrid cols={{ base: 1, xl: Math.min(2, Math.max(1, panels.length)) }} spacing="sm">
       {panels.map(({ place, component: Component }) => (

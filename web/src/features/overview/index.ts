@@ -1,4 +1,4 @@
-import { type Feature, ROLES } from '@/kit/feature';
+import type { Feature } from '@/kit/feature';
 import { IconChart } from '@/kit/icons';
 
 export const overview = {
@@ -7,7 +7,7 @@ export const overview = {
     {
       path: '/inicio',
       load: () => import('./OverviewPage'),
-      roles: [ROLES.admin, ROLES.supervisor, ROLES.analyst, ROLES.buyer],
+      needs: 'sales.read_summary',
       menu: { label: { es: 'Inicio', en: 'Start' }, icon: IconChart, group: 'office' },
     },
   ],

@@ -1,7 +1,5 @@
-import { type Feature, ROLES } from '@/kit/feature';
+import type { Feature } from '@/kit/feature';
 import { IconHistory, IconReceipt, IconTill } from '@/kit/icons';
-
-const SELLERS = [ROLES.cashier, ROLES.seller, ROLES.supervisor, ROLES.admin];
 
 export const sales = {
   name: 'sales',
@@ -9,20 +7,20 @@ export const sales = {
     {
       path: '/caja',
       load: () => import('./till/TillPage'),
-      roles: SELLERS,
+      needs: 'sales.sell',
       menu: { label: { es: 'Caja', en: 'Till' }, icon: IconTill, group: 'till' },
       offline: true,
     },
     {
       path: '/caja/ventas',
       load: () => import('./history/SalesPage'),
-      roles: SELLERS,
+      needs: 'sales.sell',
       menu: { label: { es: 'Ventas', en: 'Sales' }, icon: IconReceipt, group: 'till' },
     },
     {
       path: '/caja/pendientes',
       load: () => import('./pending/PendingPage'),
-      roles: SELLERS,
+      needs: 'sales.sell',
       menu: { label: { es: 'Ventas pendientes', en: 'Pending sales' }, icon: IconHistory, group: 'till' },
       offline: true,
     },

@@ -1,4 +1,5 @@
 import type { SessionUser } from '@/api/token';
+import { may } from '@/offline/session/session';
 
 /** The highest discount in hundredths of a percent that a role may give alone; the server has the last word. */
 const LIMITS: Record<string, number> = {
@@ -17,5 +18,5 @@ export function discountLimit(user: SessionUser): number {
 }
 
 export function maySupervise(user: SessionUser): boolean {
-  return user.roles.includes('supervisor') || user.roles.includes('admin');
+  return may(user, 'sales.approve');
 }

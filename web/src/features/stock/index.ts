@@ -1,7 +1,6 @@
 import type { Feature, Screen } from '@/kit/feature';
 import { IconAlert, IconBoxes, IconCount, IconHistory, IconIncoming, IconTrash, IconTruck } from '@/kit/icons';
 import type { Words } from '@/kit/text';
-import { KEEPERS, LOOKERS, READERS, RECEIVERS } from './access';
 
 type Icon = NonNullable<Screen['menu']>['icon'];
 const entry = (label: Words, icon: Icon) => ({ label, icon, group: 'warehouse' }) as const;
@@ -10,53 +9,53 @@ const screens = [
   {
     path: '/bodega',
     load: () => import('./overview/StockPage'),
-    roles: LOOKERS,
+    needs: 'stock.see_overview',
     menu: entry({ es: 'Stock', en: 'Stock' }, IconBoxes),
   },
   {
     path: '/bodega/recepcion',
     load: () => import('./receipt/ReceiptPage'),
-    roles: RECEIVERS,
+    needs: 'stock.receive',
     menu: entry({ es: 'Recepción', en: 'Goods in' }, IconIncoming),
   },
   {
     path: '/bodega/conteo',
     load: () => import('./count/CountPage'),
-    roles: KEEPERS,
+    needs: 'stock.adjust',
     menu: entry({ es: 'Conteo', en: 'Count' }, IconCount),
   },
   {
     path: '/bodega/ajuste',
     load: () => import('./adjustment/AdjustmentPage'),
-    roles: KEEPERS,
+    needs: 'stock.adjust',
     menu: entry({ es: 'Ajustes y merma', en: 'Adjust and waste' }, IconTrash),
   },
   {
     path: '/bodega/critico',
     load: () => import('./critical/CriticalPage'),
-    roles: READERS,
+    needs: 'stock.read_movements',
     menu: entry({ es: 'Stock crítico', en: 'Critical stock' }, IconAlert),
   },
   {
     path: '/bodega/traslados',
     load: () => import('./transfer/TransfersPage'),
-    roles: KEEPERS,
+    needs: 'stock.transfer',
     menu: entry({ es: 'Traslados', en: 'Transfers' }, IconTruck),
   },
   {
     path: '/bodega/traslados/nuevo',
     load: () => import('./transfer/NewTransferPage'),
-    roles: KEEPERS,
+    needs: 'stock.transfer',
   },
   {
     path: '/bodega/traslados/$id',
     load: () => import('./transfer/TransferPage'),
-    roles: KEEPERS,
+    needs: 'stock.transfer',
   },
   {
     path: '/bodega/movimientos',
     load: () => import('./ledger/LedgerPage'),
-    roles: READERS,
+    needs: 'stock.read_movements',
     menu: entry({ es: 'Movimientos', en: 'Movements' }, IconHistory),
   },
 ] as const satisfies readonly Screen[];

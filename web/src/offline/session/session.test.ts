@@ -21,7 +21,14 @@ vi.mock('./profile', () => ({
   rememberedProfile: vi.fn(),
 }));
 
-const CASHIER: SessionUser = { id: '1', username: 'cajero', name: 'Cajero', roles: ['cajero'], branch: 'SCL-01' };
+const CASHIER: SessionUser = {
+  id: '1',
+  username: 'cajero',
+  name: 'Cajero',
+  roles: ['cajero'],
+  permissions: ['sales.sell'],
+  branch: 'SCL-01',
+};
 
 afterEach(() => {
   vi.clearAllMocks();

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { connection } from '@/api/connection';
+import type { Permission } from '@/api/permissions';
 import { Problem } from '@/api/problem';
 import { listenToSession, resumeSession, type SessionUser, signIn, signOut } from '@/api/token';
 import { lockProfile, rememberedProfile, rememberProfile, unlockProfile } from './profile';
@@ -127,6 +128,12 @@ export function useUser(): SessionUser {
   return current.user;
 }
 
-export function hasRole(user: SessionUser, roles: readonly string[]): boolean {
-  return roles.some((role) => user.roles.includes(role));
+/** Whether a person may do something; the server has the last word. */
+export function may(user: SessionUser, permission: Permission): boolean {
+  return user.permissions.includes(permission);
+}
+
+/** The branch that a person is limited to; null for those of the whole chain. */
+export function boundTo(user: SessionUser): string | null {
+  return may(user, 'platform.every_branch') ? null : user.branch;
 }

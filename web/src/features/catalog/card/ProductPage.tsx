@@ -11,8 +11,7 @@ import { Failure, Loading, ScreenHead } from '@/kit/states';
 import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
-import { LEDGER_READERS, PRICE_SETTERS, WRITERS } from '../access';
+import { may, useUser } from '@/offline/session/session';
 import { CATALOG_KEY, type Product, productBySku } from '../queries';
 import { BranchTable } from './BranchTable';
 import { Ledger } from './Ledger';
@@ -44,12 +43,12 @@ function ProductCard({ product }: { product: Product }) {
   const user = useUser();
   const [url, setUrl] = useUrlState(['tab']);
   const [pricing, setPricing] = useState(false);
-  const mayReadLedger = hasRole(user, LEDGER_READERS);
+  const mayReadLedger = may(user, 'stock.read_movements');
   return (
     <Stack>
       <ScreenHead title={product.name}>
-        {hasRole(user, PRICE_SETTERS) && <Button onClick={() => setPricing(true)}>{t('catalog.price.set')}</Button>}
-        {hasRole(user, WRITERS) && <WriterButtons product={product} />}
+        {may(user, 'catalog.set_prices') && <Button onClick={() => setPricing(true)}>{t('catalog.price.set')}</Button>}
+        {may(user, 'catalog.edit_products') && <WriterButtons product={product} />}
       </ScreenHead>
       <Facts product={product} />
       <Tabs value={url.tab ?? 'branches'} onChange={(tab) => setUrl({ tab: tab === 'branches' ? null : tab })}>

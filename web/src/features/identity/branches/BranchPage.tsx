@@ -9,8 +9,7 @@ import { ConfirmDialog } from '@/kit/ConfirmDialog';
 import { notifyDone } from '@/kit/notices';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import { useUrlState } from '@/kit/urlState';
-import { hasRole, useUser } from '@/offline/session/session';
-import { ADMINS, MANAGERS } from '../access';
+import { boundTo, may, useUser } from '@/offline/session/session';
 import { BranchDialog } from './BranchDialog';
 import { Registers } from './Registers';
 
@@ -40,8 +39,9 @@ function BranchCard({ branch }: { branch: Branch }) {
   const { t } = useTranslation('identity');
   const user = useUser();
   const queries = useQueryClient();
-  const admin = hasRole(user, ADMINS);
-  const mayKeepRegisters = admin || (hasRole(user, MANAGERS) && (user.branch === null || user.branch === branch.code));
+  const admin = may(user, 'identity.manage_branches');
+  const own = boundTo(user);
+  const mayKeepRegisters = may(user, 'identity.manage_registers') && (own === null || own === branch.code);
   const [url, setUrl] = useUrlState(['edit']);
   const [asking, setAsking] = useState(false);
 

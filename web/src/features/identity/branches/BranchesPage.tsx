@@ -8,14 +8,13 @@ import { Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { useUrlState } from '@/kit/urlState';
-import { hasRole, useUser } from '@/offline/session/session';
-import { ADMINS } from '../access';
+import { may, useUser } from '@/offline/session/session';
 import { BranchDialog } from './BranchDialog';
 
 /** The shops and warehouses of the chain. */
 export default function BranchesPage() {
   const { t } = useTranslation('identity');
-  const admin = hasRole(useUser(), ADMINS);
+  const admin = may(useUser(), 'identity.manage_branches');
   const [url, setUrl] = useUrlState(['edit']);
   const branches = useBranches();
   const columns = useMemo<Column<Branch>[]>(

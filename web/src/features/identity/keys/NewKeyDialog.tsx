@@ -8,10 +8,10 @@ import { api, data } from '@/api/client';
 import { branchChoices, useBranches } from '@/kit/branches';
 import { nowWithOffset, spellOut } from '@/kit/dates';
 import { errorText, placeProblem } from '@/kit/forms';
-import { messageKey, wordOf } from '@/kit/text';
-import { PROGRAM_ROLES } from '../access';
+import { messageKey } from '@/kit/text';
 import { FormDialog } from '../FormDialog';
 import type { ApiKey } from '../queries';
+import { PROGRAM_ROLES, useRoleChoices } from '../roles/choices';
 import { line, roles } from '../rules';
 
 const SCOPE = /^(?:read|write|\/[A-Za-z0-9/._-]{1,99})$/;
@@ -52,6 +52,7 @@ interface Props {
 export function NewKeyDialog({ onMade, onClose }: Props) {
   const { t } = useTranslation('identity');
   const branches = useBranches();
+  const choices = useRoleChoices(PROGRAM_ROLES);
   const [problem, setProblem] = useState<string>();
   const form = useForm({
     defaultValues: { name: '', roles: [] as string[], branch: '', scopes: [] as string[], until: '', limited: true },
@@ -105,7 +106,7 @@ export function NewKeyDialog({ onMade, onClose }: Props) {
             {...field}
             label={t('identity.roles')}
             required
-            data={PROGRAM_ROLES.map((role) => ({ value: role, label: wordOf(t, 'identity.role', role) }))}
+            data={choices}
             error={errorText(fieldState.error)}
           />
         )}

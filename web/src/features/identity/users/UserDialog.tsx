@@ -9,15 +9,13 @@ import { api, data } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { branchChoices, useBranches } from '@/kit/branches';
 import { Dialog } from '@/kit/Dialog';
-import { ROLES } from '@/kit/feature';
 import { errorText, placeProblem } from '@/kit/forms';
 import { notifyDone } from '@/kit/notices';
 import { Failure, Loading } from '@/kit/states';
-import { wordOf } from '@/kit/text';
-import { useUser } from '@/offline/session/session';
-import { PEOPLE_ROLES } from '../access';
+import { boundTo, useUser } from '@/offline/session/session';
 import { FormDialog } from '../FormDialog';
 import { USERS_KEY, type User, userById } from '../queries';
+import { PEOPLE_ROLES, useRoleChoices } from '../roles/choices';
 import { line, password, roles, suggestPassword, username } from '../rules';
 
 const facts = { name: line(100), roles, branch: z.string() };
@@ -47,9 +45,9 @@ function UserFields({ user, onClose }: { user: User | undefined; onClose: () => 
   const queries = useQueryClient();
   const branches = useBranches();
   const [problem, setProblem] = useState<string>();
-  const admin = me.roles.includes(ROLES.admin);
-  // A supervisor manages the people of the own branch and makes nobody an administrator.
-  const fixedBranch = admin ? null : me.branch;
+  // A supervisor manages the people of the own branch and gives no role that allows more than their own.
+  const fixedBranch = boundTo(me);
+  const choices = useRoleChoices(PEOPLE_ROLES);
   const form = useForm<UserForm>({
     defaultValues: {
       username: user?.username ?? '',
@@ -125,10 +123,7 @@ function UserFields({ user, onClose }: { user: User | undefined; onClose: () => 
             {...field}
             label={t('identity.roles')}
             required
-            data={PEOPLE_ROLES.filter((role) => admin || role !== ROLES.admin).map((role) => ({
-              value: role,
-              label: wordOf(t, 'identity.role', role),
-            }))}
+            data={choices}
             error={errorText(fieldState.error)}
           />
         )}

@@ -10,9 +10,9 @@ import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
-import { useUser } from '@/offline/session/session';
-import { PEOPLE_ROLES } from '../access';
+import { boundTo, useUser } from '@/offline/session/session';
 import { type User, usersBy } from '../queries';
+import { PEOPLE_ROLES, useRoleChoices } from '../roles/choices';
 import { UserActions } from './UserActions';
 import { UserDialog } from './UserDialog';
 
@@ -116,7 +116,8 @@ function Filters({ url, onChange }: FilterProps) {
   const { t } = useTranslation('identity');
   const user = useUser();
   const branches = useBranches();
-  const chain = user.branch === null || user.roles.includes('admin');
+  const roles = useRoleChoices(PEOPLE_ROLES);
+  const chain = boundTo(user) === null;
   return (
     <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" maw={720}>
       {chain && (
@@ -133,7 +134,7 @@ function Filters({ url, onChange }: FilterProps) {
         label={t('identity.roleOne')}
         placeholder={t('identity.any')}
         clearable
-        data={PEOPLE_ROLES.map((role) => ({ value: role, label: wordOf(t, 'identity.role', role) }))}
+        data={roles}
         value={url.role ?? null}
         onChange={(role) => onChange({ role })}
       />

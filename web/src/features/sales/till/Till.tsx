@@ -13,7 +13,7 @@ import { replica } from '@/offline/catalog/replica';
 import type { StoredSale } from '@/offline/database';
 import { recover, trim } from '@/offline/journal';
 import { isDiskFull, keepReserve } from '@/offline/reserve';
-import { hasRole, useUser } from '@/offline/session/session';
+import { may, useUser } from '@/offline/session/session';
 import { ChargeDialog } from '../charge/ChargeDialog';
 import { SaleDone } from '../charge/SaleDone';
 import type { DialogName } from '../dialogs/dialog';
@@ -54,7 +54,7 @@ export function Till({ device }: { device: Device }) {
   const [open, setOpen] = useState<Open>();
   const [checked, setChecked] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const seller = !hasRole(user, ['admin', 'supervisor', 'cajero']);
+  const seller = !may(user, 'sales.operate_till');
 
   const till = useQuery({
     queryKey: ['sales', 'till', register],

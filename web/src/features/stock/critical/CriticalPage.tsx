@@ -7,8 +7,8 @@ import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
-import { mayActAt, RECEIVERS } from '../access';
+import { may, useUser } from '@/offline/session/session';
+import { mayActAt } from '../access';
 import { BranchSelect, useChosenBranch } from '../branches';
 import { MinimumDialog, type MinimumOf } from '../MinimumDialog';
 import { ProductLink } from '../ProductLink';
@@ -31,7 +31,7 @@ export default function CriticalPage() {
         MOST_ROWS,
       ),
   });
-  const mayWrite = hasRole(user, RECEIVERS);
+  const mayWrite = may(user, 'stock.set_minimums');
 
   const columns = useMemo<Column<CriticalItem>[]>(() => {
     const number = (id: 'on_hand' | 'reserved' | 'available' | 'minimum' | 'deficit'): Column<CriticalItem> => ({

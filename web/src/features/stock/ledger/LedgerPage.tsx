@@ -5,12 +5,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { all, api, data, type Schemas } from '@/api/client';
 import { formatDateTime } from '@/kit/dates';
-import { ROLES } from '@/kit/feature';
 import { Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
+import { may, useUser } from '@/offline/session/session';
 import { BranchSelect, useChosenBranch } from '../branches';
 import { ProductEntry } from '../ProductEntry';
 import { ProductLink } from '../ProductLink';
@@ -153,7 +152,7 @@ function useWho(): (id: string) => string {
   const users = useQuery({
     queryKey: ['users', 'names'],
     queryFn: () => all((after) => data(api.GET('/api/pos/usuarios', { params: { query: pageOf(after) } }))),
-    enabled: hasRole(user, [ROLES.admin, ROLES.supervisor]),
+    enabled: may(user, 'identity.manage_users'),
     staleTime: 60_000,
   });
   return useMemo(() => {

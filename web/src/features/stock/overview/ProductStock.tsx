@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { Failure, Loading } from '@/kit/states';
 import { formatNumber } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
-import { mayActAt, READERS, RECEIVERS } from '../access';
+import { may, useUser } from '@/offline/session/session';
+import { mayActAt } from '../access';
 import type { MinimumOf } from '../MinimumDialog';
 import { ProductLink } from '../ProductLink';
 import { pageOf, type StockItem } from '../queries';
@@ -31,7 +31,7 @@ export function ProductStock({ product, onClose, onMinimum }: Props) {
       <Group justify="space-between" align="flex-start" mb="sm">
         <ProductLink sku={product.sku} name={product.name} />
         <Group gap="xs">
-          {hasRole(user, READERS) && (
+          {may(user, 'stock.read_movements') && (
             <Button
               variant="default"
               renderRoot={(props) => (
@@ -56,7 +56,7 @@ export function ProductStock({ product, onClose, onMinimum }: Props) {
             item={item}
             unit={product.unit}
             onMinimum={
-              hasRole(user, RECEIVERS) && mayActAt(user, item.branch)
+              may(user, 'stock.set_minimums') && mayActAt(user, item.branch)
                 ? () => onMinimum({ ...product, branch: item.branch, minimum: item.minimum })
                 : undefined
             }

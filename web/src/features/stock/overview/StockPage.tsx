@@ -5,8 +5,8 @@ import { Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { hasRole, useUser } from '@/offline/session/session';
-import { mayActAt, RECEIVERS } from '../access';
+import { may, useUser } from '@/offline/session/session';
+import { mayActAt } from '../access';
 import { BranchSelect, useChosenBranch } from '../branches';
 import { MinimumDialog, type MinimumOf } from '../MinimumDialog';
 import { ProductEntry } from '../ProductEntry';
@@ -58,7 +58,7 @@ function BranchStock({ branch, onMinimum }: { branch: string; onMinimum: (produc
   const user = useUser();
   const stock = useStock(branch);
   const catalogue = useCatalogue();
-  const mayWrite = hasRole(user, RECEIVERS);
+  const mayWrite = may(user, 'stock.set_minimums');
 
   const rows = useMemo<Row[]>(
     () =>
