@@ -68,7 +68,7 @@ export const allRoles = queryOptions({
 
 export const allPermissions = queryOptions({
   queryKey: [...ROLES_KEY, 'permissions'],
-  queryFn: async () => (await data(api.GET('/api/pos/roles/permisos'))).items,
+  queryFn: async () => (await data(api.GET('/api/pos/permisos'))).items,
 });
 
 export const apiKeys = queryOptions({

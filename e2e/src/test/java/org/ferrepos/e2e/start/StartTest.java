@@ -105,7 +105,7 @@ class StartTest {
         for (String target : List.of("no_existe", "api_sync", "ml_service")) {
             Finished refused = RunningProgram.run(
                     RunningProgram.Options.demo(data).withArguments("--target", target), "up", "", REFUSAL);
-            assertRefused(refused, "all, api_pos, agente_deposito, dashboard");
+            assertRefused(refused, "all, dashboard, agente_deposito, api_pos");
             assertThat(refused.output()).contains("--target").doesNotContain("ml_service,");
         }
     }

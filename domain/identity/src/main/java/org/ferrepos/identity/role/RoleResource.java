@@ -28,12 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.IdentityPermissions;
-import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
-import org.ferrepos.platform.security.Permissions;
 import org.jspecify.annotations.Nullable;
 
 /** Lists roles and permissions; makes, changes and deletes the roles that were not delivered. */
@@ -77,10 +75,6 @@ public class RoleResource {
         }
     }
 
-    /** Something that roles can allow, with a sentence in the language of the request. */
-    @Schema(name = "Permission")
-    public record PermissionView(String name, String area, String description) {}
-
     @GET
     @NeedsPermission({IdentityPermissions.MANAGE_ROLES, IdentityPermissions.MANAGE_USERS})
     @Operation(summary = "List all roles, those delivered first")
@@ -89,23 +83,6 @@ public class RoleResource {
         Messages messages = Messages.forHeader(Optional.ofNullable(language));
         return new Page<>(
                 roles.list().stream().map(role -> View.of(role, messages)).toList(), null);
-    }
-
-    @GET
-    @Path("permisos")
-    @NeedsPermission({IdentityPermissions.MANAGE_ROLES, IdentityPermissions.MANAGE_USERS})
-    @Operation(summary = "List all permissions by name")
-    public Page<PermissionView> permissions(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        Messages messages = Messages.forHeader(Optional.ofNullable(language));
-        return new Page<>(
-                Permissions.all().stream()
-                        .map(permission -> new PermissionView(
-                                permission.name(),
-                                permission.area(),
-                                messages.format(Permission.messageKey(permission.name()), List.of())))
-                        .toList(),
-                null);
     }
 
     @GET
