@@ -7,6 +7,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 
 /** A server of the S3 protocol on the loopback address, which checks every signature. */
 final class BucketServer implements AutoCloseable {
@@ -15,7 +16,10 @@ final class BucketServer implements AutoCloseable {
     private static final String SECRET_KEY = "una-clave-de-prueba";
 
     private final BlobStoreContext context =
-            ContextBuilder.newBuilder("transient").credentials("any", "any").build(BlobStoreContext.class);
+            // By its type: a look-up by name makes every provider there is, also those whose libraries are left out here.
+            ContextBuilder.newBuilder(new TransientApiMetadata())
+                    .credentials("any", "any")
+                    .build(BlobStoreContext.class);
     private final S3Proxy server;
 
     BucketServer() {
