@@ -35,13 +35,6 @@ public final class KeyRing {
         return new KeyRing(database, masters, clock, new KeyStore(database, masters, clock).unlock());
     }
 
-    /** Whether the database has keys already, so that a master key made now would be the wrong one. */
-    public static boolean hasKeys(Database database) {
-        return database.read(handle -> handle.createQuery("select exists (select from platform.data_key)")
-                .mapTo(Boolean.class)
-                .one());
-    }
-
     DataKey active() {
         return unlocked.active;
     }

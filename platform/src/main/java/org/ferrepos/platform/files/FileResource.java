@@ -48,7 +48,6 @@ public final class FileResource {
     @Path("/{id}")
     @PermitAll
     @Operation(
-            operationId = "downloadFile",
             summary = "Download a file with the short-lived token of its link",
             description = "The token stands for the permission; links come from whatever made the file.")
     @APIResponse(
@@ -71,7 +70,7 @@ public final class FileResource {
     @Path("/{id}/enlace")
     @AnyCaller
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createFileLink", summary = "Make a short-lived link to a file the caller may have")
+    @Operation(summary = "Make a short-lived link to a file the caller may have")
     @APIResponse(
             responseCode = "200",
             description = "The link and until when it works",

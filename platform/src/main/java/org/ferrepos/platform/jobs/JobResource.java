@@ -146,10 +146,12 @@ public class JobResource {
     @APIResponse(
             responseCode = "200",
             description = "The file, with its name in Content-Disposition",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
+            })
     @APIResponse(
             responseCode = "404",
             description = "JOB_NOT_FOUND, or JOB_RESULT_MISSING: it made none, or its time is over")

@@ -5,15 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.ConfigurationException;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.crypto.AccessLog;
 import org.ferrepos.platform.crypto.FieldCipher;
@@ -26,19 +25,19 @@ import org.ferrepos.platform.db.Database;
 import org.jboss.logging.Logger;
 
 /**
- * Gives the areas what seals and opens values. The master key is the configured one; an installation that keeps its own
- * PostgreSQL makes itself one beside its data; on another server without a key, the database keeps it.
+ * Gives the areas what seals and opens values. The master key is the configured one; where there is none, the database
+ * keeps it, so that all processes agree and a restored backup opens.
  */
 @Singleton
 public final class Encryption {
     private static final Logger LOG = Logger.getLogger(Encryption.class);
-    private static final String OWN_KEY = "encryption.key";
+    private static final String KEY_OF_BEFORE = "encryption.key";
     private static final String OWN_TOKEN_SECRET = "jwt.secret";
 
     @Produces
     @Singleton
     KeyRing keyRing(Configuration configuration, Database database, Clock clock, MeterRegistry registry) {
-        KeyRing keys = KeyRing.open(database, masterKeys(configuration, database), clock);
+        KeyRing keys = KeyRing.open(database, masterKeys(configuration), clock);
         Gauge.builder(
                         "ferre_pos_encryption_key_age_seconds",
                         keys,
@@ -85,24 +84,25 @@ public final class Encryption {
         return secret;
     }
 
-    private static MasterKeys masterKeys(Configuration configuration, Database database) {
-        Path file = configuration.dataDirectory().resolve(OWN_KEY);
+    /** The configured key, and one of before that an operator left beside the data to have it replaced. */
+    private static MasterKeys masterKeys(Configuration configuration) {
         List<MasterKey> known = new ArrayList<>(2);
-        Optional<Secret> configured = configuration.security().encryptionKey();
-        configured.map(Secret::reveal).map(MasterKey::ofHex).ifPresent(known::add);
+        configuration
+                .security()
+                .encryptionKey()
+                .map(Secret::reveal)
+                .map(MasterKey::ofHex)
+                .ifPresent(known::add);
+        Path before = configuration.dataDirectory().resolve(KEY_OF_BEFORE);
         try {
-            if (configuration.database().isEmbedded() && configured.isEmpty() && !KeyRing.hasKeys(database)) {
-                known.add(MasterKey.ofHex(OwnSecret.load(file)));
-            } else {
-                OwnSecret.read(file).map(MasterKey::ofHex).ifPresent(known::add);
-            }
+            OwnSecret.read(before).map(MasterKey::ofHex).ifPresent(known::add);
         } catch (IllegalArgumentException e) {
-            throw new UncheckedIOException(new IOException(file + " no contiene 64 dígitos hexadecimales", e));
+            throw new ConfigurationException(List.of(before + ": debe contener 64 dígitos hexadecimales"));
         }
         if (known.isEmpty()) {
-            LOG.warn(
-                    "security.encryption_key (DATABASE_ENCRYPTION_KEY) is missing: the key that seals costs and secrets"
-                            + " lies in the database itself and protects nothing from who can read it");
+            LOG.log(configuration.isProduction() ? Logger.Level.WARN : Logger.Level.INFO, """
+                    DATABASE_ENCRYPTION_KEY is not set: the key that seals costs and secrets lies in the database and \
+                    does not protect them from who can read it""");
         }
         return new MasterKeys(known);
     }

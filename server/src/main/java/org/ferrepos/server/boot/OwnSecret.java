@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,24 +25,6 @@ final class OwnSecret {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("no se pudo leer " + file, e);
-        }
-    }
-
-    static String load(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Path draft = Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        "secret",
-                        "",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(draft, fresh(), StandardOpenOption.TRUNCATE_EXISTING);
-                Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no se pudo leer ni crear " + file, e);
         }
     }
 }

@@ -16,7 +16,8 @@ final class BucketServer implements AutoCloseable {
     private static final String SECRET_KEY = "una-clave-de-prueba";
 
     private final BlobStoreContext context =
-            // By its type: a look-up by name makes every provider there is, also those whose libraries are left out here.
+            // By its type: a look-up by name makes every provider there is, also those whose libraries are left out
+            // here.
             ContextBuilder.newBuilder(new TransientApiMetadata())
                     .credentials("any", "any")
                     .build(BlobStoreContext.class);

@@ -54,8 +54,7 @@ final class FullDiskTest {
     void aFullDiskRefusesLeavesNothingAndKeepsWhatIsThere() throws IOException {
         try (TestDatabase test = TestDatabase.create()) {
             FileSettings settings = new FileSettings(directory, 1 << 24, 1 << 24, 10, 0, Duration.ofHours(24));
-            FileStore store =
-                    FileStore.inDirectory(test.database(), CLOCK, settings, new SimpleMeterRegistry());
+            FileStore store = FileStore.inDirectory(test.database(), CLOCK, settings, new SimpleMeterRegistry());
             StoredFile kept = ((Stored) store(store, 400_000)).file();
 
             assertThat(store(store, 3_000_000)).isEqualTo(new NoSpace(Room.DISK));
