@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger cuts = new AtomicInteger();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile long cutAfterBytes = Long.MAX_VALUE;
 
     CuttingProxy(int target) {
@@ -33,10 +36,14 @@ final class CuttingProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** The next connections break after so many bytes of the answer. */
-    void cut(int connections, long afterBytes) {
+    /** The next connections break after so many bytes of the answer; those that are kept for later use end at once. */
+    void cut(int connections, long afterBytes) throws IOException {
         cutAfterBytes = afterBytes;
         cuts.set(connections);
+        for (Socket client : clients) {
+            client.close();
+        }
+        clients.clear();
     }
 
     @Override
@@ -57,6 +64,7 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
+        clients.add(client);
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             threads.execute(() -> copy(client, server, Long.MAX_VALUE));
