@@ -32,7 +32,6 @@ final class DocumentationTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| \\w+ \\| (start|event) \\| \\S.*\\|$");
     private static final Pattern FROM_LIBRARIES = Pattern.compile("(jvm|process|system)_.*");
     /** Only with Redis, and only when a limit is hit. */
-    /** What these few calls do not bring about. */
     private static final Set<String> NOT_SEEN_HERE = Set.of(
             "ferre_pos_files_damaged_total",
             "ferre_pos_files_refused_total",
