@@ -361,7 +361,7 @@ const PLACES: Place[] = [
       {
         name: /^Cuenta/,
         role: 'menu',
-        source: 'app/Shell.tsx',
+        source: 'shell/Shell.tsx',
         by: button(/^Cuenta/),
       },
       {
@@ -401,6 +401,16 @@ const PLACES: Place[] = [
       { name: 'Desactivar', source: 'features/identity/branches/BranchPage.tsx', by: button('Desactivar') },
       { name: 'Nueva caja', source: 'features/identity/branches/Registers.tsx', by: button('Nueva caja') },
       { name: 'SCL-01-C1', source: 'features/identity/branches/Registers.tsx', by: button('Desactivar: SCL-01-C1') },
+    ],
+  },
+  {
+    title: 'roles',
+    user: 'admin',
+    path: '/roles',
+    opened: [
+      { name: 'Nuevo rol', source: 'features/identity/roles/RoleDialog.tsx', by: button('Nuevo rol') },
+      { name: 'Editar rol', source: 'features/identity/roles/RoleDialog.tsx', by: button('Editar: Jefe de turno') },
+      { name: 'Eliminar rol', source: 'features/identity/roles/RolesPage.tsx', by: button('Eliminar: Jefe de turno') },
     ],
   },
   {
@@ -463,6 +473,11 @@ function inSale(action: string): Way {
 }
 
 test.beforeAll(async () => {
+  const admin = await api('admin');
+  // Every worker comes through here; one of them is first.
+  await admin
+    .send('POST', '/api/pos/roles', { name: 'jefe_turno', title: 'Jefe de turno', permissions: ['catalog.read'] })
+    .catch((error) => expect(String(error)).toContain('ALREADY_EXISTS'));
   const cashier = await api('cajero');
   const product = await cashier.get<{ price: number }>(`/api/pos/productos/${PRODUCT}?branch=SCL-01`);
   await cashier.send('POST', '/api/pos/ventas', {
@@ -519,9 +534,9 @@ test('every dialog and menu of the source is looked at', () => {
   const having = (pattern: RegExp, frames: string[]) =>
     sources.filter((file) => !frames.includes(file) && pattern.test(readFileSync(join('src', file), 'utf8')));
   // One frame for all of them: it gives the focus back.
-  expect(having(/<(Modal|Drawer|Popover|HoverCard)\b/, ['app/Dialog.tsx'])).toEqual([]);
+  expect(having(/<(Modal|Drawer|Popover|HoverCard)\b/, ['kit/Dialog.tsx'])).toEqual([]);
   const looked = new Set(PLACES.flatMap((place) => place.opened.map(({ source }) => source)));
-  const frames = ['app/Dialog.tsx', 'app/ConfirmDialog.tsx', 'features/identity/FormDialog.tsx'];
+  const frames = ['kit/Dialog.tsx', 'kit/ConfirmDialog.tsx', 'features/identity/FormDialog.tsx'];
   expect(having(/<(\w*Dialog|Menu)\s[^/]*(title|position)=/, frames).filter((file) => !looked.has(file))).toEqual([]);
 });
 
