@@ -274,7 +274,7 @@ const PLACES: Place[] = [
     },
     opened: [
       { name: '¿Descartar lo anotado?', source: 'features/stock/DraftScreen.tsx', by: button('Descartar') },
-      { name: 'Leer con la cámara', source: 'scanner/Camera.tsx', by: button('Leer con la cámara') },
+      { name: 'Leer con la cámara', source: 'kit/camera/Camera.tsx', by: button('Leer con la cámara') },
       {
         name: 'Escanee o escriba un producto',
         role: 'listbox',
