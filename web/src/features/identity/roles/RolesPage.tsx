@@ -39,6 +39,7 @@ export default function RolesPage() {
         id: 'kind',
         header: t('identity.ownRoles.kind'),
         value: (row) => t(row.built_in ? 'identity.ownRoles.delivered' : 'identity.ownRoles.own'),
+        wideOnly: true,
         cell: (row) => (
           <Badge color={row.built_in ? 'gray' : 'teal'} variant={row.built_in ? 'outline' : 'light'}>
             {t(row.built_in ? 'identity.ownRoles.delivered' : 'identity.ownRoles.own')}
@@ -59,7 +60,7 @@ export default function RolesPage() {
         cell: (row) =>
           !row.built_in &&
           mayGive(me, row) && (
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs">
               <Button
                 size="compact-sm"
                 variant="default"
