@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ferrepos.platform.idempotency.RequestContent.Registered;
 import org.ferrepos.platform.ids.ContentHash;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,6 @@ final class JobStore {
     JobStore(Handle handle) {
         this.handle = handle;
     }
-
-    /** A request with the same key, and what it asked for. */
-    record Known(UUID id, ContentHash content) {}
 
     /**
      * Which jobs a reader asks for.
@@ -56,7 +54,12 @@ final class JobStore {
                 .bind("branch", owner.branch().orElse(null))
                 .bind("language", JobRows.languageOf(submission.language()))
                 .bind("key", submission.key().map(Submission.Key::name).orElse(null))
-                .bind("hash", submission.key().map(key -> key.content().bytes()).orElse(null))
+                .bind(
+                        "hash",
+                        submission
+                                .key()
+                                .map(key -> key.content().hash().bytes())
+                                .orElse(null))
                 .bind("now", now)
                 .execute();
     }
@@ -69,15 +72,16 @@ final class JobStore {
                 .one();
     }
 
-    Optional<Known> findByKey(Submission submission, Submission.Key key) {
+    /** The job of a request with the same key. */
+    Optional<Registered<UUID>> findByKey(Submission submission, Submission.Key key) {
         return handle.createQuery("""
                         select id, content_hash from platform.job
                         where owner_id = :owner and kind = :kind and submission_key = :key""")
                 .bind("owner", submission.owner().id())
                 .bind("kind", submission.kind())
                 .bind("key", key.name())
-                .map((row, context) ->
-                        new Known(row.getObject("id", UUID.class), ContentHash.stored(row.getBytes("content_hash"))))
+                .map((row, context) -> new Registered<>(
+                        ContentHash.stored(row.getBytes("content_hash")), row.getObject("id", UUID.class)))
                 .findOne();
     }
 

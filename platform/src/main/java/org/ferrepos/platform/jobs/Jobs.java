@@ -13,6 +13,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.ids.Ids;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -53,17 +54,23 @@ public final class Jobs {
 
     /** Asks for a job that exists if and only if the caller's transaction commits. */
     public Submitted submit(Handle handle, Submission submission) {
-        JobStore store = new JobStore(handle);
-        if (submission.key().isPresent()) {
-            Submission.Key key = submission.key().get();
-            store.lockKey(submission, key);
-            Optional<JobStore.Known> known = store.findByKey(submission, key);
-            if (known.isPresent()) {
-                return known.get().content().equals(key.content())
-                        ? new Submitted.Repeated(known.get().id())
-                        : new Submitted.Conflict(key.name());
-            }
+        if (submission.key().isEmpty()) {
+            return queue(handle, submission);
         }
+        JobStore store = new JobStore(handle);
+        Submission.Key key = submission.key().get();
+        store.lockKey(submission, key);
+        Written<Submitted, UUID> written = key.content()
+                .write(() -> store.findByKey(submission, key), () -> Optional.of(queue(handle, submission)));
+        return switch (written) {
+            case Written.First<Submitted, UUID> first -> first.outcome();
+            case Written.Repeated<Submitted, UUID> repeated -> new Submitted.Repeated(repeated.registered());
+            case Written.Conflict<Submitted, UUID> _ -> new Submitted.Conflict(key.name());
+        };
+    }
+
+    private Submitted queue(Handle handle, Submission submission) {
+        JobStore store = new JobStore(handle);
         if (store.queued() >= settings.maxQueued()) {
             return new Submitted.QueueFull(settings.maxQueued());
         }

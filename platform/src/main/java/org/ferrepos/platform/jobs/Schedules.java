@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.CanonicalForm;
+import org.ferrepos.platform.idempotency.RequestContent;
 import org.ferrepos.platform.ids.Ids;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -122,7 +123,10 @@ public final class Schedules {
                                 schedule.owner(),
                                 Messages.forLocale(Messages.SPANISH))
                         .later()
-                        .withKey(time, ContentHash.of(time)));
+                        .withKey(
+                                time,
+                                RequestContent.of(
+                                        CanonicalForm.of("scheduled_run").text("time", time))));
         if (submitted instanceof Submitted.Accepted(UUID job)) {
             store.ran(schedule.id(), now, job);
             jobs.metrics().scheduled(schedule.plan().kind());

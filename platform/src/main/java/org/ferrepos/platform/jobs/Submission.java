@@ -3,7 +3,7 @@ package org.ferrepos.platform.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.ferrepos.platform.http.Messages;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.RequestContent;
 
 /**
  * A job that is asked for.
@@ -20,13 +20,13 @@ public record Submission(
      *
      * @param content tells a repetition from another request under the same name
      */
-    public record Key(String name, ContentHash content) {}
+    public record Key(String name, RequestContent content) {}
 
     public static Submission of(String kind, JsonNode parameters, JobOwner owner, Messages language) {
         return new Submission(kind, parameters, owner, language, 0, Optional.empty());
     }
 
-    public Submission withKey(String name, ContentHash content) {
+    public Submission withKey(String name, RequestContent content) {
         return new Submission(kind, parameters, owner, language, priority, Optional.of(new Key(name, content)));
     }
 

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.CanonicalForm;
+import org.ferrepos.platform.idempotency.RequestContent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,14 +183,14 @@ final class JobsTest {
     @Test
     void theSameKeyMakesOneJobAndAnotherContentIsRefused() {
         Jobs jobs = world.idle(world.database.database(), JobWorld.SETTINGS).jobs();
-        Submission first = JobWorld.submission("test.keyed").withKey("k-1", ContentHash.of("a"));
+        Submission first = JobWorld.submission("test.keyed").withKey("k-1", content("a"));
 
         UUID id = Jobs.accepted(jobs.submit(first));
 
         assertThat(jobs.submit(first)).isEqualTo(new Submitted.Repeated(id));
-        assertThat(jobs.submit(JobWorld.submission("test.keyed").withKey("k-1", ContentHash.of("b"))))
+        assertThat(jobs.submit(JobWorld.submission("test.keyed").withKey("k-1", content("b"))))
                 .isEqualTo(new Submitted.Conflict("k-1"));
-        assertThat(jobs.submit(JobWorld.submission("test.other").withKey("k-1", ContentHash.of("b"))))
+        assertThat(jobs.submit(JobWorld.submission("test.other").withKey("k-1", content("b"))))
                 .isInstanceOf(Submitted.Accepted.class);
         assertThat(world.count("select count(*) from platform.job")).isEqualTo(2);
     }
@@ -287,5 +288,9 @@ final class JobsTest {
         for (int i = 0; i < times; i++) {
             process.workers().look();
         }
+    }
+
+    private static RequestContent content(String text) {
+        return RequestContent.of(CanonicalForm.of("test").text("text", text));
     }
 }

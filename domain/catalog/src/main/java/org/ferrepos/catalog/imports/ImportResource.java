@@ -34,7 +34,8 @@ import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.ProductImport;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Query;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.CanonicalForm;
+import org.ferrepos.platform.idempotency.RequestContent;
 import org.ferrepos.platform.jobs.AcceptedJob;
 import org.ferrepos.platform.jobs.JobFiles;
 import org.ferrepos.platform.jobs.JobOwner;
@@ -164,8 +165,10 @@ public final class ImportResource {
                 mapper.valueToTree(ImportJob.Parameters.of(upload, options)),
                 owner,
                 parameters.messages());
-        ContentHash content = ContentHash.of(
-                upload.sha256() + "\n" + new TreeMap<>(options.columns()) + "\n" + new TreeMap<>(options.defaults()));
+        RequestContent content = RequestContent.of(CanonicalForm.of("product_import")
+                .text("file", upload.sha256())
+                .texts("columns", new TreeMap<>(options.columns()))
+                .texts("defaults", new TreeMap<>(options.defaults())));
         Submitted submitted =
                 jobs.submit(key.map(name -> submission.withKey(name, content)).orElse(submission));
         if (!(submitted instanceof Submitted.Accepted)) {

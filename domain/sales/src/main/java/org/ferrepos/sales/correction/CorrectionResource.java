@@ -31,7 +31,6 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
-import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
@@ -155,7 +154,7 @@ public class CorrectionResource {
                         request.id() == null ? Ids.next() : request.id(),
                         saleId,
                         request,
-                        hash(saleId, request),
+                        ReturnContent.of(saleId, request),
                         caller,
                         authorizedBy(caller, request, register)),
                 register);
@@ -179,20 +178,5 @@ public class CorrectionResource {
                     .toException();
         }
         return register;
-    }
-
-    private static ContentHash hash(UUID saleId, ReturnRequest request) {
-        StringBuilder text = new StringBuilder(saleId + "\n" + request.reason());
-        request.items()
-                .forEach(item -> text.append("\ni\t")
-                        .append(item.line())
-                        .append('\t')
-                        .append(item.quantity().thousandths()));
-        request.refund()
-                .forEach(refund -> text.append("\nr\t")
-                        .append(refund.method())
-                        .append('\t')
-                        .append(refund.amount()));
-        return ContentHash.of(text);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ferrepos.platform.idempotency.RequestContent.Registered;
 import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
@@ -122,30 +123,34 @@ final class CorrectionStatements {
         return money;
     }
 
-    static Optional<ContentHash> returnHash(Handle handle, UUID returnId) {
+    /** The return of an id, with the hash of what it asked for. */
+    static Optional<Registered<UUID>> registeredReturn(Handle handle, UUID returnId) {
         return handle.createQuery("select content_hash from sales.sale_return where return_id = :id")
                 .bind("id", returnId)
-                .map((row, context) -> ContentHash.stored(row.getBytes(1)))
+                .map((row, context) -> new Registered<>(ContentHash.stored(row.getBytes(1)), returnId))
                 .findOne();
     }
 
-    static void insertReturn(
+    /** Returns false when the id is taken. */
+    static boolean insertReturn(
             Handle handle, Corrections.ReturnOrder order, UUID session, long total, long rounding, OffsetDateTime now) {
-        handle.createUpdate("""
+        int inserted = handle.createUpdate("""
                         insert into sales.sale_return (return_id, sale_id, session_id, reason, total, cash_rounding,
                             content_hash, user_id, authorized_by, returned_at)
-                        values (:id, :sale, :session, :reason, :total, :rounding, :hash, :user, :authorized, :at)""")
+                        values (:id, :sale, :session, :reason, :total, :rounding, :hash, :user, :authorized, :at)
+                        on conflict (return_id) do nothing""")
                 .bind("id", order.id())
                 .bind("sale", order.saleId())
                 .bind("session", session)
                 .bind("reason", order.request().reason())
                 .bind("total", total)
                 .bind("rounding", rounding)
-                .bind("hash", order.contentHash().bytes())
+                .bind("hash", order.content().hash().bytes())
                 .bind("user", order.caller().id())
                 .bind("authorized", order.authorizedBy())
                 .bind("at", now)
                 .execute();
+        return inserted == 1;
     }
 
     static void insertReturnLines(Handle handle, UUID returnId, List<Corrections.BackLine> lines) {

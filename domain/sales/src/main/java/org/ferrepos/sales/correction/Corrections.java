@@ -21,7 +21,8 @@ import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.RequestContent;
+import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
@@ -81,7 +82,7 @@ public final class Corrections {
             UUID id,
             UUID saleId,
             CorrectionResource.ReturnRequest request,
-            ContentHash contentHash,
+            RequestContent content,
             Caller caller,
             Optional<UUID> authorizedBy) {}
 
@@ -145,40 +146,51 @@ public final class Corrections {
         return database.inTransaction(handle -> {
             CorrectionStatements.lockSale(handle, order.saleId());
             SaleView sale = find(handle, order.saleId());
-            Optional<ContentHash> known = CorrectionStatements.returnHash(handle, order.id());
-            if (known.isPresent()) {
-                if (!known.get().equals(order.contentHash())) {
+            Written<CorrectionResource.ReturnView, UUID> written = order.content()
+                    .write(
+                            () -> CorrectionStatements.registeredReturn(handle, order.id()),
+                            () -> giveBack(handle, order, register, sale));
+            return switch (written) {
+                case Written.First<CorrectionResource.ReturnView, UUID> first ->
+                    new ReturnResult(first.outcome(), false);
+                case Written.Repeated<CorrectionResource.ReturnView, UUID> repeated ->
+                    new ReturnResult(CorrectionStatements.returnView(handle, repeated.registered(), sale), true);
+                case Written.Conflict<CorrectionResource.ReturnView, UUID> _ ->
                     throw Problem.of(
                                     CommonProblem.IDEMPOTENCY_CONFLICT,
                                     order.id().toString())
                             .toException();
-                }
-                return new ReturnResult(CorrectionStatements.returnView(handle, order.id(), sale), true);
-            }
-            if (sale.voided() != null) {
-                throw Problem.of(SalesProblem.BUSINESS_SALE_VOIDED).toException();
-            }
-            UUID session = tills.openSession(handle, register);
-            List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
-            long total = back.stream().mapToLong(BackLine::amount).sum();
-            List<SaleView.Refund> refund = refund(order.request(), total, sale);
-            long rounding = refund.stream().mapToLong(SaleView.Refund::amount).sum() - total;
-            putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
-            CorrectionStatements.insertReturn(
-                    handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC));
-            CorrectionStatements.insertReturnLines(handle, order.id(), back);
-            CorrectionStatements.insertRefunds(
-                    handle, CorrectionStatements.Document.RETURN, order.id(), session, refund);
-            CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
-            audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
-            outbox.append(
-                    handle,
-                    List.of(SalesEvents.RETURNED.of(
-                            order.saleId().toString(),
-                            register.branch().id(),
-                            new SalesEvents.Returned(order.id(), sale.businessDate(), sale.currency(), total))));
-            return new ReturnResult(view, false);
+            };
         });
+    }
+
+    /** Empty when the id was taken meanwhile by a return of another sale. */
+    private Optional<CorrectionResource.ReturnView> giveBack(
+            Handle handle, ReturnOrder order, Register register, SaleView sale) {
+        if (sale.voided() != null) {
+            throw Problem.of(SalesProblem.BUSINESS_SALE_VOIDED).toException();
+        }
+        UUID session = tills.openSession(handle, register);
+        List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
+        long total = back.stream().mapToLong(BackLine::amount).sum();
+        List<SaleView.Refund> refund = refund(order.request(), total, sale);
+        long rounding = refund.stream().mapToLong(SaleView.Refund::amount).sum() - total;
+        if (!CorrectionStatements.insertReturn(
+                handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC))) {
+            return Optional.empty();
+        }
+        putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
+        CorrectionStatements.insertReturnLines(handle, order.id(), back);
+        CorrectionStatements.insertRefunds(handle, CorrectionStatements.Document.RETURN, order.id(), session, refund);
+        CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
+        audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
+        outbox.append(
+                handle,
+                List.of(SalesEvents.RETURNED.of(
+                        order.saleId().toString(),
+                        register.branch().id(),
+                        new SalesEvents.Returned(order.id(), sale.businessDate(), sale.currency(), total))));
+        return Optional.of(view);
     }
 
     private SaleView find(Handle handle, UUID id) {

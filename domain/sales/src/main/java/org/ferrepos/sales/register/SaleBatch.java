@@ -150,10 +150,10 @@ final class SaleBatch {
             ContentHash known = locked.existing.get(command.id());
             AcceptedSale sibling = decided.byId.get(command.id());
             if (known == null && sibling != null) {
-                known = sibling.command().contentHash();
+                known = sibling.command().content().hash();
             }
             if (known != null) {
-                if (known.equals(command.contentHash())) {
+                if (command.content().isOf(known)) {
                     decided.repeated.add(command.id());
                 } else {
                     decided.outcomes[i] = new SaleOutcome.Rejected(SaleDecider.conflict(command));

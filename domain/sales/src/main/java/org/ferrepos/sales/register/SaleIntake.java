@@ -62,7 +62,7 @@ final class SaleIntake {
                 taxId,
                 caller,
                 approver,
-                SaleCommand.hash(request, taxId));
+                SaleContent.of(request, taxId));
     }
 
     private Optional<Register> register(SaleRequest request, List<FieldError> errors) {

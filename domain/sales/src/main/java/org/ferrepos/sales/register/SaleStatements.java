@@ -98,7 +98,7 @@ final class SaleStatements {
                 .longs(sale -> sale.settled().cashRounding())
                 .longs(sale -> sale.settled().paid())
                 .longs(sale -> sale.settled().change())
-                .bytes(sale -> sale.command().contentHash().bytes())
+                .bytes(sale -> sale.command().content().hash().bytes())
                 .texts(PackedSale::lineNumbers)
                 .texts(PackedSale::lineTexts)
                 .texts(PackedSale::paymentAmounts)

@@ -87,10 +87,12 @@ final class TillRows {
                 .findOne();
     }
 
-    static void insertMovement(Handle handle, UUID session, Movement movement) {
-        handle.createUpdate("""
+    /** Returns false when the id is taken. */
+    static boolean insertMovement(Handle handle, UUID session, Movement movement) {
+        int inserted = handle.createUpdate("""
                         insert into sales.till_movement (movement_id, session_id, kind, amount, reason, user_id, moved_at)
-                        values (:id, :session, :kind, :amount, :reason, :user, :at)""")
+                        values (:id, :session, :kind, :amount, :reason, :user, :at)
+                        on conflict (movement_id) do nothing""")
                 .bind("id", movement.id())
                 .bind("session", session)
                 .bind("kind", movement.kind())
@@ -99,6 +101,7 @@ final class TillRows {
                 .bind("user", movement.user())
                 .bind("at", movement.movedAt())
                 .execute();
+        return inserted == 1;
     }
 
     /** One row per source of money; sales are found by their numbers, which the till's lock makes complete. */

@@ -17,6 +17,10 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.idempotency.CanonicalForm;
+import org.ferrepos.platform.idempotency.RequestContent;
+import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.sales.PaymentMethod;
@@ -79,18 +83,7 @@ public final class TillSessions {
     /** Puts cash in or takes it out; the id makes a repetition harmless. */
     Movement move(Register register, UUID id, TillResource.MovementRequest request, Caller caller) {
         return database.inTransaction(handle -> {
-            UUID session = openSession(handle, register);
-            Optional<Movement> known = TillRows.movement(handle, id, register);
-            if (known.isPresent()) {
-                return sameOrConflict(known.get(), register, request);
-            }
-            if (request.kind() == TillResource.MovementKind.OUT) {
-                long cash = expected(handle, session).getOrDefault(PaymentMethod.CASH, 0L);
-                if (cash < request.amount()) {
-                    throw Problem.of(SalesProblem.BUSINESS_TILL_SHORT, cash, request.amount())
-                            .toException();
-                }
-            }
+            Optional<UUID> session = TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId);
             Movement movement = new Movement(
                     id,
                     register.code(),
@@ -99,10 +92,45 @@ public final class TillSessions {
                     request.reason(),
                     caller.id(),
                     clock.instant().atZone(register.branch().zone()).toOffsetDateTime());
-            TillRows.insertMovement(handle, session, movement);
-            audit.record(handle, new AuditEntry(caller, "till.movement", "till", register.code(), null, movement));
-            return movement;
+            Written<Movement, Movement> written = content(movement)
+                    .write(
+                            () -> TillRows.movement(handle, id, register)
+                                    .map(known -> new RequestContent.Registered<>(
+                                            content(known).hash(), known)),
+                            () -> move(handle, session.orElseThrow(() -> closed(register)), movement, caller));
+            return switch (written) {
+                case Written.First<Movement, Movement> first -> first.outcome();
+                case Written.Repeated<Movement, Movement> repeated -> repeated.registered();
+                case Written.Conflict<Movement, Movement> _ ->
+                    throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, id.toString())
+                            .toException();
+            };
         });
+    }
+
+    /** Empty when the id was taken meanwhile by a movement of another till. */
+    private Optional<Movement> move(Handle handle, UUID session, Movement movement, Caller caller) {
+        if (movement.kind().equals(TillResource.MovementKind.OUT.id())) {
+            long cash = expected(handle, session).getOrDefault(PaymentMethod.CASH, 0L);
+            if (cash < movement.amount()) {
+                throw Problem.of(SalesProblem.BUSINESS_TILL_SHORT, cash, movement.amount())
+                        .toException();
+            }
+        }
+        if (!TillRows.insertMovement(handle, session, movement)) {
+            return Optional.empty();
+        }
+        audit.record(handle, new AuditEntry(caller, "till.movement", "till", movement.register(), null, movement));
+        return Optional.of(movement);
+    }
+
+    /** What a movement asks for. No hash of it is stored: the row tells all of it. */
+    private static RequestContent content(Movement movement) {
+        return RequestContent.of(CanonicalForm.of("till_movement")
+                .text("register", movement.register())
+                .text("kind", movement.kind())
+                .whole("amount", movement.amount())
+                .text("reason", movement.reason()));
     }
 
     /** Closes a till against a count; repeating the same count of a till just closed answers the same. */
@@ -134,8 +162,11 @@ public final class TillSessions {
     public UUID openSession(Handle handle, Register register) {
         return TillRows.lock(handle, register.id())
                 .flatMap(TillRows.LockedTill::sessionId)
-                .orElseThrow(() ->
-                        Problem.of(SalesProblem.TILL_CLOSED, register.code()).toException());
+                .orElseThrow(() -> closed(register));
+    }
+
+    private static ProblemException closed(Register register) {
+        return Problem.of(SalesProblem.TILL_CLOSED, register.code()).toException();
     }
 
     /** The open session of a till without locking it. */
@@ -154,18 +185,6 @@ public final class TillSessions {
         TillRows.expectedRows(handle, session)
                 .forEach(row -> amounts.merge(row.method(), row.amount(), Math::addExact));
         return amounts;
-    }
-
-    private static Movement sameOrConflict(Movement known, Register register, TillResource.MovementRequest request) {
-        boolean same = known.register().equals(register.code())
-                && known.kind().equals(request.kind().id())
-                && known.amount() == request.amount()
-                && known.reason().equals(request.reason());
-        if (!same) {
-            throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, known.id().toString())
-                    .toException();
-        }
-        return known;
     }
 
     private static boolean sameCount(Closing last, List<MethodAmount> counted) {

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.ProblemException;
-import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
@@ -68,9 +67,10 @@ class CorrectionsTest {
                 amount == 0 ? List.of() : List.of(new TillMoney(method, amount)),
                 null);
         Register register = FIXTURE.register(sale.register());
-        ContentHash hash = ContentHash.of(sale.id() + "/" + line + "/" + quantity + "/" + amount);
         return corrections.giveBack(
-                new Corrections.ReturnOrder(id, sale.id(), request, hash, supervisor, Optional.empty()), register);
+                new Corrections.ReturnOrder(
+                        id, sale.id(), request, ReturnContent.of(sale.id(), request), supervisor, Optional.empty()),
+                register);
     }
 
     private SaleView voidSale(SaleView sale) {
@@ -121,6 +121,34 @@ class CorrectionsTest {
         assertThat(FIXTURE.reader().find(sale.id()).orElseThrow().returns()).hasSize(1);
         refusedWith("IDEMPOTENCY_CONFLICT", () -> giveBack(sale, id, 1, Quantity.of(2), 3_980));
         refusedWith("BUSINESS_REFUND_MISMATCH", () -> giveBack(sale, Ids.next(), 1, Quantity.of(1), 5_000));
+    }
+
+    @Test
+    void ofReturnsOfTwoSalesUnderOneIdAtOnceOneIsRecorded() throws Exception {
+        Quantity before = FIXTURE.onHand("A");
+        List<SaleView> sales =
+                List.of(SELLER.sell("T1", "A", 1, PaymentMethod.DEBIT), SELLER.sell("T2", "A", 1, PaymentMethod.DEBIT));
+        for (int round = 0; round < 10; round++) {
+            UUID id = Ids.next();
+            List<String> outcomes = new ArrayList<>();
+            try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+                List<Future<String>> tries = sales.stream()
+                        .map(sale -> executor.submit(() -> {
+                            try {
+                                giveBack(sale, id, 1, new Quantity(100), 199);
+                                return "recorded";
+                            } catch (ProblemException e) {
+                                return e.problem().code().name();
+                            }
+                        }))
+                        .toList();
+                for (Future<String> each : tries) {
+                    outcomes.add(each.get(30, TimeUnit.SECONDS));
+                }
+            }
+            assertThat(outcomes).containsExactlyInAnyOrder("recorded", "IDEMPOTENCY_CONFLICT");
+        }
+        assertThat(FIXTURE.onHand("A")).isEqualTo(before.minus(Quantity.of(1)));
     }
 
     @Test

@@ -144,7 +144,7 @@ class SaleWriterFaultTest {
                 Optional.empty(),
                 caller,
                 Optional.empty(),
-                SaleCommand.hash(hashed, Optional.empty()));
+                SaleContent.of(hashed, Optional.empty()));
     }
 
     /** Items that no code can look at. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ferrepos.catalog.OpeningStock;
 import org.ferrepos.catalog.OpeningStockLine;
-import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.MovementKind;
 import org.ferrepos.stock.StockChange;
@@ -21,8 +20,6 @@ import org.jdbi.v3.core.Handle;
 /** Receives the stock that comes with imported products; a movement id that is known already changes nothing. */
 @Singleton
 public final class ImportedStock implements OpeningStock {
-    private static final ContentHash CONTENT = ContentHash.ofParts("import");
-
     @Override
     public void receive(Handle handle, Caller caller, List<OpeningStockLine> lines) {
         if (lines.isEmpty()) {
@@ -30,7 +27,9 @@ public final class ImportedStock implements OpeningStock {
         }
         StockLedger.lock(handle, lines.stream().map(ImportedStock::key).toList());
         Set<UUID> fresh = new MovementStore(handle)
-                .claimAll(lines.stream().map(OpeningStockLine::movementId).collect(Collectors.toSet()), CONTENT);
+                .claimAll(
+                        lines.stream().map(OpeningStockLine::movementId).collect(Collectors.toSet()),
+                        MovementContent.IMPORT.hash());
         List<StockChange> changes = new ArrayList<>();
         Map<UUID, Integer> lineNumbers = new HashMap<>();
         for (OpeningStockLine line : lines) {

@@ -11,7 +11,8 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.RequestContent;
+import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
@@ -49,27 +50,36 @@ public final class MovementRegister {
     }
 
     private MovementOutcome register(Handle handle, Work work) {
-        MovementRequest request = work.request;
         Balance balance =
                 StockLedger.lockAt(handle, List.of(work.key()), clock.instant()).getOrDefault(work.key(), Balance.NONE);
         // Looked up under the lock: a repeat that runs at the same time waits above and finds the first one's answer.
         MovementStore store = new MovementStore(handle);
-        Optional<MovementStore.Stored> stored = store.find(request.id());
-        if (stored.isPresent()) {
-            return work.repeat(stored.get());
-        }
+        Written<MovementOutcome, MovementStore.Answer> written =
+                work.content().write(() -> store.find(work.request.id()), () -> record(handle, work, balance));
+        return switch (written) {
+            case Written.First<MovementOutcome, MovementStore.Answer> first -> first.outcome();
+            case Written.Repeated<MovementOutcome, MovementStore.Answer> repeated ->
+                work.recorded(repeated.registered(), true);
+            case Written.Conflict<MovementOutcome, MovementStore.Answer> _ -> new MovementOutcome.Conflict();
+        };
+    }
+
+    /** Empty when the id was taken meanwhile by a movement of another product. */
+    private static Optional<MovementOutcome> record(Handle handle, Work work, Balance balance) {
+        MovementRequest request = work.request;
         Quantity change = request.kind().change(request.quantity(), balance);
         Optional<Shortage> shortage = shortage(work, balance, change);
         if (shortage.isPresent()) {
-            return new MovementOutcome.Insufficient(shortage.get());
+            return Optional.of(new MovementOutcome.Insufficient(shortage.get()));
         }
         Quantity onHand = balance.onHand().plus(change);
-        Optional<Instant> occurredAt = store.claim(request.id(), work.contentHash(), onHand);
+        Optional<Instant> occurredAt =
+                new MovementStore(handle).claim(request.id(), work.content().hash(), onHand);
         if (occurredAt.isEmpty()) {
-            return store.find(request.id()).map(work::repeat).orElseGet(MovementOutcome.Conflict::new);
+            return Optional.empty();
         }
         StockLedger.write(handle, List.of(work.change(change)));
-        return new MovementOutcome.Recorded(work.view(onHand, occurredAt.get()), false);
+        return Optional.of(work.recorded(new MovementStore.Answer(onHand, occurredAt.get()), false));
     }
 
     private static Optional<Shortage> shortage(Work work, Balance balance, Quantity change) {
@@ -102,9 +112,8 @@ public final class MovementRegister {
             return new StockKey(product.id(), branch.id());
         }
 
-        ContentHash contentHash() {
-            return ContentHash.ofParts(
-                    product.id(), branch.id(), request.kind().id(), request.quantity(), request.reason());
+        RequestContent content() {
+            return MovementContent.of(request, product.id(), branch.id());
         }
 
         StockChange change(Quantity quantity) {
@@ -112,16 +121,16 @@ public final class MovementRegister {
                     key(), quantity, request.kind().ledgerKind(), request.id(), 1, caller.id(), request.reason());
         }
 
-        MovementOutcome repeat(MovementStore.Stored stored) {
-            if (!stored.contentHash().equals(contentHash()) || stored.onHand().isEmpty()) {
-                return new MovementOutcome.Conflict();
-            }
-            return new MovementOutcome.Recorded(view(stored.onHand().get(), stored.occurredAt()), true);
-        }
-
-        MovementView view(Quantity onHand, Instant occurredAt) {
-            return new MovementView(
-                    request.id(), product.sku(), branch.code(), request.kind(), request.quantity(), onHand, occurredAt);
+        MovementOutcome recorded(MovementStore.Answer answer, boolean repeated) {
+            MovementView view = new MovementView(
+                    request.id(),
+                    product.sku(),
+                    branch.code(),
+                    request.kind(),
+                    request.quantity(),
+                    answer.onHand(),
+                    answer.occurredAt());
+            return new MovementOutcome.Recorded(view, repeated);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.idempotency.RequestContent.Registered;
 import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.jdbi.v3.core.Handle;
@@ -35,13 +36,18 @@ final class MovementStore {
         this.handle = handle;
     }
 
-    Optional<Stored> find(UUID id) {
+    Optional<Registered<Answer>> find(UUID id) {
         return handle.createQuery(FIND)
                 .bind("id", id)
-                .map((rows, context) -> new Stored(
+                .map((rows, context) -> new Registered<>(
                         ContentHash.stored(rows.getBytes("content_hash")),
-                        Optional.ofNullable(rows.getBigDecimal("on_hand")).map(Quantity::of),
-                        rows.getObject("occurred_at", OffsetDateTime.class).toInstant()))
+                        new Answer(
+                                // Absent where an import recorded many at once; no request has their content.
+                                Optional.ofNullable(rows.getBigDecimal("on_hand"))
+                                        .map(Quantity::of)
+                                        .orElse(Quantity.ZERO),
+                                rows.getObject("occurred_at", OffsetDateTime.class)
+                                        .toInstant())))
                 .findOne();
     }
 
@@ -67,6 +73,6 @@ final class MovementStore {
                 .collect(Collectors.toSet());
     }
 
-    /** An answer given before; without the balance after it when many were recorded at once. */
-    record Stored(ContentHash contentHash, Optional<Quantity> onHand, Instant occurredAt) {}
+    /** What was answered when the movement was recorded. */
+    record Answer(Quantity onHand, Instant occurredAt) {}
 }

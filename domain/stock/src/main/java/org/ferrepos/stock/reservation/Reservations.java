@@ -17,7 +17,8 @@ import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.RequestContent;
+import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
@@ -31,6 +32,7 @@ import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.ferrepos.stock.ledger.StockLedger;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Sets goods aside and gives them back: all lines or none, once by id. */
 @Singleton
@@ -59,32 +61,34 @@ public final class Reservations {
         SortedMap<Long, Quantity> lines = directory.resolve(request.items());
         int minutes = request.minutes() == null ? policy.minutes() : request.minutes();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RequestContent content = ReservationContent.of(branch.id(), lines);
         Reservation reservation = new Reservation(
                 new Reservation.Header(
                         request.id(),
                         branch.id(),
                         ReservationStatus.ACTIVE,
-                        ContentHash.ofParts(branch.id(), lines, null),
+                        content.hash(),
                         now,
                         now.plus(Duration.ofMinutes(minutes))),
                 lines);
-        Attempt attempt = database.inTransaction(handle -> reserve(handle, reservation, caller.id(), now));
-        return switch (attempt) {
-            case Attempt.Stored stored ->
-                isRepetition(request, reservation.header(), stored.reservation.header())
-                        ? new ReservationOutcome.Reserved(view(stored.reservation), true)
-                        : new ReservationOutcome.Conflict();
-            case Attempt.Made made -> new ReservationOutcome.Reserved(view(reservation), false);
-            case Attempt.Lacking lacking ->
+        Written<Attempt, Reservation> written =
+                database.inTransaction(handle -> reserve(handle, content, reservation, caller.id()));
+        return switch (written) {
+            case Written.First<Attempt, Reservation>(Attempt.Made _) ->
+                new ReservationOutcome.Reserved(view(reservation), false);
+            case Written.First<Attempt, Reservation>(Attempt.Lacking lacking) ->
                 new ReservationOutcome.Insufficient(shortages(reservation, lacking.balances));
+            case Written.Repeated<Attempt, Reservation>(Reservation stored) ->
+                hasTerm(stored.header(), request.minutes())
+                        ? new ReservationOutcome.Reserved(view(stored), true)
+                        : new ReservationOutcome.Conflict();
+            case Written.Conflict<Attempt, Reservation> _ -> new ReservationOutcome.Conflict();
         };
     }
 
     /** Who says no minutes means those it was made with, whatever is configured by now. */
-    private static boolean isRepetition(
-            ReservationRequest request, Reservation.Header asked, Reservation.Header stored) {
-        return stored.contentHash().equals(asked.contentHash())
-                && (request.minutes() == null || stored.term().equals(Duration.ofMinutes(request.minutes())));
+    private static boolean hasTerm(Reservation.Header stored, @Nullable Integer minutes) {
+        return minutes == null || stored.term().equals(Duration.ofMinutes(minutes));
     }
 
     /** Gives the goods back; a reservation that holds none any more stays as it is. */
@@ -135,27 +139,34 @@ public final class Reservations {
         return expired.size();
     }
 
-    private static Attempt reserve(Handle handle, Reservation reservation, UUID userId, Instant now) {
+    private static Written<Attempt, Reservation> reserve(
+            Handle handle, RequestContent content, Reservation reservation, UUID userId) {
         Map<StockKey, Quantity> wanted = reservation.quantities();
-        Map<StockKey, Balance> balances = StockLedger.lockAt(handle, wanted.keySet(), now);
+        Map<StockKey, Balance> balances =
+                StockLedger.lockAt(handle, wanted.keySet(), reservation.header().createdAt());
         // Looked up under the locks: a repeat that runs at the same time waits above and finds the first one's row.
         ReservationStore store = new ReservationStore(handle);
-        UUID id = reservation.header().id();
-        Optional<Reservation> stored = store.find(id);
-        if (stored.isPresent()) {
-            return new Attempt.Stored(stored.get());
-        }
+        return content.write(
+                () -> store.find(reservation.header().id())
+                        .map(stored ->
+                                new RequestContent.Registered<>(stored.header().contentHash(), stored)),
+                () -> reserve(handle, reservation, balances, userId));
+    }
+
+    /** Empty when the id was taken meanwhile by a reservation of other products. */
+    private static Optional<Attempt> reserve(
+            Handle handle, Reservation reservation, Map<StockKey, Balance> balances, UUID userId) {
+        Map<StockKey, Quantity> wanted = reservation.quantities();
         boolean enough = wanted.entrySet().stream()
                 .allMatch(entry -> available(balances, entry.getKey()).compareTo(entry.getValue()) >= 0);
         if (!enough) {
-            return new Attempt.Lacking(balances);
+            return Optional.of(new Attempt.Lacking(balances));
         }
-        if (!store.insert(reservation, userId)) {
-            return new Attempt.Stored(store.find(id)
-                    .orElseThrow(() -> new IllegalStateException("reservation " + id + " came and went")));
+        if (!new ReservationStore(handle).insert(reservation, userId)) {
+            return Optional.empty();
         }
         StockLedger.changeReserved(handle, wanted);
-        return new Attempt.Made();
+        return Optional.of(new Attempt.Made());
     }
 
     private static void giveBack(Handle handle, List<Reservation> reservations) {
@@ -210,10 +221,8 @@ public final class Reservations {
         }
     }
 
-    /** What the transaction found or did. */
+    /** What became of a reservation that was not made before. */
     private sealed interface Attempt {
-        record Stored(Reservation reservation) implements Attempt {}
-
         record Made() implements Attempt {}
 
         record Lacking(Map<StockKey, Balance> balances) implements Attempt {}

@@ -85,8 +85,8 @@ final class TransferStore {
                 .list());
     }
 
-    /** Does nothing when the id is taken. */
-    void insert(Transfer transfer, UUID userId) {
+    /** Returns false, with nothing written, when the id is taken. */
+    boolean insert(Transfer transfer, UUID userId) {
         Transfer.Header header = transfer.header();
         int inserted = handle.createUpdate(INSERT)
                 .bind("id", header.id())
@@ -100,6 +100,7 @@ final class TransferStore {
         if (inserted == 1) {
             writeLines(INSERT_LINES, header.id(), transfer.sent());
         }
+        return inserted == 1;
     }
 
     void setReceived(UUID id, SortedMap<Long, Quantity> received) {

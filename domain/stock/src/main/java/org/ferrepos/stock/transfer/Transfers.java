@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,7 +16,8 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.ids.ContentHash;
+import org.ferrepos.platform.idempotency.RequestContent;
+import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.Balance;
@@ -59,17 +61,22 @@ public final class Transfers {
             throw Problem.invalid("to", "stock.same_branch").toException();
         }
         StockAccess.requireAtEither(caller, from, to);
-        Transfer draft = draft(request, from, to);
-        Transfer stored = database.inTransaction(handle -> {
+        Draft draft = draft(request, from, to);
+        Written<Transfer, Transfer> written = database.inTransaction(handle -> {
             TransferStore store = new TransferStore(handle);
-            store.insert(draft, caller.id());
-            return store.find(request.id()).orElseThrow();
+            return draft.content.write(
+                    () -> store.find(request.id())
+                            .map(stored -> new RequestContent.Registered<>(
+                                    stored.header().contentHash(), stored)),
+                    () -> store.insert(draft.transfer, caller.id()) ? store.find(request.id()) : Optional.empty());
         });
-        if (!stored.header().contentHash().equals(draft.header().contentHash())) {
-            throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, request.id()).toException();
-        }
-        boolean repeated = !stored.header().createdAt().equals(draft.header().createdAt());
-        return new Created(views.view(stored), repeated);
+        return switch (written) {
+            case Written.First<Transfer, Transfer> first -> new Created(views.view(first.outcome()), false);
+            case Written.Repeated<Transfer, Transfer> repeated -> new Created(views.view(repeated.registered()), true);
+            case Written.Conflict<Transfer, Transfer> _ ->
+                throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, request.id())
+                        .toException();
+        };
     }
 
     /** Takes the goods from the origin. */
@@ -139,14 +146,14 @@ public final class Transfers {
         }));
     }
 
-    private Transfer draft(TransferRequest request, Branch from, Branch to) {
+    private Draft draft(TransferRequest request, Branch from, Branch to) {
         checkSigns(request.items(), 1, "stock.quantity_positive");
         SortedMap<Long, Quantity> quantities = directory.resolve(request.items());
+        RequestContent content = TransferContent.of(from.id(), to.id(), quantities, request.reason());
         SortedMap<Long, Transfer.Line> lines = new TreeMap<>();
         quantities.forEach((product, quantity) -> lines.put(product, new Transfer.Line(quantity, null)));
-        ContentHash hash = ContentHash.ofParts(from.id(), to.id(), quantities, request.reason());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Transfer(
+        Transfer transfer = new Transfer(
                 new Transfer.Header(
                         request.id(),
                         from.id(),
@@ -154,11 +161,12 @@ public final class Transfers {
                         TransferStatus.DRAFT,
                         request.reason(),
                         null,
-                        hash,
+                        content.hash(),
                         now,
                         null,
                         null),
                 lines);
+        return new Draft(transfer, content);
     }
 
     private void takeFromOrigin(Handle handle, Transfer transfer, Caller caller) {
@@ -253,6 +261,8 @@ public final class Transfers {
 
     /** A draft, new or written before. */
     public record Created(TransferView transfer, boolean repeated) {}
+
+    private record Draft(Transfer transfer, RequestContent content) {}
 
     private record Arrival(
             Transfer transfer,

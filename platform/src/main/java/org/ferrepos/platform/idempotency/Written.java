@@ -1,0 +1,18 @@
+package org.ferrepos.platform.idempotency;
+
+/**
+ * What became of a write that a client may repeat.
+ *
+ * @param <F> what became of it the first time
+ * @param <T> what was registered then
+ */
+public sealed interface Written<F, T> {
+    /** Nothing was registered under its id before. */
+    record First<F, T>(F outcome) implements Written<F, T> {}
+
+    /** The same content was registered under its id before. */
+    record Repeated<F, T>(T registered) implements Written<F, T> {}
+
+    /** Its id stands for other content. */
+    record Conflict<F, T>() implements Written<F, T> {}
+}
