@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { all, api, data, type Schemas } from '@/api/client';
+import type { Period } from '@/kit/period';
 
 export type User = Schemas['User'];
 export type Register = Schemas['Register'];
@@ -79,12 +80,10 @@ export const apiKeys = queryOptions({
     ),
 });
 
-export interface AuditFilter {
+export interface AuditFilter extends Period {
   user: string | undefined;
   entity: string | undefined;
   key: string | undefined;
-  from: string | undefined;
-  to: string | undefined;
 }
 
 export function fetchAudit(filter: AuditFilter, cursor: string | undefined, limit: number = PAGE) {

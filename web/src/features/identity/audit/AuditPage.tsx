@@ -2,7 +2,8 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime, nowWithOffset } from '@/kit/dates';
+import { formatDateTime } from '@/kit/dates';
+import { periodOf } from '@/kit/period';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
@@ -12,20 +13,8 @@ import { type AuditEntry, type AuditFilter, allAudit, auditPages } from '../quer
 import { AuditFilters, FILTERS, type FilterValues } from './AuditFilters';
 import { EntryDialog } from './EntryDialog';
 
-/** The server counts in instants; a person means whole days, the last one included. */
 function filterOf(url: FilterValues): AuditFilter {
-  const start = (day: string, later: number) => {
-    const date = new Date(`${day}T00:00:00`);
-    date.setDate(date.getDate() + later);
-    return Number.isNaN(date.getTime()) ? undefined : nowWithOffset(date);
-  };
-  return {
-    user: url.user,
-    entity: url.entity,
-    key: url.key,
-    from: url.from === undefined ? undefined : start(url.from, 0),
-    to: url.to === undefined ? undefined : start(url.to, 1),
-  };
+  return { user: url.user, entity: url.entity, key: url.key, ...periodOf(url.from, url.to) };
 }
 
 /** Who did what to which thing, and what it was before. */

@@ -1,4 +1,5 @@
 import { api, data, type Schemas } from '@/api/client';
+import { periodOf } from '@/kit/period';
 
 const PAGE = 50;
 const DIGITS = 8;
@@ -8,20 +9,12 @@ export interface SalesFilter {
   branch?: string | undefined;
   register?: string | undefined;
   status?: string | undefined;
-  /** A day of the calendar of this device. */
+  /** A business date. */
   date?: string | undefined;
 }
 
-/** The bounds of a day, as the server takes them. */
-export function boundsOf(date: string): { from: string; to: string } {
-  const from = new Date(`${date}T00:00:00`);
-  const to = new Date(from);
-  to.setDate(to.getDate() + 1);
-  return { from: from.toISOString(), to: to.toISOString() };
-}
-
 export async function salesPage({ date, ...filter }: SalesFilter, after: string | undefined) {
-  const wanted = { ...filter, ...(date === undefined ? {} : boundsOf(date)), after };
+  const wanted = { ...filter, ...periodOf(date, date), after };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   return data(api.GET('/api/pos/ventas', { params: { query: { limit: PAGE, ...given } } }));
 }

@@ -3,6 +3,7 @@ package org.ferrepos.identity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,14 @@ public final class BranchDirectory implements BranchZones {
     @Override
     public Optional<ZoneId> zoneOf(String branchCode) {
         return branch(branchCode).map(Branch::zone);
+    }
+
+    /** By whose calendar a reader's days are: the branch's, or the first one's for who sees the whole chain. */
+    public ZoneId calendarOf(Optional<String> branchCode) {
+        return branchCode
+                .flatMap(this::zoneOf)
+                .or(() -> branches().stream().findFirst().map(Branch::zone))
+                .orElse(ZoneOffset.UTC);
     }
 
     /** All branches, also inactive ones, by code. */

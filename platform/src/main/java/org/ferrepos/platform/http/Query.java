@@ -2,7 +2,6 @@ package org.ferrepos.platform.http;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,7 +18,6 @@ public final class Query {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
     private static final int MAX_TEXT_LENGTH = 200;
-    private static final int DATE_LENGTH = 10;
 
     private Query() {}
 
@@ -79,7 +77,7 @@ public final class Query {
         throw Problem.invalid(name, "field.uuid").toException();
     }
 
-    /** A time (RFC 3339) or a date, which stands for its first instant in UTC. */
+    /** A time (RFC 3339). */
     public static Optional<Instant> instant(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return Optional.empty();
@@ -87,9 +85,7 @@ public final class Query {
         try {
             // A '+' that was not percent-encoded arrives as a space.
             String text = value.strip().replace(' ', '+');
-            OffsetDateTime time = text.length() == DATE_LENGTH
-                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text);
+            OffsetDateTime time = OffsetDateTime.parse(text);
             if (NearTime.isNear(time)) {
                 return Optional.of(time.toInstant());
             }
@@ -97,13 +93,6 @@ public final class Query {
             // told below, together with times that no calendar has
         }
         throw Problem.invalid(name, "field.time").toException();
-    }
-
-    /** The time that a list ends before; a date stands for the whole day in UTC and so for the start of the next. */
-    public static Optional<Instant> end(String name, @Nullable String value) {
-        Optional<Instant> time = instant(name, value);
-        boolean day = value != null && value.strip().length() == DATE_LENGTH;
-        return day ? time.map(start -> start.plus(Duration.ofDays(1))) : time;
     }
 
     /** A day of the calendar. */

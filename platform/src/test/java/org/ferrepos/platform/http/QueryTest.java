@@ -42,18 +42,9 @@ class QueryTest {
     }
 
     @Test
-    void aDateThatEndsAListIsPartOfIt() {
-        assertThat(Query.end("to", "2026-11-21")).contains(Instant.parse("2026-11-22T00:00:00Z"));
-        assertThat(Query.end("to", "2026-11-21T19:42:10-03:00")).contains(Instant.parse("2026-11-21T22:42:10Z"));
-        assertThat(Query.end("to", null)).isEmpty();
-        assertThatThrownBy(() -> Query.end("to", "ayer")).isInstanceOf(ProblemException.class);
-    }
-
-    @Test
     void timesKeepTheirOffset() {
         assertThat(Query.instant("from", "2026-11-21T19:42:10-03:00")).contains(Instant.parse("2026-11-21T22:42:10Z"));
         assertThat(Query.instant("from", "2026-11-21T19:42:10 02:00")).contains(Instant.parse("2026-11-21T17:42:10Z"));
-        assertThat(Query.instant("from", "2026-11-21")).contains(Instant.parse("2026-11-21T00:00:00Z"));
         assertThatThrownBy(() -> Query.instant("from", "ayer")).isInstanceOf(ProblemException.class);
     }
 

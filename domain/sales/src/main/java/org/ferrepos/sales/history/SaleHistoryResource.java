@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +29,7 @@ import org.ferrepos.identity.UserDirectory;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
@@ -123,25 +122,9 @@ public class SaleHistoryResource {
                 till.or(() -> numbered).map(Register::id),
                 number.map(SaleNumber::number),
                 voided(parameters.status),
-                time("from", parameters.from),
-                time("to", parameters.to),
-                day("from", parameters.from),
-                day("to", parameters.to),
+                Period.of(parameters.from, parameters.to),
                 Query.cursor(parameters.after, 2),
                 Query.limit(parameters.limit)));
-    }
-
-    private static Optional<Instant> time(String name, @Nullable String value) {
-        return isDay(value) ? Optional.empty() : Query.instant(name, value);
-    }
-
-    private static Optional<LocalDate> day(String name, @Nullable String value) {
-        return isDay(value) ? Query.date(name, value) : Optional.empty();
-    }
-
-    /** A day is one of the branch's calendar: an evening's sale belongs to it, whatever day it is in UTC. */
-    private static boolean isDay(@Nullable String value) {
-        return value != null && value.strip().length() == "2026-11-21".length();
     }
 
     private static Optional<Boolean> voided(@Nullable String status) {

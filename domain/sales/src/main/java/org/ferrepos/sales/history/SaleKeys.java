@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.http.Query;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -33,11 +34,12 @@ final class SaleKeys {
         filter.branchId().ifPresent(id -> conditions.add("branch_id = :branch"));
         filter.registerId().ifPresent(id -> conditions.add("register_id = :register"));
         filter.number().ifPresent(number -> conditions.add("number = :number"));
-        filter.from().ifPresent(from -> conditions.add("sold_at >= :from"));
-        filter.to().ifPresent(to -> conditions.add("sold_at < :to"));
+        Period period = filter.period();
+        period.firstMoment().ifPresent(from -> conditions.add("sold_at >= :from"));
+        period.lastMoment().ifPresent(to -> conditions.add("sold_at < :to"));
         // The times bound the walk through the index: no clock is further from UTC than a day.
-        filter.fromDay().ifPresent(day -> conditions.add("business_date >= :fromDay and sold_at >= :fromDay - 1"));
-        filter.toDay().ifPresent(day -> conditions.add("business_date <= :toDay and sold_at < :toDay + 2"));
+        period.firstDay().ifPresent(day -> conditions.add("business_date >= :fromDay and sold_at >= :fromDay - 1"));
+        period.lastDay().ifPresent(day -> conditions.add("business_date <= :toDay and sold_at < :toDay + 2"));
         filter.voided()
                 .ifPresent(voided -> conditions.add(
                         (voided ? "" : "not ") + "exists (select from sales.sale_void v where v.sale_id = s.sale_id)"));
@@ -48,10 +50,10 @@ final class SaleKeys {
         filter.branchId().ifPresent(id -> query.bind("branch", id));
         filter.registerId().ifPresent(id -> query.bind("register", id));
         filter.number().ifPresent(number -> query.bind("number", number));
-        bindTime(query, "from", filter.from());
-        bindTime(query, "to", filter.to());
-        filter.fromDay().ifPresent(day -> query.bind("fromDay", day));
-        filter.toDay().ifPresent(day -> query.bind("toDay", day));
+        bindTime(query, "from", period.firstMoment());
+        bindTime(query, "to", period.lastMoment());
+        period.firstDay().ifPresent(day -> query.bind("fromDay", day));
+        period.lastDay().ifPresent(day -> query.bind("toDay", day));
         after.ifPresent(last -> query.bind("afterTime", last.soldAt).bind("afterId", last.id));
         return query.map((row, context) -> new Key(
                         row.getObject(1, UUID.class),

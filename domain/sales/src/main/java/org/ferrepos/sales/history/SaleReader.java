@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +19,7 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
@@ -58,16 +58,13 @@ public final class SaleReader {
         return Optional.ofNullable(CorrectionRows.apply(handle, sales).get(id));
     }
 
-    /** What to list; {@code number} counts per register and is asked for with one. Days are business dates. */
+    /** What to list; {@code number} counts per register and is asked for with one. Days of the period are business dates. */
     public record Filter(
             Optional<Integer> branchId,
             Optional<Integer> registerId,
             Optional<Long> number,
             Optional<Boolean> voided,
-            Optional<Instant> from,
-            Optional<Instant> to,
-            Optional<LocalDate> fromDay,
-            Optional<LocalDate> toDay,
+            Period period,
             Optional<List<String>> after,
             int limit) {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
@@ -63,10 +64,7 @@ final class SaleListTest {
                     Optional.ofNullable(register),
                     Optional.ofNullable(number),
                     Optional.ofNullable(voided),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Period.ALWAYS,
                     Query.cursor(after, 2),
                     2));
             page.items().forEach(sale -> ids.add(sale.id()));
