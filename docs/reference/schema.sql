@@ -324,10 +324,12 @@ create table identity.register (
     active boolean default true not null,
     created_at timestamp with time zone default now() not null,
     updated_at timestamp with time zone default now() not null,
+    paper_width smallint default 80 not null,
     constraint register_pkey PRIMARY KEY (id),
     constraint register_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES identity.branch(id),
     constraint register_code_check CHECK ((code ~ '^[A-Z0-9-]{1,20}$'::text)),
-    constraint register_code_key UNIQUE (code)
+    constraint register_code_key UNIQUE (code),
+    constraint register_paper_width CHECK ((paper_width = ANY (ARRAY[58, 80])))
 );
 CREATE INDEX register_branch ON identity.register USING btree (branch_id);
 

@@ -183,7 +183,8 @@ test('the office is run without a mouse: tables, products, prices, users, keys',
   await typeInto(page, page.getByLabel('Buscar'), drill.sku);
   const link = page.getByRole('link', { name: drill.sku, exact: true });
   const file = page.waitForEvent('download');
-  await pressOn(page, button(page, 'Exportar CSV'));
+  await pressOn(page, button(page, 'Exportar'));
+  await pressOn(page, page.getByRole('menuitem', { name: 'CSV' }));
   expect(readFileSync(await (await file).path(), 'utf8')).toContain(drill.name);
   await pressOn(page, link);
   await expect(page.getByRole('heading', { level: 1, name: drill.name })).toBeVisible();

@@ -8,6 +8,9 @@ import { currentToken, renewToken } from './token';
 export type Schemas = components['schemas'];
 
 const TIMEOUT_MILLIS = 30_000;
+
+/** A list of a million rows is written before the first byte of it is sent. */
+const EXPORT_TIMEOUT_MILLIS = 300_000;
 export const EVENT_STREAM = 'text/event-stream';
 
 /** Sends with the session's token; where that has run out, renews it once and sends again. */
@@ -27,6 +30,10 @@ async function isWrongPassword(response: Response): Promise<boolean> {
   return body?.code === 'AUTH_INVALID_CREDENTIALS';
 }
 
+function timeoutOf(request: Request): number {
+  return new URL(request.url).pathname.endsWith('/exportar') ? EXPORT_TIMEOUT_MILLIS : TIMEOUT_MILLIS;
+}
+
 async function send(request: Request, token: string | undefined): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set('Accept-Language', i18next.language ?? 'es');
@@ -34,7 +41,7 @@ async function send(request: Request, token: string | undefined): Promise<Respon
     headers.set('Authorization', `Bearer ${token}`);
   }
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MILLIS);
+  const timer = setTimeout(() => timeout.abort(), timeoutOf(request));
   try {
     const response = await fetch(
       new Request(request, { headers, signal: AbortSignal.any([request.signal, timeout.signal]) }),

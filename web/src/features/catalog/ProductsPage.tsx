@@ -9,11 +9,12 @@ import { IconIncoming, IconPlus, IconSearch } from '@/kit/icons';
 import { Empty, Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
+import type { ExportSource } from '@/kit/table/exports';
 import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatMoney } from '@/money/format';
 import { may, useUser } from '@/offline/session/session';
-import { allProducts, categories, foundProducts, type Product, type ProductFilter, productPages } from './queries';
+import { categories, foundProducts, type Product, type ProductFilter, productPages } from './queries';
 
 const TYPING_MILLIS = 250;
 const ACTIVE: Record<string, boolean | undefined> = { all: undefined, inactive: false };
@@ -122,7 +123,7 @@ function ProductList({ filter }: { filter: ProductFilter }) {
       rows={rows}
       onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
       loadingMore={pages.isFetchingNextPage}
-      exportRows={() => allProducts(filter)}
+      exportFrom={{ path: '/api/pos/productos/exportar', query: { ...filter } }}
     />
   );
 }
@@ -151,7 +152,7 @@ interface TableProps {
   rows: readonly Product[];
   onMore?: (() => void) | undefined;
   loadingMore?: boolean;
-  exportRows?: () => Promise<readonly Product[]>;
+  exportFrom?: ExportSource;
 }
 
 function ProductTable({ rows, ...rest }: TableProps) {
@@ -223,7 +224,6 @@ function ProductTable({ rows, ...rest }: TableProps) {
       rows={rows}
       columns={columns}
       rowKey={(row) => row.sku}
-      exportName="productos"
       tools={<span />}
       empty={
         <Empty title={t('catalog.products.none')}>

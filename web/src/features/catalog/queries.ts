@@ -39,8 +39,6 @@ export const productPages = (filter: ProductFilter) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const allProducts = (filter: ProductFilter) => all((after) => fetchProducts(filter, after, MOST), 100_000);
-
 export const foundProducts = (words: string) =>
   queryOptions({
     queryKey: [...CATALOG_KEY, 'search', words],

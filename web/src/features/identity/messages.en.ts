@@ -88,6 +88,8 @@ export default {
       title: 'Tills',
       new: 'New till',
       none: 'This branch has no tills yet',
+      paper: 'Paper',
+      paperHint: 'The width of the roll its receipt printer takes',
       deactivate: 'Deactivate',
       deactivateText: 'The till can no longer be opened or sell. Its sales stay, and this can be undone.',
       activate: 'Activate',

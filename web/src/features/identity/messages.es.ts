@@ -85,6 +85,8 @@ export default {
       title: 'Cajas',
       new: 'Nueva caja',
       none: 'Esta sucursal todavía no tiene cajas',
+      paper: 'Papel',
+      paperHint: 'El ancho del rollo de su impresora de comprobantes',
       deactivate: 'Desactivar',
       deactivateText: 'La caja ya no podrá abrirse ni vender. Sus ventas quedan y se puede reactivar.',
       activate: 'Reactivar',

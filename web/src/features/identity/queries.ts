@@ -98,5 +98,3 @@ export const auditPages = (filter: AuditFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
-
-export const allAudit = (filter: AuditFilter) => all<AuditEntry>((cursor) => fetchAudit(filter, cursor, MOST), 50_000);

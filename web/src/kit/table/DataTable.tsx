@@ -26,6 +26,8 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../states';
 import type { Column } from './column';
 import { ExportButton } from './ExportButton';
+import { ExportMenu } from './ExportMenu';
+import type { ExportSource } from './exports';
 
 interface Props<T> {
   rows: readonly T[];
@@ -45,8 +47,8 @@ interface Props<T> {
   actions?: ReactNode;
   /** Stands in the place of the filter where the server does the looking up. */
   tools?: ReactNode;
-  /** All rows of the server for the export, where the table has but its first pages. */
-  exportRows?: () => Promise<readonly T[]>;
+  /** Where the server exports all that the filter shows; instead of a name, which exports what the table holds. */
+  exportFrom?: ExportSource;
 }
 
 const features = tableFeatures({
@@ -64,6 +66,12 @@ const fold = (text: string) =>
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
+
+/** What is written in the table's own field narrows the file too. */
+const narrowed = (source: ExportSource, words: string): ExportSource => ({
+  ...source,
+  query: { ...source.query, words: words.trim() },
+});
 
 /** A table that sorts, filters, pages and exports what it shows. */
 export function DataTable<T extends object>(props: Props<T>) {
@@ -127,11 +135,14 @@ export function DataTable<T extends object>(props: Props<T>) {
           {t('table.rows', { count: filtered.length })}
         </Text>
         <Group gap="xs" ml="auto">
+          {props.exportFrom !== undefined && rows.length > 0 && (
+            <ExportMenu source={narrowed(props.exportFrom, filter)} />
+          )}
           {props.exportName !== undefined && rows.length > 0 && (
             <ExportButton
               name={props.exportName}
               columns={columns}
-              rows={props.exportRows ?? (() => table.getSortedRowModel().rows.map((row) => row.original as T))}
+              rows={() => table.getSortedRowModel().rows.map((row) => row.original as T)}
             />
           )}
           {props.actions}

@@ -58,7 +58,7 @@ export function Ledger({ sku }: { sku: string }) {
       rows={pages.data?.pages.flatMap((page) => page.items) ?? []}
       columns={columns}
       rowKey={(row) => String(row.number)}
-      exportName={`producto-${sku}-movimientos`}
+      exportFrom={{ path: '/api/deposito/movimientos/exportar', query: { sku, branch: url.branch } }}
       onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
       loadingMore={pages.isFetchingNextPage}
       actions={

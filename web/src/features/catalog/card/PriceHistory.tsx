@@ -75,7 +75,7 @@ export function PriceHistory({ product }: { product: Product }) {
       rows={prices.data}
       columns={columns}
       rowKey={(row) => `${row.branch ?? ''} ${row.valid_from} ${row.created_at}`}
-      exportName={`producto-${product.sku}-precios`}
+      exportFrom={{ path: `/api/pos/productos/${encodeURIComponent(product.sku)}/precios/exportar`, query: {} }}
     />
   );
 }

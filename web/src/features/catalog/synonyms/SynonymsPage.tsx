@@ -94,7 +94,7 @@ export default function SynonymsPage() {
           rows={groups.data}
           columns={columns}
           rowKey={(row) => String(row.id)}
-          exportName="sinonimos"
+          exportFrom={{ path: '/api/pos/sinonimos/exportar', query: {} }}
           empty={<Empty title={t('catalog.synonyms.none')} />}
         />
       )}

@@ -9,7 +9,7 @@ import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
-import { type AuditEntry, type AuditFilter, allAudit, auditPages } from '../queries';
+import { type AuditEntry, type AuditFilter, auditPages } from '../queries';
 import { AuditFilters, FILTERS, type FilterValues } from './AuditFilters';
 import { EntryDialog } from './EntryDialog';
 
@@ -90,8 +90,7 @@ export default function AuditPage() {
           rows={pages.data.pages.flatMap((page) => page.items)}
           columns={columns}
           rowKey={(row) => String(row.id)}
-          exportName="auditoria"
-          exportRows={() => allAudit(filter)}
+          exportFrom={{ path: '/api/pos/auditoria/exportar', query: { ...filter } }}
           onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
           loadingMore={pages.isFetchingNextPage}
           empty={<Empty title={t('identity.audit.none')} />}

@@ -68,7 +68,7 @@ export default function BranchesPage() {
           rows={branches.data}
           columns={columns}
           rowKey={(row) => row.code}
-          exportName="sucursales"
+          exportFrom={{ path: '/api/pos/sucursales/exportar', query: {} }}
         />
       )}
       {admin && url.edit !== undefined && <BranchDialog branch={undefined} onClose={() => setUrl({ edit: null })} />}

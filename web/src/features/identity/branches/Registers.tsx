@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Badge, Button, TextInput } from '@mantine/core';
+import { Badge, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
@@ -10,13 +10,20 @@ import { Problem } from '@/api/problem';
 import { ConfirmDialog } from '@/kit/ConfirmDialog';
 import { errorText, placeProblem } from '@/kit/forms';
 import { IconPlus } from '@/kit/icons';
-import { notifyDone } from '@/kit/notices';
+import { notifyDone, notifyProblem } from '@/kit/notices';
 import { Empty, Failure, Loading } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { FormDialog } from '../FormDialog';
 import { REGISTERS_KEY, type Register, registersOf } from '../queries';
 import { code } from '../rules';
+
+/** The widths of paper, in millimetres, that receipts are laid out for. */
+const PAPERS = [
+  { value: '80', label: '80 mm' },
+  { value: '58', label: '58 mm' },
+];
+type PaperWidth = 58 | 80;
 
 /** The tills of a branch: added, switched off and on, never deleted, because sales name them. */
 export function Registers({ branch, mayChange }: { branch: string; mayChange: boolean }) {
@@ -26,6 +33,24 @@ export function Registers({ branch, mayChange }: { branch: string; mayChange: bo
   const [adding, setAdding] = useState(false);
   const [switching, setSwitching] = useState<Register>();
 
+  const setPaper = useCallback(
+    async (row: Register, width: PaperWidth) => {
+      try {
+        await data(
+          api.PUT('/api/pos/terminales/{code}', {
+            params: { path: { code: row.code } },
+            body: { active: row.active, paper_width: width },
+          }),
+        );
+        await queries.invalidateQueries({ queryKey: REGISTERS_KEY });
+        notifyDone(t('action.saved'));
+      } catch (error) {
+        notifyProblem(error);
+      }
+    },
+    [queries, t],
+  );
+
   const columns = useMemo<Column<Register>[]>(() => {
     const facts: Column<Register>[] = [
       { id: 'code', header: t('field.code'), value: (row) => row.code },
@@ -33,6 +58,8 @@ export function Registers({ branch, mayChange }: { branch: string; mayChange: bo
         id: 'state',
         header: t('identity.state'),
         value: (row) => t(row.active ? 'identity.active' : 'identity.inactive'),
+        // On a phone the button says it, and the paper needs the room.
+        wideOnly: true,
         cell: (row) => (
           <Badge color={row.active ? 'teal' : 'gray'} variant={row.active ? 'light' : 'outline'}>
             {t(row.active ? 'identity.active' : 'identity.inactive')}
@@ -40,6 +67,24 @@ export function Registers({ branch, mayChange }: { branch: string; mayChange: bo
         ),
       },
     ];
+    const paper: Column<Register> = {
+      id: 'paper',
+      header: t('identity.registers.paper'),
+      value: (row) => `${row.paper_width} mm`,
+      cell: (row) =>
+        mayChange ? (
+          <NativeSelect
+            size="xs"
+            w={96}
+            aria-label={`${t('identity.registers.paper')}: ${row.code}`}
+            data={PAPERS}
+            value={String(row.paper_width)}
+            onChange={(event) => void setPaper(row, Number(event.currentTarget.value) as PaperWidth)}
+          />
+        ) : (
+          `${row.paper_width} mm`
+        ),
+    };
     const actions: Column<Register> = {
       id: 'actions',
       header: t('identity.actions'),
@@ -56,8 +101,8 @@ export function Registers({ branch, mayChange }: { branch: string; mayChange: bo
         </Button>
       ),
     };
-    return mayChange ? [...facts, actions] : facts;
-  }, [t, mayChange]);
+    return mayChange ? [...facts, paper, actions] : [...facts, paper];
+  }, [t, mayChange, setPaper]);
 
   const changed = () => queries.invalidateQueries({ queryKey: REGISTERS_KEY });
   const add = () => setAdding(true);
@@ -74,7 +119,7 @@ export function Registers({ branch, mayChange }: { branch: string; mayChange: bo
         rows={registers.data}
         columns={columns}
         rowKey={(row) => row.code}
-        exportName={`cajas-${branch}`}
+        exportFrom={{ path: '/api/pos/terminales/exportar', query: { branch } }}
         empty={<Empty title={t('identity.registers.none')} />}
         actions={
           mayChange && (
@@ -125,7 +170,7 @@ export function nextCode(branch: string, registers: readonly Pick<Register, 'cod
   return `${branch}-C${number}`;
 }
 
-const schema = z.object({ code });
+const schema = z.object({ code, paper: z.enum(['80', '58']) });
 
 interface NewProps {
   branch: string;
@@ -137,11 +182,18 @@ interface NewProps {
 function NewRegister({ branch, suggestion, onSaved, onClose }: NewProps) {
   const { t } = useTranslation('identity');
   const [problem, setProblem] = useState<string>();
-  const form = useForm({ defaultValues: { code: suggestion }, resolver: zodResolver(schema) });
+  const form = useForm<z.infer<typeof schema>>({
+    defaultValues: { code: suggestion, paper: '80' },
+    resolver: zodResolver(schema),
+  });
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
     try {
-      await data(api.POST('/api/pos/terminales', { body: { code: values.code, branch } }));
+      await data(
+        api.POST('/api/pos/terminales', {
+          body: { code: values.code, branch, paper_width: Number(values.paper) as PaperWidth },
+        }),
+      );
       await onSaved();
       notifyDone(t('action.saved'));
       onClose();
@@ -169,6 +221,12 @@ function NewRegister({ branch, suggestion, onSaved, onClose }: NewProps) {
         data-autofocus
         error={errorText(form.formState.errors.code)}
         {...form.register('code')}
+      />
+      <NativeSelect
+        label={t('identity.registers.paper')}
+        description={t('identity.registers.paperHint')}
+        data={PAPERS}
+        {...form.register('paper')}
       />
     </FormDialog>
   );

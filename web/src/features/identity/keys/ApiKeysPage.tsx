@@ -119,7 +119,7 @@ export default function ApiKeysPage() {
           rows={keys.data}
           columns={columns}
           rowKey={(row) => row.id}
-          exportName="api-keys"
+          exportFrom={{ path: '/api/pos/api-keys/exportar', query: {} }}
           empty={<Empty title={t('identity.keys.none')} />}
         />
       )}

@@ -103,7 +103,7 @@ export default function RolesPage() {
           rows={roles.data}
           columns={columns}
           rowKey={(row) => row.name}
-          exportName="roles"
+          exportFrom={{ path: '/api/pos/roles/exportar', query: {} }}
         />
       )}
       {(url.edit === NEW || edited !== undefined) && (

@@ -22,13 +22,12 @@ const NEW = 'nuevo';
 export default function UsersPage() {
   const { t, i18n } = useTranslation('identity');
   const [url, setUrl] = useUrlState(['branch', 'role', 'active', 'edit']);
-  const users = useQuery(
-    usersBy({
-      branch: url.branch,
-      role: url.role,
-      active: url.active === 'all' ? undefined : url.active !== 'inactive',
-    }),
-  );
+  const filter = {
+    branch: url.branch,
+    role: url.role,
+    active: url.active === 'all' ? undefined : url.active !== 'inactive',
+  };
+  const users = useQuery(usersBy(filter));
   // biome-ignore lint/correctness/useExhaustiveDependencies: dates follow the language.
   const columns = useMemo<Column<User>[]>(
     () => [
@@ -93,7 +92,7 @@ export default function UsersPage() {
           rows={users.data}
           columns={columns}
           rowKey={(row) => row.id}
-          exportName="usuarios"
+          exportFrom={{ path: '/api/pos/usuarios/exportar', query: filter }}
         />
       )}
       {url.edit !== undefined && (

@@ -100,7 +100,7 @@ export default function TillsPanel({ branch, currency }: PanelProps) {
           rows={tills.data}
           columns={columns}
           rowKey={(row) => row.register}
-          exportName="cajas"
+          exportFrom={{ path: '/api/pos/cajas/exportar', query: { branch } }}
           pageSize={12}
           tools={<span />}
           empty={<Empty title={t('sales.tills.none')} />}

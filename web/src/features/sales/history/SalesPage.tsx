@@ -14,7 +14,7 @@ import { formatTaxId } from '@/money/taxId';
 import { useRegisterChoices } from '../registers';
 import { useDevice } from '../till/device';
 import { SaleDetail } from './SaleDetail';
-import { fullNumber, saleByNumber, salesPage } from './sales';
+import { fullNumber, saleByNumber, salesPage, wantedOf } from './sales';
 
 type Sale = Schemas['Sale'];
 
@@ -169,7 +169,7 @@ function Sales({ own }: { own: string | undefined }) {
           columns={columns}
           rowKey={(sale) => sale.id}
           label={t('sales.history.title')}
-          exportName={['ventas', register, url.date].filter(Boolean).join('-')}
+          exportFrom={{ path: '/api/pos/ventas/exportar', query: wantedOf(filter) }}
           empty={<Empty title={t('sales.history.none')} />}
           onMore={sales.hasNextPage ? () => void sales.fetchNextPage() : undefined}
           loadingMore={sales.isFetchingNextPage}

@@ -13,8 +13,13 @@ export interface SalesFilter {
   date?: string | undefined;
 }
 
-export async function salesPage({ date, ...filter }: SalesFilter, after: string | undefined) {
-  const wanted = { ...filter, ...periodOf(date, date), after };
+/** The filter as the server takes it. */
+export function wantedOf({ date, ...filter }: SalesFilter) {
+  return { ...filter, ...periodOf(date, date) };
+}
+
+export async function salesPage(filter: SalesFilter, after: string | undefined) {
+  const wanted = { ...wantedOf(filter), after };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   return data(api.GET('/api/pos/ventas', { params: { query: { limit: PAGE, ...given } } }));
 }

@@ -122,7 +122,7 @@ export default function CriticalPage() {
           rows={list.data}
           columns={columns}
           rowKey={(row) => `${row.sku} ${row.branch}`}
-          exportName={`critico-${branch === '' ? 'todo' : branch}`}
+          exportFrom={{ path: '/api/deposito/stock/critico/exportar', query: atBranch(branch) }}
           label={t('stock.critical.title')}
           empty={
             <Empty title={t('stock.critical.none')}>

@@ -65,7 +65,7 @@ export default function CriticalPanel({ branch }: PanelProps) {
           rows={critical.data.items}
           columns={columns}
           rowKey={(row) => `${row.sku} ${row.branch}`}
-          exportName="stock-critico"
+          exportFrom={{ path: '/api/deposito/stock/critico/exportar', query: { branch } }}
           tools={<span />}
           empty={<Empty title={t('stock.panel.criticalNone')} />}
         />

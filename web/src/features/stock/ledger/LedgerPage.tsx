@@ -74,7 +74,7 @@ export default function LedgerPage() {
           rows={rows}
           columns={columns}
           rowKey={(row) => String(row.number)}
-          exportName="movimientos"
+          exportFrom={{ path: '/api/deposito/movimientos/exportar', query: { branch, sku } }}
           label={t('stock.ledger.title')}
           pageSize={PAGE}
           onMore={ledger.hasNextPage ? () => void ledger.fetchNextPage() : undefined}

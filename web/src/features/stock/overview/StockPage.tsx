@@ -140,7 +140,7 @@ function BranchStock({ branch, onMinimum }: { branch: string; onMinimum: (produc
         rows={rows}
         columns={columns}
         rowKey={(row) => `${row.sku} ${row.branch}`}
-        exportName={`stock-${branch === '' ? 'todo' : branch}`}
+        exportFrom={{ path: '/api/deposito/stock/exportar', query: { branch } }}
         label={t('stock.overview.title')}
       />
     </>

@@ -69,7 +69,7 @@ export default function TransfersPage() {
           rows={rows}
           columns={columns}
           rowKey={(row) => row.id}
-          exportName="traslados"
+          exportFrom={{ path: '/api/deposito/traslados/exportar', query: { branch, status } }}
           label={t('stock.transfer.title')}
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
           loadingMore={list.isFetchingNextPage}

@@ -16,6 +16,7 @@ import org.ferrepos.platform.jobs.JobSettings;
 import org.ferrepos.platform.net.OutboundSettings;
 import org.ferrepos.platform.notify.NotifySettings;
 import org.ferrepos.platform.security.PlatformPermissions;
+import org.ferrepos.platform.tables.TableLimits;
 
 /** What the ground itself brings: it is answered in every process and stands on nothing. */
 public final class PlatformArea implements Area {
@@ -67,6 +68,7 @@ public final class PlatformArea implements Area {
         return List.of(
                 AreaSettings.of(FileConfiguration.class, FileConfiguration::read),
                 AreaSettings.of(JobSettings.class, JobSettings::read),
+                AreaSettings.of(TableLimits.class, TableLimits::read),
                 AreaSettings.of(OutboundSettings.class, OutboundSettings::read),
                 AreaSettings.of(NotifySettings.class, NotifySettings::read));
     }

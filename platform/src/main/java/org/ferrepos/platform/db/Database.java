@@ -12,9 +12,12 @@ import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to PostgreSQL: a bounded pool behind a fair gate, so that many waiting threads are served in order instead
@@ -30,11 +33,23 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final Semaphore gate;
 
+    /** Where this is a view of one transaction: its connection. */
+    private final @Nullable Handle view;
+
     private Database(ConnectionSettings settings, AgroalDataSource dataSource) {
         this.settings = settings;
         this.dataSource = dataSource;
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
         this.gate = new Semaphore(settings.maxConnections(), true);
+        this.view = null;
+    }
+
+    private Database(Database whole, Handle view) {
+        this.settings = whole.settings;
+        this.dataSource = whole.dataSource;
+        this.jdbi = whole.jdbi;
+        this.gate = whole.gate;
+        this.view = view;
     }
 
     public static Database open(ConnectionSettings settings) {
@@ -65,8 +80,28 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs reads that all see the database as it was at one moment, however many and however long: what reads through the
+     * view, which takes the place of this, is in one transaction that may not write. Other threads must not use it.
+     */
+    public <T, X extends Exception> T snapshot(SnapshotCallback<T, X> work) throws X {
+        return gated(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set transaction read only");
+            return work.read(new Database(this, handle));
+        }));
+    }
+
+    /** Reads through a view of the database. */
+    @FunctionalInterface
+    public interface SnapshotCallback<T, X extends Exception> {
+        T read(Database view) throws X;
+    }
+
     /** Runs one piece of work in a transaction; repeated when PostgreSQL ends it for a deadlock. */
     public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        if (view != null) {
+            return work.withHandle(view);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return gated(() -> jdbi.inTransaction(work));
@@ -80,6 +115,9 @@ public final class Database implements AutoCloseable {
 
     /** Runs reads; each statement sees the newest committed state. */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        if (view != null) {
+            return work.withHandle(view);
+        }
         try {
             return gated(() -> jdbi.withHandle(work));
         } catch (RuntimeException e) {
@@ -133,6 +171,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (view != null) {
+            throw new IllegalStateException("a view is closed by whoever gave it");
+        }
         dataSource.close();
     }
 

@@ -19,6 +19,7 @@ public enum CommonProblem implements ProblemCode {
     PAYLOAD_TOO_LARGE(413),
     ADDRESS_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
+    TABLE_TOO_LONG(422),
     RATE_LIMITED(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),

@@ -16,6 +16,7 @@ import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.jobs.JobSettings;
 import org.ferrepos.platform.outbox.OutboxSettings;
+import org.ferrepos.platform.tables.TableLimits;
 
 /** Gives the areas what they ask for: the database, the clock and their part of the configuration. */
 @Singleton
@@ -75,6 +76,12 @@ public final class Beans {
     @Singleton
     JobSettings jobSettings(Configuration configuration) {
         return configuration.of(JobSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    TableLimits tableLimits(Configuration configuration) {
+        return configuration.of(TableLimits.class);
     }
 
     @Produces

@@ -33,6 +33,7 @@ public final class PublishedDocument implements OASFilter {
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                     boolean secured = security.apply(operation);
                     ParameterRules.apply(operation);
+                    ExportRoutes.apply(path, operation);
                     ProblemResponses.addTo(path, operation, secured);
                 }));
         Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());

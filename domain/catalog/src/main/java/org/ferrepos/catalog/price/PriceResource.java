@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,10 @@ import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of the prices of a product. */
@@ -47,9 +52,11 @@ import org.jspecify.annotations.Nullable;
 public final class PriceResource {
     private final Prices prices;
     private final ProductViews views;
+    private final TableExports exports;
 
     @Inject
-    PriceResource(Prices prices, ProductViews views) {
+    PriceResource(Prices prices, ProductViews views, TableExports exports) {
+        this.exports = exports;
         this.prices = prices;
         this.views = views;
     }
@@ -88,6 +95,23 @@ public final class PriceResource {
                 .map(parts -> Query.cursorNumber(parts.getFirst()))
                 .orElse(Long.MAX_VALUE);
         return prices.history(sku, wanted, skipped, maximum).map(this::view);
+    }
+
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "All prices of a product, latest first, as a file; with branch, those of that branch only")
+    public Response export(
+            @PathParam("sku") String sku,
+            @QueryParam("branch") @Nullable String branch,
+            @BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                ListExport.walking(
+                        "precios",
+                        PriceTable.COLUMNS,
+                        after -> history(sku, branch, after, ListPages.LIMIT_TEXT),
+                        PriceTable::row));
     }
 
     @POST

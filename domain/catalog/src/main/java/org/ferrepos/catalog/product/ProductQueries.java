@@ -45,6 +45,11 @@ final class ProductQueries {
     /** Which products a list shows; {@code after} is the SKU it continues from. */
     record Filter(Optional<String> after, Optional<String> category, Optional<Boolean> active) {}
 
+    /** The same in a view of the database; stock, which is another area's, is read as it is now. */
+    ProductQueries in(Database view) {
+        return new ProductQueries(view, views.in(view), sellable);
+    }
+
     Page<ProductView> page(Filter filter, int limit, Optional<Branch> branch) {
         List<Long> ids = database.read(handle -> {
             org.jdbi.v3.core.statement.Query statement =

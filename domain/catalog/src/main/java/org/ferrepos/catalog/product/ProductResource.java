@@ -3,6 +3,7 @@ package org.ferrepos.catalog.product;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,12 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.catalog.CatalogPermissions;
+import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Routes that show and change products. */
@@ -43,9 +51,11 @@ public final class ProductResource {
     private final ProductQueries queries;
     private final ProductWrites writes;
     private final ProductViews views;
+    private final TableExports exports;
 
     @Inject
-    ProductResource(ProductQueries queries, ProductWrites writes, ProductViews views) {
+    ProductResource(ProductQueries queries, ProductWrites writes, ProductViews views, TableExports exports) {
+        this.exports = exports;
         this.queries = queries;
         this.writes = writes;
         this.views = views;
@@ -84,6 +94,30 @@ public final class ProductResource {
                         Query.flag("active", parameters.active)),
                 Query.limit(parameters.limit),
                 views.branch("branch", parameters.branch));
+    }
+
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Products in the order of their SKUs as a file: everything the filter shows")
+    public Response export(@BeanParam ListParameters parameters, @BeanParam ExportRequest request) {
+        Optional<Branch> branch = views.branch("branch", parameters.branch);
+        Optional<String> category = Query.text("category", parameters.category);
+        Optional<Boolean> active = Query.flag("active", parameters.active);
+        // Products belong to no branch: without one, times are the company's, which is Chile's.
+        ZoneId zone = branch.map(Branch::zone).orElse(ZoneId.of("America/Santiago"));
+        return exports.answer(
+                request, new ListExport("productos", branch.map(Branch::code), ProductTable.COLUMNS, (view, sink) -> {
+                    ProductQueries all = queries.in(view);
+                    ListPages.each(
+                            after -> all.page(
+                                    new ProductQueries.Filter(
+                                            Query.cursor(after, 1).map(List::getFirst), category, active),
+                                    ListPages.LIMIT,
+                                    branch),
+                            product -> ProductTable.row(product, zone),
+                            sink);
+                }));
     }
 
     @GET

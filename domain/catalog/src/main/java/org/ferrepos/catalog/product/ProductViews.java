@@ -71,6 +71,11 @@ public final class ProductViews {
         this.stockLevels = stockLevels;
     }
 
+    /** The same in a view of the database. */
+    ProductViews in(Database view) {
+        return new ProductViews(view, branches, clock, stockLevels);
+    }
+
     /** The branch of a request parameter or field; a code that no branch has is refused by name. */
     public Optional<Branch> branch(String field, @Nullable String code) {
         Optional<String> wanted = Query.text(field, code);

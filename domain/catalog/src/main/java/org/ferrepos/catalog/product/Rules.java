@@ -18,7 +18,7 @@ public final class Rules {
      * client resolves, so that the product could be neither seen nor changed.
      */
     private static final Set<String> TAKEN_IN_PATHS =
-            Set.of("buscar", "cambios", "importar", "barcode", "sucursales", ".", "..");
+            Set.of("buscar", "cambios", "exportar", "importar", "barcode", "sucursales", ".", "..");
 
     private static final Pattern SKU_PATTERN = Pattern.compile(SKU);
     private static final Pattern INTERNAL_CODE = Pattern.compile("[A-Za-z0-9-]{4,32}");

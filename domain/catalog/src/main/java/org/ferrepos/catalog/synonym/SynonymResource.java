@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,13 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.Cell;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Heading;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableColumn.Kind;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Routes by which an administrator edits the synonyms of the search; changes hold from the next search on. */
@@ -39,10 +48,14 @@ import org.jspecify.annotations.Nullable;
 @NeedsPermission(CatalogPermissions.EDIT_SYNONYMS)
 @Tag(name = "Catalogue")
 public final class SynonymResource {
+    private static final List<Heading> COLUMNS = List.of(Heading.of("synonym.terms", Kind.TEXT));
+
     private final Synonyms synonyms;
+    private final TableExports exports;
 
     @Inject
-    SynonymResource(Synonyms synonyms) {
+    SynonymResource(Synonyms synonyms, TableExports exports) {
+        this.exports = exports;
         this.synonyms = synonyms;
     }
 
@@ -58,11 +71,33 @@ public final class SynonymResource {
     @Operation(summary = "Lists synonym groups")
     public Page<SynonymGroup> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        int maximum = Query.limit(limit);
+        synonyms.seed();
+        return page(synonyms, after, Query.limit(limit));
+    }
+
+    private static Page<SynonymGroup> page(Synonyms synonyms, @Nullable String after, int limit) {
         long from = Query.cursor(after, 1)
                 .map(parts -> Query.cursorNumber(parts.getFirst()))
                 .orElse(0L);
-        return Page.of(synonyms.page(from, maximum + 1), maximum, group -> Query.cursor(group.id()));
+        return Page.of(synonyms.page(from, limit + 1), limit, group -> Query.cursor(group.id()));
+    }
+
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Synonym groups as a file")
+    public Response export(@BeanParam ExportRequest request) {
+        synonyms.seed();
+        return exports.answer(
+                request,
+                new ListExport(
+                        "sinonimos",
+                        Optional.empty(),
+                        COLUMNS,
+                        (view, sink) -> ListPages.each(
+                                after -> page(synonyms.in(view), after, ListPages.LIMIT),
+                                group -> List.of(Cell.text(String.join(", ", group.terms()))),
+                                sink)));
     }
 
     @POST

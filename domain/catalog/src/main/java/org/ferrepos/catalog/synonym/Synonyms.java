@@ -25,13 +25,22 @@ final class Synonyms {
         this.clock = clock;
     }
 
+    /** Writes the groups that are delivered, the first time somebody looks. */
+    void seed() {
+        database.inTransaction(handle -> {
+            new SynonymStore(handle).seed(clock.instant());
+            return true;
+        });
+    }
+
+    /** The same groups as one view of the database shows them. */
+    Synonyms in(Database view) {
+        return new Synonyms(view, audit, clock);
+    }
+
     List<SynonymGroup> page(long after, int limit) {
         int from = Math.clamp(after, 0, Integer.MAX_VALUE);
-        return database.inTransaction(handle -> {
-            SynonymStore store = new SynonymStore(handle);
-            store.seed(clock.instant());
-            return store.page(from, limit);
-        });
+        return database.read(handle -> new SynonymStore(handle).page(from, limit));
     }
 
     SynonymGroup create(Caller caller, List<String> terms) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,10 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, lists and revokes the keys of programs. */
@@ -42,9 +47,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "API keys")
 public class ApiKeyResource {
     private final ApiKeyAdministration keys;
+    private final TableExports exports;
 
     @Inject
-    ApiKeyResource(ApiKeyAdministration keys) {
+    ApiKeyResource(ApiKeyAdministration keys, TableExports exports) {
+        this.exports = exports;
         this.keys = keys;
     }
 
@@ -112,6 +119,17 @@ public class ApiKeyResource {
         Optional<UUID> cursor = Query.cursor(after, 1).map(parts -> Query.id("after", parts.getFirst()));
         Page<ApiKey> page = keys.list(cursor, Query.limit(limit));
         return new Page<>(page.items().stream().map(key -> View.of(key, null)).toList(), page.next());
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "API keys, newest first, without their secrets, as a file")
+    public Response export(@BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                ListExport.walking(
+                        "api-keys", ApiKeyTable.COLUMNS, after -> list(after, ListPages.LIMIT_TEXT), ApiKeyTable::row));
     }
 
     @GET

@@ -40,6 +40,11 @@ final class AuditTrail {
             Optional<Long> before,
             int limit) {}
 
+    /** The same in a view of the database. */
+    AuditTrail in(Database view) {
+        return new AuditTrail(view, mapper);
+    }
+
     Page<AuditRow> list(Filter filter) {
         List<AuditRow> rows = database.read(handle -> handle.createQuery("""
                         select id, at, user_name, user_kind, branch, address, action, entity, key, before, after

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,6 +39,10 @@ import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Lists branches for everybody who is logged in; an administrator adds and changes them. */
@@ -49,9 +54,11 @@ public class BranchResource {
 
     private final Branches branches;
     private final BranchDirectory directory;
+    private final TableExports exports;
 
     @Inject
-    BranchResource(Branches branches, BranchDirectory directory) {
+    BranchResource(Branches branches, BranchDirectory directory, TableExports exports) {
+        this.exports = exports;
         this.branches = branches;
         this.directory = directory;
     }
@@ -119,6 +126,21 @@ public class BranchResource {
                 .limit(size + 1L)
                 .toList();
         return Page.of(views, size, branch -> Query.cursor(branch.code()));
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @AnyCaller
+    @Operation(summary = "Branches by code as a file")
+    public Response export(@BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                ListExport.walking(
+                        "sucursales",
+                        BranchTables.BRANCHES,
+                        after -> list(after, ListPages.LIMIT_TEXT),
+                        BranchTables::row));
     }
 
     @GET

@@ -38,11 +38,12 @@ public final class BranchStore {
     }
 
     public List<Register> registers(Map<Integer, Branch> branches) {
-        return handle.createQuery("select id, code, branch_id, active from identity.register order by code")
+        return handle.createQuery(
+                        "select id, code, branch_id, active, paper_width from identity.register order by code")
                 .map((row, context) -> {
                     int branchId = row.getInt("branch_id");
                     Branch branch = Optional.ofNullable(branches.get(branchId)).orElseThrow();
-                    return new Register(row.getInt("id"), row.getString("code"), branch, row.getBoolean("active"));
+                    return register(row, branch);
                 })
                 .list();
     }
@@ -71,13 +72,15 @@ public final class BranchStore {
                 .bind("currency", branch.currency())
                 .mapTo(Integer.class)
                 .one();
-        branch.registers().forEach(register -> insertRegister(register, id));
+        branch.registers().forEach(register -> insertRegister(register, id, Register.DEFAULT_PAPER_WIDTH));
         return id;
     }
 
-    public int insertRegister(String code, int branchId) {
+    int insertRegister(String code, int branchId, int paperWidth) {
         return handle.createQuery("""
-                        insert into identity.register (code, branch_id) values (:code, :branch_id) returning id""")
+                        insert into identity.register (code, branch_id, paper_width)
+                        values (:code, :branch_id, :paper_width) returning id""")
+                .bind("paper_width", paperWidth)
                 .bind("code", code)
                 .bind("branch_id", branchId)
                 .mapTo(Integer.class)
@@ -109,19 +112,28 @@ public final class BranchStore {
                 .execute();
     }
 
-    /** Reads whether a register is active and keeps others from changing it until the transaction ends. */
-    Optional<Boolean> lockRegister(int id) {
-        return handle.createQuery("select active from identity.register where id = :id for update")
+    /** Reads a register of the branch and keeps others from changing it until the transaction ends. */
+    Optional<Register> lockRegister(int id, Branch branch) {
+        return handle.createQuery("""
+                        select id, code, active, paper_width from identity.register where id = :id for update""")
                 .bind("id", id)
-                .mapTo(Boolean.class)
+                .map((row, context) -> register(row, branch))
                 .findOne();
     }
 
-    void updateRegister(int id, boolean active) {
-        handle.createUpdate("update identity.register set active = :active, updated_at = now() where id = :id")
-                .bind("id", id)
-                .bind("active", active)
+    void updateRegister(Register register) {
+        handle.createUpdate("""
+                        update identity.register
+                        set active = :active, paper_width = :paper_width, updated_at = now() where id = :id""")
+                .bind("id", register.id())
+                .bind("active", register.active())
+                .bind("paper_width", register.paperWidth())
                 .execute();
+    }
+
+    private static Register register(ResultSet row, Branch branch) throws SQLException {
+        return new Register(
+                row.getInt("id"), row.getString("code"), branch, row.getBoolean("active"), row.getInt("paper_width"));
     }
 
     private static Branch branch(ResultSet row) throws SQLException {

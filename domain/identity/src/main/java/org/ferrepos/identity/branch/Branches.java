@@ -2,6 +2,7 @@ package org.ferrepos.identity.branch;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
@@ -65,14 +66,14 @@ public final class Branches {
         return directory.branch(change.code()).orElseThrow(Branches::notFound);
     }
 
-    public Register createRegister(Caller caller, String code, String branchCode) {
+    public Register createRegister(Caller caller, String code, String branchCode, int paperWidth) {
         unlessTaken(
                 code,
                 () -> database.inTransaction(handle -> {
                     BranchStore store = new BranchStore(handle);
                     Branch branch = store.lock(branchCode).orElseThrow(Branches::notFound);
-                    int id = store.insertRegister(code, branch.id());
-                    Register added = new Register(id, code, branch, true);
+                    int id = store.insertRegister(code, branch.id(), paperWidth);
+                    Register added = new Register(id, code, branch, true, paperWidth);
                     audit.record(handle, new AuditEntry(caller, "create", "register", code, null, added));
                     Revisions.raise(handle, BranchStore.AREA);
                     return id;
@@ -80,14 +81,19 @@ public final class Branches {
         return register(code);
     }
 
-    public Register setRegisterActive(Caller caller, String code, boolean active) {
+    /** Changes what is given of a register and leaves the rest. */
+    public Register updateRegister(Caller caller, String code, Optional<Boolean> active, Optional<Integer> paperWidth) {
         Register known = register(code);
         database.inTransaction(handle -> {
             BranchStore store = new BranchStore(handle);
-            boolean wasActive = store.lockRegister(known.id()).orElseThrow(Branches::notFound);
-            Register before = new Register(known.id(), code, known.branch(), wasActive);
-            Register after = new Register(known.id(), code, known.branch(), active);
-            store.updateRegister(known.id(), active);
+            Register before = store.lockRegister(known.id(), known.branch()).orElseThrow(Branches::notFound);
+            Register after = new Register(
+                    before.id(),
+                    before.code(),
+                    before.branch(),
+                    active.orElse(before.active()),
+                    paperWidth.orElse(before.paperWidth()));
+            store.updateRegister(after);
             audit.record(handle, new AuditEntry(caller, "update", "register", code, before, after));
             Revisions.raise(handle, BranchStore.AREA);
             return after;

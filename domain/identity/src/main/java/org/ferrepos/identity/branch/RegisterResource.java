@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,20 +35,30 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.print.RollPaper;
 import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
+import org.jspecify.annotations.Nullable;
 
 /** Lists registers for everybody who is logged in; administrators and the branch's supervisors change them. */
 @Path("/api/pos/terminales")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers")
 public class RegisterResource {
+    private static final String PAPER_WIDTH = "The width in millimetres of the paper its printer takes.";
+
     private final Branches branches;
     private final BranchDirectory directory;
+    private final TableExports exports;
 
     @Inject
-    RegisterResource(Branches branches, BranchDirectory directory) {
+    RegisterResource(Branches branches, BranchDirectory directory, TableExports exports) {
+        this.exports = exports;
         this.branches = branches;
         this.directory = directory;
     }
@@ -58,17 +70,39 @@ public class RegisterResource {
             String code,
 
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
-            String branch) {}
+            String branch,
+
+            @Schema(
+                    description = PAPER_WIDTH,
+                    enumeration = {"58", "80"},
+                    defaultValue = "80")
+            @Nullable
+            Integer paperWidth) {}
 
     /** What can change of a register. */
     @Schema(name = "RegisterUpdateRequest")
-    public record UpdateRequest(@NotNull Boolean active) {}
+    public record UpdateRequest(
+            @NotNull Boolean active,
+
+            @Schema(
+                    description = PAPER_WIDTH + " Left out: as it was.",
+                    enumeration = {"58", "80"})
+            @Nullable
+            Integer paperWidth) {}
 
     /** A register as clients see it. */
     @Schema(name = "Register")
-    public record View(String code, String branch, boolean active) {
+    public record View(
+            String code,
+            String branch,
+            boolean active,
+
+            @Schema(
+                    description = PAPER_WIDTH,
+                    enumeration = {"58", "80"})
+            int paperWidth) {
         static View of(Register register) {
-            return new View(register.code(), register.branch().code(), register.active());
+            return new View(register.code(), register.branch().code(), register.active(), register.paperWidth());
         }
     }
 
@@ -80,10 +114,30 @@ public class RegisterResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public Page<View> list(@Context UriInfo uri) {
         var query = uri.getQueryParameters();
-        int size = Query.limit(query.getFirst("limit"));
-        String last =
-                Query.cursor(query.getFirst("after"), 1).map(List::getFirst).orElse("");
-        Optional<String> branch = Query.text("branch", query.getFirst("branch"));
+        return list(
+                Query.text("branch", query.getFirst("branch")),
+                query.getFirst("after"),
+                Query.limit(query.getFirst("limit")));
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @AnyCaller
+    @Operation(summary = "Registers by code as a file: everything the filter shows")
+    public Response export(@QueryParam("branch") @Nullable String branch, @BeanParam ExportRequest request) {
+        Optional<String> wanted = Query.text("branch", branch);
+        return exports.answer(
+                request,
+                ListExport.walking(
+                        "terminales",
+                        BranchTables.REGISTERS,
+                        after -> list(wanted, after, ListPages.LIMIT),
+                        BranchTables::row));
+    }
+
+    private Page<View> list(Optional<String> branch, @Nullable String after, int size) {
+        String last = Query.cursor(after, 1).map(List::getFirst).orElse("");
         directory.refresh();
         List<View> views = directory.registers().stream()
                 .map(View::of)
@@ -114,21 +168,22 @@ public class RegisterResource {
     public Response create(@Valid @NotNull CreateRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         checkMayActAt(caller, request.branch());
+        int paperWidth = paperWidth(request.paperWidth()).orElse(Register.DEFAULT_PAPER_WIDTH);
         directory.refresh();
         if (directory.branch(request.branch()).isEmpty()) {
             throw Problem.of(IdentityProblem.BRANCH_UNKNOWN, request.branch()).toException();
         }
-        Register added = branches.createRegister(caller, request.code(), request.branch());
+        Register added = branches.createRegister(caller, request.code(), request.branch(), paperWidth);
         return Response.status(Response.Status.CREATED).entity(View.of(added)).build();
     }
 
     @PUT
     @Path("{code}")
     @NeedsPermission(IdentityPermissions.MANAGE_REGISTERS)
-    @Operation(summary = "Activate or deactivate a register")
+    @Operation(summary = "Activate or deactivate a register, or set its paper")
     public View update(
             @PathParam("code") String code, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
-        return setActive(code, request.active(), security);
+        return update(code, Optional.of(request.active()), paperWidth(request.paperWidth()), security);
     }
 
     @DELETE
@@ -137,13 +192,20 @@ public class RegisterResource {
     @Operation(summary = "Deactivate a register")
     @APIResponse(responseCode = "204", description = "Deactivated")
     public void deactivate(@PathParam("code") String code, @Context SecurityContext security) {
-        setActive(code, false, security);
+        update(code, Optional.of(false), Optional.empty(), security);
     }
 
-    private View setActive(String code, boolean active, SecurityContext security) {
+    private View update(String code, Optional<Boolean> active, Optional<Integer> paperWidth, SecurityContext security) {
         Caller caller = Caller.of(security);
         checkMayActAt(caller, branches.register(code).branch().code());
-        return View.of(branches.setRegisterActive(caller, code, active));
+        return View.of(branches.updateRegister(caller, code, active, paperWidth));
+    }
+
+    private static Optional<Integer> paperWidth(@Nullable Integer width) {
+        if (width != null && RollPaper.ofMillimetres(width).isEmpty()) {
+            throw Problem.invalid("paper_width", "field.one_of", "58, 80").toException();
+        }
+        return Optional.ofNullable(width);
     }
 
     private static void checkMayActAt(Caller caller, String branch) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,6 +33,12 @@ import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.Cell;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Heading;
+import org.ferrepos.platform.tables.TableColumn.Kind;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Lists roles and permissions; makes, changes and deletes the roles that were not delivered. */
@@ -40,17 +47,25 @@ import org.jspecify.annotations.Nullable;
 @NeedsPermission(IdentityPermissions.MANAGE_ROLES)
 @Tag(name = "Roles")
 public class RoleResource {
+    private static final List<Heading> COLUMNS = List.of(
+            Heading.of("role.name", Kind.CODE),
+            Heading.of("role.title", Kind.TEXT),
+            Heading.of("role.built_in", Kind.FLAG),
+            Heading.of("role.permissions", Kind.TEXT));
+
     private final Roles roles;
+    private final TableExports exports;
 
     @Inject
-    RoleResource(Roles roles) {
+    RoleResource(Roles roles, TableExports exports) {
+        this.exports = exports;
         this.roles = roles;
     }
 
     /** A role to be made; its name stays for ever. */
     @Schema(name = "NewRoleRequest")
     public record CreateRequest(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9_]{1,29}", message = "role.name")
+            @NotNull @Pattern(regexp = "(?!exportar$)[a-z][a-z0-9_]{1,29}", message = "role.name")
             String name,
 
             @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
@@ -83,6 +98,27 @@ public class RoleResource {
         Messages messages = Messages.forHeader(Optional.ofNullable(language));
         return new Page<>(
                 roles.list().stream().map(role -> View.of(role, messages)).toList(), null);
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @NeedsPermission({IdentityPermissions.MANAGE_ROLES, IdentityPermissions.MANAGE_USERS})
+    @Operation(summary = "Roles with their permissions as a file")
+    public Response export(
+            @BeanParam ExportRequest request,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return exports.answer(
+                request,
+                ListExport.walking(
+                        "roles",
+                        COLUMNS,
+                        after -> list(language),
+                        role -> List.of(
+                                Cell.code(role.name()),
+                                Cell.text(role.title()),
+                                Cell.flag(role.builtIn()),
+                                Cell.text(String.join(", ", role.permissions())))));
     }
 
     @GET

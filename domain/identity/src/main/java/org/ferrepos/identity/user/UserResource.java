@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,12 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.NewUser;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, adds and changes users; a supervisor reaches those of the own branch. */
@@ -42,9 +49,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Users")
 public class UserResource {
     private final Users users;
+    private final BranchDirectory branches;
+    private final TableExports exports;
 
     @Inject
-    UserResource(Users users) {
+    UserResource(Users users, BranchDirectory branches, TableExports exports) {
+        this.branches = branches;
+        this.exports = exports;
         this.users = users;
     }
 
@@ -99,16 +110,43 @@ public class UserResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public Page<UserView> list(@Context UriInfo uri, @Context SecurityContext security) {
         var query = uri.getQueryParameters();
+        Page<User> page =
+                users.list(filter(uri, security, query.getFirst("after"), Query.limit(query.getFirst("limit"))));
+        return new Page<>(page.items().stream().map(UserView::of).toList(), page.next());
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Users by username as a file: everything the filter shows")
+    @Parameter(name = "branch", in = ParameterIn.QUERY)
+    @Parameter(name = "role", in = ParameterIn.QUERY)
+    @Parameter(name = "active", in = ParameterIn.QUERY)
+    public Response export(@Context UriInfo uri, @BeanParam ExportRequest request, @Context SecurityContext security) {
+        Optional<String> branch = filter(uri, security, null, ListPages.LIMIT).branch();
+        return exports.answer(
+                request,
+                new ListExport(
+                        "usuarios",
+                        branch,
+                        UserTable.COLUMNS,
+                        (view, sink) -> ListPages.each(
+                                after -> users.list(view, filter(uri, security, after, ListPages.LIMIT)),
+                                user -> UserTable.row(
+                                        user,
+                                        user.branch().flatMap(branches::zoneOf).orElse(ZoneOffset.UTC)),
+                                sink)));
+    }
+
+    private static UserFilter filter(UriInfo uri, SecurityContext security, @Nullable String after, int limit) {
+        var query = uri.getQueryParameters();
         Optional<String> reach = Caller.of(security).boundTo();
-        Optional<String> branch = reach.isPresent() ? reach : Query.text("branch", query.getFirst("branch"));
-        UserFilter filter = new UserFilter(
-                branch,
+        return new UserFilter(
+                reach.isPresent() ? reach : Query.text("branch", query.getFirst("branch")),
                 Query.text("role", query.getFirst("role")),
                 Query.flag("active", query.getFirst("active")),
-                Query.cursor(query.getFirst("after"), 1).map(List::getFirst),
-                Query.limit(query.getFirst("limit")));
-        Page<User> page = users.list(filter);
-        return new Page<>(page.items().stream().map(UserView::of).toList(), page.next());
+                Query.cursor(after, 1).map(List::getFirst),
+                limit);
     }
 
     @GET

@@ -116,9 +116,14 @@ public final class Users {
     }
 
     Page<User> list(UserFilter filter) {
+        return list(database, filter);
+    }
+
+    /** The same in a view of the database. */
+    Page<User> list(Database view, UserFilter filter) {
         UserFilter oneMore =
                 new UserFilter(filter.branch(), filter.role(), filter.active(), filter.after(), filter.limit() + 1);
-        List<User> users = database.read(handle -> new UserStore(handle).list(oneMore));
+        List<User> users = view.read(handle -> new UserStore(handle).list(oneMore));
         return Page.of(users, filter.limit(), user -> Query.cursor(user.username()));
     }
 

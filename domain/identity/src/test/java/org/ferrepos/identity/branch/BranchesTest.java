@@ -6,6 +6,7 @@ import static org.ferrepos.identity.IdentityFixture.SANTIAGO;
 import static org.ferrepos.identity.IdentityFixture.admin;
 
 import java.util.List;
+import java.util.Optional;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.IdentityFixture;
 import org.ferrepos.identity.NewBranch;
@@ -63,13 +64,14 @@ class BranchesTest {
     @Test
     void addsAndDeactivatesRegisters() {
         branches.create(admin(), branch("CON-01", "Concepción"));
-        assertThat(branches.createRegister(admin(), "CON-01-C1", "CON-01").active())
+        assertThat(branches.createRegister(admin(), "CON-01-C1", "CON-01", 58).active())
                 .isTrue();
-        assertThat(branches.setRegisterActive(admin(), "CON-01-C1", false).active())
+        assertThat(branches.updateRegister(admin(), "CON-01-C1", Optional.of(false), Optional.empty())
+                        .active())
                 .isFalse();
         assertThat(fixture.directory.register("CON-01-C1").orElseThrow().active())
                 .isFalse();
-        assertThat(catchThrowable(() -> branches.createRegister(admin(), "CON-01-C1", "CON-01")))
+        assertThat(catchThrowable(() -> branches.createRegister(admin(), "CON-01-C1", "CON-01", 58)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         taken -> assertThat(taken.problem().code()).isEqualTo(CommonProblem.ALREADY_EXISTS));

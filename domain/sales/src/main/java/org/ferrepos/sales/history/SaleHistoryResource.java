@@ -32,12 +32,18 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.print.RollPaper;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.receipt.ReceiptFormat;
+import org.ferrepos.sales.receipt.ReceiptOptions;
 import org.ferrepos.sales.receipt.ReceiptRenderer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +55,11 @@ public class SaleHistoryResource {
     private final SaleReader reader;
     private final BranchDirectory branches;
     private final UserDirectory users;
+    private final TableExports exports;
 
     @Inject
-    SaleHistoryResource(SaleReader reader, BranchDirectory branches, UserDirectory users) {
+    SaleHistoryResource(SaleReader reader, BranchDirectory branches, UserDirectory users, TableExports exports) {
+        this.exports = exports;
         this.reader = reader;
         this.branches = branches;
         this.users = users;
@@ -100,10 +108,45 @@ public class SaleHistoryResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sales by the time they were sold, newest first")
     public Page<SaleView> list(@BeanParam ListParameters parameters, @Context SecurityContext security) {
+        return filter(parameters, Caller.of(security), Query.limit(parameters.limit))
+                .map(reader::list)
+                .orElse(Page.last(List.of()));
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Sales by the time they were sold, newest first, as a file: everything the filter shows")
+    public Response export(
+            @BeanParam ListParameters parameters, @BeanParam ExportRequest request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        Optional<String> branchCode = Query.text("branch", parameters.branch).or(caller::boundTo);
-        Optional<Branch> found = branchCode.map(code -> branches.branch(code)
-                .orElseThrow(() -> Problem.invalid("branch", "branch.unknown").toException()));
+        Optional<SaleReader.Filter> filter = filter(parameters, caller, ListPages.LIMIT);
+        return exports.answer(
+                request,
+                new ListExport(
+                        "ventas", branch(parameters, caller).map(Branch::code), SaleTable.COLUMNS, (view, sink) -> {
+                            if (filter.isEmpty()) {
+                                return;
+                            }
+                            SaleReader all = reader.in(view);
+                            SaleTable table = new SaleTable(branches, users);
+                            ListPages.each(
+                                    after -> all.list(filter.get().after(Query.cursor(after, 2))), table::row, sink);
+                        }));
+    }
+
+    /** The branch a list is narrowed to: the one asked for, else the caller's own. */
+    private Optional<Branch> branch(ListParameters parameters, Caller caller) {
+        return Query.text("branch", parameters.branch)
+                .or(caller::boundTo)
+                .map(code -> branches.branch(code)
+                        .orElseThrow(() ->
+                                Problem.invalid("branch", "branch.unknown").toException()));
+    }
+
+    /** What is asked for; nothing where no sale can have the number that is. */
+    private Optional<SaleReader.Filter> filter(ListParameters parameters, Caller caller, int limit) {
+        Optional<Branch> found = branch(parameters, caller);
         found.ifPresent(known -> requireBranch(caller, known.code()));
         Optional<Register> till = Query.text("register", parameters.register)
                 .map(code -> branches.register(code)
@@ -115,16 +158,16 @@ public class SaleHistoryResource {
                                 () -> Problem.invalid("number", "sale.number").toException()));
         Optional<Register> numbered = number.flatMap(wanted -> branches.register(wanted.register()));
         if (number.isPresent() && (numbered.isEmpty() || (till.isPresent() && !till.equals(numbered)))) {
-            return Page.last(List.of());
+            return Optional.empty();
         }
-        return reader.list(new SaleReader.Filter(
+        return Optional.of(new SaleReader.Filter(
                 found.map(Branch::id),
                 till.or(() -> numbered).map(Register::id),
                 number.map(SaleNumber::number),
                 voided(parameters.status),
                 Period.of(parameters.from, parameters.to),
                 Query.cursor(parameters.after, 2),
-                Query.limit(parameters.limit)));
+                limit));
     }
 
     private static Optional<Boolean> voided(@Nullable String status) {
@@ -164,6 +207,10 @@ public class SaleHistoryResource {
     public Response receipt(
             @PathParam("id") String id,
             @QueryParam("format") @Nullable String format,
+            @QueryParam("paper_width")
+                    @Parameter(description = "58 or 80 millimetres; left out: what the register of the sale has.")
+                    @Nullable
+                    String paperWidth,
             @Context SecurityContext security,
             @Context HttpHeaders headers) {
         SaleView sale = sale(id, Caller.of(security));
@@ -173,7 +220,10 @@ public class SaleHistoryResource {
         Messages messages =
                 Messages.forHeader(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         byte[] bytes = ReceiptRenderer.render(
-                ReceiptAssembly.of(sale, branches, users.displayName(sale.cashier())), wanted, messages.locale());
+                ReceiptAssembly.of(sale, branches, users.displayName(sale.cashier())),
+                wanted,
+                messages.locale(),
+                ReceiptOptions.on(paper(sale, paperWidth)));
         Response.ResponseBuilder response = Response.ok(bytes)
                 .type(wanted.mediaType())
                 .header(
@@ -184,6 +234,16 @@ public class SaleHistoryResource {
             response.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
         }
         return response.build();
+    }
+
+    private RollPaper paper(SaleView sale, @Nullable String asked) {
+        return Query.text("paper_width", asked)
+                .map(text -> RollPaper.parse(text)
+                        .orElseThrow(() -> Problem.invalid("paper_width", "field.one_of", "58, 80")
+                                .toException()))
+                .or(() ->
+                        branches.register(sale.register()).flatMap(till -> RollPaper.ofMillimetres(till.paperWidth())))
+                .orElse(RollPaper.MM_80);
     }
 
     private SaleView sale(String id, Caller caller) {

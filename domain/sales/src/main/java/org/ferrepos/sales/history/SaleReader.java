@@ -43,6 +43,11 @@ public final class SaleReader {
         this.branches = branches;
     }
 
+    /** The same in a view of the database. */
+    SaleReader in(Database view) {
+        return new SaleReader(view, branches);
+    }
+
     /** The sales as they were first answered, whatever corrected them since. */
     public Map<UUID, SaleView> asRegistered(Collection<UUID> ids) {
         return database.read(handle -> read(handle, ids));
@@ -66,7 +71,13 @@ public final class SaleReader {
             Optional<Boolean> voided,
             Period period,
             Optional<List<String>> after,
-            int limit) {}
+            int limit) {
+
+        /** The same from another place on. */
+        Filter after(Optional<List<String>> cursor) {
+            return new Filter(branchId, registerId, number, voided, period, cursor, limit);
+        }
+    }
 
     /** Sales by the time they were sold, newest first. */
     public Page<SaleView> list(Filter filter) {

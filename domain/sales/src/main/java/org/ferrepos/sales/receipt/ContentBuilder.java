@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ferrepos.platform.print.AmountText;
+import org.ferrepos.platform.print.Repertoire;
 import org.ferrepos.sales.TaxIds;
 import org.ferrepos.sales.receipt.ReceiptContent.Item;
 import org.ferrepos.sales.receipt.ReceiptContent.Row;
@@ -95,7 +97,7 @@ final class ContentBuilder {
     }
 
     private Item item(Receipt.Line line) {
-        String quantity = fit(Amounts.quantity(line.quantity()) + " " + line.unit());
+        String quantity = fit(AmountText.quantity(line.quantity()) + " " + line.unit());
         String price = quantity + " x " + money(line.unitPrice());
         return new Item(
                 fit(line.name()),
@@ -158,7 +160,7 @@ final class ContentBuilder {
     }
 
     private String money(long amount) {
-        return Amounts.money(amount, receipt.currency());
+        return AmountText.money(amount, receipt.currency());
     }
 
     private String fit(String text) {

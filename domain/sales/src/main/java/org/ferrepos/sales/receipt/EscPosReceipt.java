@@ -14,19 +14,17 @@ import com.github.anastaciocintra.escpos.barcode.QRCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.ferrepos.platform.print.Repertoire;
+import org.ferrepos.platform.print.RollPaper;
+import org.ferrepos.platform.print.TextColumns;
 
-/** Renders a receipt as the bytes an 80 mm ESC/POS printer takes, in code page 850. */
+/** Renders a receipt as the bytes an ESC/POS printer takes, in code page 850. */
 final class EscPosReceipt {
-
-    private static final Columns LARGE_COLUMNS = new Columns(Columns.PAPER_80_MM.count() / 2);
 
     /** Pulse times for the drawer's coil, in units of 2 ms: what common drawers need. */
     private static final int DRAWER_ON = 50;
 
     private static final int DRAWER_OFF = 250;
-
-    /** The longest number whose bars, two dots each, fit in the 512 dots that narrow 80 mm printers have. */
-    private static final int MAX_BARCODE_LENGTH = 20;
 
     private static final int BARCODE_MODULE_DOTS = 2;
     private static final int BARCODE_HEIGHT_DOTS = 80;
@@ -52,12 +50,18 @@ final class EscPosReceipt {
         }
         printer.setCharacterCodeTable(CharacterCodeTable.CP850_Multilingual);
         printer.setCharsetName(Repertoire.PC850.charset().name());
-        for (PaperRow row : new PaperLayout(content, LARGE_COLUMNS).rows()) {
+        for (PaperRow row : layout(content, options.paper()).rows()) {
             printer.writeLF(style(row.look()), row.text());
         }
-        code(printer, content.number());
+        code(printer, content.number(), options.paper());
         printer.feed(new Style(), FEED_BEFORE_CUT);
         printer.cut(CutMode.PART);
+    }
+
+    /** Large rows are twice as wide, so they have half the columns. */
+    private static PaperLayout layout(ReceiptContent content, RollPaper paper) {
+        return new PaperLayout(
+                content, paper.columns(), new TextColumns(paper.columns().count() / 2));
     }
 
     private static Style style(PaperRow.Look look) {
@@ -69,12 +73,12 @@ final class EscPosReceipt {
         };
     }
 
-    private static void code(EscPos printer, String number) throws IOException {
+    private static void code(EscPos printer, String number, RollPaper paper) throws IOException {
         if (number.isEmpty()) {
             return;
         }
         printer.feed(new Style(), 1);
-        if (Code128.canEncode(number) && number.length() <= MAX_BARCODE_LENGTH) {
+        if (Code128.canEncode(number) && Code128.encode(number).width() * BARCODE_MODULE_DOTS <= paper.dots()) {
             BarCode barcode = new BarCode()
                     .setSystem(BarCodeSystem.CODE128)
                     .setBarCodeSize(BARCODE_MODULE_DOTS, BARCODE_HEIGHT_DOTS)

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.ferrepos.platform.print.RollPaper;
 import org.ferrepos.sales.receipt.ReceiptContent.Item;
 import org.ferrepos.sales.receipt.ReceiptContent.Row;
 
@@ -21,20 +22,22 @@ final class HtmlReceipt {
 
     private static final int FIXED_MILLIMETRES = 120;
     private static final int MILLIMETRES_PER_ROW = 5;
-    private static final int CHARACTERS_PER_ROW = 26;
+    private static final int SCREEN_PIXELS_PER_MILLIMETRE = 5;
     private static final int ROWS_PER_ITEM = 4;
     private static final int ROWS_PER_PAYMENT = 2;
     private static final int ROWS_PER_MARK = 3;
 
     private final ReceiptContent content;
+    private final RollPaper paper;
     private final StringBuilder html = new StringBuilder();
 
-    private HtmlReceipt(ReceiptContent content) {
+    private HtmlReceipt(ReceiptContent content, RollPaper paper) {
         this.content = content;
+        this.paper = paper;
     }
 
-    static byte[] render(ReceiptContent content) {
-        return new HtmlReceipt(content).page().getBytes(StandardCharsets.UTF_8);
+    static byte[] render(ReceiptContent content, RollPaper paper) {
+        return new HtmlReceipt(content, paper).page().getBytes(StandardCharsets.UTF_8);
     }
 
     private String page() {
@@ -61,7 +64,19 @@ final class HtmlReceipt {
                 """);
         element("title", content.title() + " " + content.number());
         html.append("<style>\n").append(STYLE);
-        html.append("@page { size: 80mm ").append(heightMillimetres()).append("mm; margin: 0; }\n</style>\n</head>\n");
+        html.append(paperStyle()).append("</style>\n</head>\n");
+    }
+
+    private String paperStyle() {
+        return """
+                main { max-width: %1$dpx; }
+                @page { size: %2$dmm %3$dmm; margin: 0; }
+                @media print { main { width: %2$dmm; max-width: none; padding: 3mm %4$dmm; } }
+                """.formatted(
+                        paper.widthMillimetres() * SCREEN_PIXELS_PER_MILLIMETRE,
+                        paper.widthMillimetres(),
+                        heightMillimetres(),
+                        paper.marginMillimetres());
     }
 
     private void header() {
@@ -164,11 +179,16 @@ final class HtmlReceipt {
                 .sum();
         int notes = content.notes().stream().mapToInt(String::length).sum();
         int rows = ROWS_PER_ITEM * content.items().size()
-                + (characters + notes) / CHARACTERS_PER_ROW
+                + (characters + notes) / charactersPerRow()
                 + content.amounts().size()
                 + ROWS_PER_PAYMENT * content.settlement().size()
                 + ROWS_PER_MARK * (content.marks().size() + content.notes().size());
         return FIXED_MILLIMETRES + MILLIMETRES_PER_ROW * rows;
+    }
+
+    /** Of a name beside its amount; a row of fixed columns holds about twice as many. */
+    private int charactersPerRow() {
+        return paper.columns().count() / 2;
     }
 
     private static String escaped(String text) {

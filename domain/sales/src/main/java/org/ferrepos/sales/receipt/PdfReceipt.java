@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.ferrepos.platform.print.PdfFace;
+import org.ferrepos.platform.print.PdfFonts;
+import org.ferrepos.platform.print.PdfRoll;
+import org.ferrepos.platform.print.RollPaper;
 import org.ferrepos.sales.receipt.ReceiptContent.Item;
 import org.ferrepos.sales.receipt.ReceiptContent.Row;
 
 /**
- * Renders a receipt as a PDF of 80 mm width, as high as its content. All in black: thermal paper has no grey.
+ * Renders a receipt as a PDF as wide as its paper and as high as its content. All in black: thermal paper has no grey.
  */
 final class PdfReceipt {
 
@@ -17,17 +21,22 @@ final class PdfReceipt {
     private static final float THIN = 0.4f;
     private static final float BARCODE_HEIGHT = 26;
     private static final float MAX_BARCODE_MODULE = 0.85f;
+    private static final float MARK_PADDING = 12;
+    private static final float SMALLEST_TOTAL = 8.5f;
 
     private final ReceiptContent content;
-    private final PdfPaper paper = new PdfPaper();
+    private final RollPaper size;
+    private final PdfRoll paper;
     private final PdfFonts fonts;
     private final PdfFace body;
     private final PdfFace bodyBold;
     private final PdfFace small;
     private final PdfFace smallBold;
 
-    private PdfReceipt(ReceiptContent content, PdfFonts fonts) {
+    private PdfReceipt(ReceiptContent content, RollPaper size, PdfFonts fonts) {
         this.content = content;
+        this.size = size;
+        this.paper = new PdfRoll(size);
         this.fonts = fonts;
         this.body = new PdfFace(fonts.regular(), 8.5f);
         this.bodyBold = new PdfFace(fonts.bold(), 8.5f);
@@ -35,10 +44,10 @@ final class PdfReceipt {
         this.smallBold = new PdfFace(fonts.bold(), 7.5f);
     }
 
-    static byte[] render(ReceiptContent content) {
+    static byte[] render(ReceiptContent content, RollPaper paper) {
         try (PDDocument document = new PDDocument()) {
             describe(document, content);
-            PdfReceipt receipt = new PdfReceipt(content, PdfFonts.embedIn(document));
+            PdfReceipt receipt = new PdfReceipt(content, paper, PdfFonts.embedIn(document));
             receipt.draw();
             return receipt.paper.print(document);
         } catch (IOException e) {
@@ -83,15 +92,15 @@ final class PdfReceipt {
 
     /** A word in a frame of two lines, as a rubber stamp has. */
     private void mark(String mark) {
-        PdfFace face = new PdfFace(fonts.bold(), 17);
+        PdfFace face = new PdfFace(fonts.bold(), 17).fitting(mark, size.innerWidthPoints() - MARK_PADDING);
         float height = face.leading() + 4;
         paper.space(6);
         paper.hang(height, (page, top) -> {
             page.setLineWidth(THICK);
-            page.addRect(PdfPaper.MARGIN + THICK, top - height, PdfPaper.INNER_WIDTH - 2 * THICK, height);
-            page.addRect(PdfPaper.MARGIN + 3, top - height + 2, PdfPaper.INNER_WIDTH - 6, height - 4);
+            page.addRect(size.marginPoints() + THICK, top - height, size.innerWidthPoints() - 2 * THICK, height);
+            page.addRect(size.marginPoints() + 3, top - height + 2, size.innerWidthPoints() - 6, height - 4);
             page.stroke();
-            face.show(page, mark, (PdfPaper.WIDTH - face.width(mark)) / 2, top - 1.5f - face.ascent());
+            face.show(page, mark, (size.widthPoints() - face.width(mark)) / 2, top - 1.5f - face.ascent());
         });
     }
 
@@ -132,12 +141,19 @@ final class PdfReceipt {
         paper.space(4);
         paper.rule(THIN);
         paper.space(3);
-        paper.pair(content.total().label(), content.total().value(), new PdfFace(fonts.bold(), 16));
+        Row total = content.total();
+        paper.pair(total.label(), total.value(), totalFace(total));
         paper.space(2);
         paper.rule(THIN);
         paper.space(4);
         content.settlement().forEach(row -> paper.pair(row.label(), row.value(), body));
         paper.space(5);
+    }
+
+    /** Large, but never so large that the amount would be broken or leave its label no room. */
+    private PdfFace totalFace(Row total) {
+        PdfFace large = new PdfFace(fonts.bold(), 16).fitting(total.value(), size.innerWidthPoints() * 2 / 3);
+        return large.size() < SMALLEST_TOTAL ? new PdfFace(fonts.bold(), SMALLEST_TOTAL) : large;
     }
 
     private void footer() {
@@ -158,8 +174,8 @@ final class PdfReceipt {
             return;
         }
         Code128.Bars bars = Code128.encode(content.number());
-        float module = Math.min(MAX_BARCODE_MODULE, PdfPaper.INNER_WIDTH / bars.width());
-        float left = (PdfPaper.WIDTH - module * bars.width()) / 2;
+        float module = Math.min(MAX_BARCODE_MODULE, size.innerWidthPoints() / bars.width());
+        float left = (size.widthPoints() - module * bars.width()) / 2;
         paper.hang(BARCODE_HEIGHT + 2, (page, top) -> {
             for (Code128.Bar bar : bars.bars()) {
                 page.addRect(left + bar.start() * module, top - BARCODE_HEIGHT, bar.width() * module, BARCODE_HEIGHT);

@@ -1,6 +1,7 @@
 package org.ferrepos.sales.receipt;
 
 import java.util.Locale;
+import org.ferrepos.platform.print.Repertoire;
 
 /** Renders receipts; the same receipt, format, locale and options always give the same bytes. */
 public final class ReceiptRenderer {
@@ -16,9 +17,12 @@ public final class ReceiptRenderer {
     public static byte[] render(Receipt receipt, ReceiptFormat format, Locale locale, ReceiptOptions options) {
         ReceiptTexts texts = ReceiptTexts.of(locale);
         return switch (format) {
-            case TXT -> TextReceipt.render(new ContentBuilder(receipt, texts, Repertoire.UNICODE).build());
-            case HTML -> HtmlReceipt.render(new ContentBuilder(receipt, texts, Repertoire.UNICODE).build());
-            case PDF -> PdfReceipt.render(new ContentBuilder(receipt, texts, Repertoire.WINDOWS_1252).build());
+            case TXT ->
+                TextReceipt.render(new ContentBuilder(receipt, texts, Repertoire.UNICODE).build(), options.paper());
+            case HTML ->
+                HtmlReceipt.render(new ContentBuilder(receipt, texts, Repertoire.UNICODE).build(), options.paper());
+            case PDF ->
+                PdfReceipt.render(new ContentBuilder(receipt, texts, Repertoire.WINDOWS_1252).build(), options.paper());
             case ESCPOS -> EscPosReceipt.render(new ContentBuilder(receipt, texts, Repertoire.PC850).build(), options);
         };
     }

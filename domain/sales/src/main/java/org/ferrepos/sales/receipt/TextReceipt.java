@@ -2,14 +2,15 @@ package org.ferrepos.sales.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.ferrepos.platform.print.RollPaper;
 
-/** Renders a receipt as plain UTF-8 text of 48 columns. */
+/** Renders a receipt as plain UTF-8 text in the columns of its paper. */
 final class TextReceipt {
 
     private TextReceipt() {}
 
-    static byte[] render(ReceiptContent content) {
-        return new PaperLayout(content, Columns.PAPER_80_MM)
+    static byte[] render(ReceiptContent content, RollPaper paper) {
+        return new PaperLayout(content, paper.columns(), paper.columns())
                 .rows().stream()
                         .map(row -> row.text().stripTrailing() + "\n")
                         .collect(Collectors.joining())

@@ -3,6 +3,7 @@ package org.ferrepos.sales.receipt;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.ferrepos.platform.print.Repertoire;
 
 /** A printer on paper: takes ESC/POS bytes, fails on any command a receipt has no business to send. */
 final class EscPosDecoder {

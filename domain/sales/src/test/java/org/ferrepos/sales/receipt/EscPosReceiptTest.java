@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.ferrepos.platform.print.RollPaper;
 import org.junit.jupiter.api.Test;
 
 class EscPosReceiptTest {
@@ -42,7 +43,8 @@ class EscPosReceiptTest {
     void opensTheDrawerOnlyWhenAsked() {
         assertThat(new EscPosDecoder(render(SampleReceipts.plain(), ReceiptOptions.DEFAULT)).drawerOpened())
                 .isFalse();
-        assertThat(new EscPosDecoder(render(SampleReceipts.plain(), new ReceiptOptions(true))).drawerOpened())
+        assertThat(new EscPosDecoder(render(SampleReceipts.plain(), new ReceiptOptions(RollPaper.MM_80, true)))
+                        .drawerOpened())
                 .isTrue();
     }
 
@@ -77,6 +79,14 @@ class EscPosReceiptTest {
         EscPosDecoder printer = new EscPosDecoder(render(receipt, ReceiptOptions.DEFAULT));
         assertThat(printer.barcode()).isEmpty();
         assertThat(printer.qrCode()).isEqualTo("SUCURSAL-LARGA-01-C10-00000042");
+    }
+
+    @Test
+    void printsACodeThatThe58MillimetrePrinterHasDotsFor() {
+        EscPosDecoder printer = new EscPosDecoder(render(SampleReceipts.chilean(), ReceiptOptions.on(RollPaper.MM_58)));
+        assertThat(printer.barcode()).isEmpty();
+        assertThat(printer.qrCode()).isEqualTo("SCL-01-C1-00000042");
+        assertThat(printer.widestRow()).isEqualTo(32);
     }
 
     private static byte[] render(Receipt receipt, ReceiptOptions options) {

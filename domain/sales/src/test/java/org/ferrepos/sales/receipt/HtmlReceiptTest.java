@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.ferrepos.platform.print.RollPaper;
 import org.junit.jupiter.api.Test;
 
 class HtmlReceiptTest {
@@ -17,6 +18,20 @@ class HtmlReceiptTest {
                 .contains("<meta name=\"viewport\"", "color-scheme: light", "@page { size: 80mm ")
                 .endsWith("</html>\n");
         assertThat(page(SampleReceipts.chilean(), Locale.ENGLISH)).contains("<html lang=\"en\">");
+    }
+
+    @Test
+    void printsOnTheWidthOfItsPaper() {
+        String narrow = new String(
+                ReceiptRenderer.render(
+                        SampleReceipts.chilean(),
+                        ReceiptFormat.HTML,
+                        RenderedText.SPANISH,
+                        ReceiptOptions.on(RollPaper.MM_58)),
+                StandardCharsets.UTF_8);
+        assertThat(narrow)
+                .contains("@page { size: 58mm ", "main { width: 58mm;")
+                .doesNotContain("80mm");
     }
 
     @Test

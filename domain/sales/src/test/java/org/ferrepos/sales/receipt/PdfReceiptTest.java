@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -11,7 +12,13 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.ferrepos.platform.print.AmountText;
+import org.ferrepos.platform.print.RollPaper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PdfReceiptTest {
 
@@ -32,6 +39,43 @@ class PdfReceiptTest {
                 assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
             }
         }
+    }
+
+    /** Every glyph, not only every text, is between the margins: nothing of an amount is cut off. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsEverythingBetweenTheMargins(RollPaper paper) throws IOException {
+        Receipt large = SampleReceipts.with(
+                List.of(SampleReceipts.line("CEM-50", "Cemento", "3", 987_654_321_000L)),
+                new Receipt.Totals(987_654_321_000L, 0, 1, 1, 0, 987_654_321_000L, 0, 987_654_321_000L, 0, 0));
+        for (Receipt receipt : List.of(SampleReceipts.voidedCopy(), SampleReceipts.argentine(), large)) {
+            byte[] bytes =
+                    ReceiptRenderer.render(receipt, ReceiptFormat.PDF, RenderedText.SPANISH, ReceiptOptions.on(paper));
+            try (PDDocument document = Loader.loadPDF(bytes)) {
+                double width = paper.widthMillimetres() / 25.4 * 72;
+                assertThat((double) document.getPage(0).getMediaBox().getWidth())
+                        .isCloseTo(width, within(0.01));
+                double margin = paper.marginMillimetres() / 25.4 * 72;
+                List<TextPosition> glyphs = glyphs(document);
+                assertThat(glyphs).hasSizeGreaterThan(200).allSatisfy(glyph -> {
+                    assertThat((double) glyph.getX()).isGreaterThanOrEqualTo(margin - 0.1);
+                    assertThat((double) glyph.getX() + glyph.getWidth()).isLessThanOrEqualTo(width - margin + 0.1);
+                });
+            }
+            assertThat(RenderedText.of(receipt, ReceiptFormat.PDF, paper))
+                    .contains(AmountText.money(receipt.totals().total(), receipt.currency()));
+        }
+    }
+
+    private static List<TextPosition> glyphs(PDDocument document) throws IOException {
+        List<TextPosition> glyphs = new ArrayList<>();
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                glyphs.add(text);
+            }
+        }.getText(document);
+        return glyphs;
     }
 
     @Test

@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ferrepos.platform.print.AmountText;
+import org.ferrepos.platform.print.Repertoire;
+import org.ferrepos.platform.print.RollPaper;
+import org.ferrepos.platform.print.TextColumns;
 import org.ferrepos.sales.receipt.Receipt.Line;
 import org.ferrepos.sales.receipt.Receipt.Payment;
 import org.ferrepos.sales.receipt.Receipt.Totals;
@@ -62,24 +66,28 @@ class RandomReceiptsTest {
         for (int round = 0; round < ROUNDS; round++) {
             Receipt receipt = receipt();
             try {
-                holds(receipt);
+                holds(receipt, RollPaper.MM_80);
+                holds(receipt, RollPaper.MM_58);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("fails with -Dferrepos.seed=" + seed + " in round " + round, e);
             }
         }
     }
 
-    private static void holds(Receipt receipt) {
-        String text = RenderedText.of(receipt, ReceiptFormat.TXT);
+    private static void holds(Receipt receipt, RollPaper paper) {
+        int columns = paper == RollPaper.MM_58 ? 32 : 48;
+        String text = RenderedText.of(receipt, ReceiptFormat.TXT, paper);
         assertThat(text.lines())
-                .allSatisfy(row -> assertThat(Columns.width(row)).isLessThanOrEqualTo(48));
-        byte[] escPos = ReceiptRenderer.render(receipt, ReceiptFormat.ESCPOS, RenderedText.SPANISH);
-        assertThat(new EscPosDecoder(escPos).widestRow()).isLessThanOrEqualTo(48);
+                .allSatisfy(row -> assertThat(TextColumns.width(row)).isLessThanOrEqualTo(columns));
+        byte[] escPos =
+                ReceiptRenderer.render(receipt, ReceiptFormat.ESCPOS, RenderedText.SPANISH, ReceiptOptions.on(paper));
+        assertThat(new EscPosDecoder(escPos).widestRow()).isLessThanOrEqualTo(columns);
         assertThat(new EscPosDecoder(escPos).drawerOpened()).isFalse();
         onlyKnownTags(new String(
-                ReceiptRenderer.render(receipt, ReceiptFormat.HTML, RenderedText.SPANISH), StandardCharsets.UTF_8));
+                ReceiptRenderer.render(receipt, ReceiptFormat.HTML, RenderedText.SPANISH, ReceiptOptions.on(paper)),
+                StandardCharsets.UTF_8));
         for (ReceiptFormat format : ReceiptFormat.values()) {
-            showsAmountsAndNames(receipt, format);
+            showsAmountsAndNames(receipt, format, paper);
         }
     }
 
@@ -93,8 +101,8 @@ class RandomReceiptsTest {
         assertThat(TAGS).containsAll(tags);
     }
 
-    private static void showsAmountsAndNames(Receipt receipt, ReceiptFormat format) {
-        String text = withoutSpaces(RenderedText.of(receipt, format));
+    private static void showsAmountsAndNames(Receipt receipt, ReceiptFormat format, RollPaper paper) {
+        String text = withoutSpaces(RenderedText.of(receipt, format, paper));
         Repertoire repertoire = switch (format) {
             case PDF -> Repertoire.WINDOWS_1252;
             case ESCPOS -> Repertoire.PC850;
@@ -120,7 +128,7 @@ class RandomReceiptsTest {
     }
 
     private static String money(Receipt receipt, long amount) {
-        return withoutSpaces(Amounts.money(amount, receipt.currency()));
+        return withoutSpaces(AmountText.money(amount, receipt.currency()));
     }
 
     private Receipt receipt() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.ferrepos.platform.print.RollPaper;
 
 /** Reads back the text a person would see in a rendered receipt. */
 final class RenderedText {
@@ -20,7 +21,14 @@ final class RenderedText {
     }
 
     static String of(Receipt receipt, ReceiptFormat format, Locale locale) {
-        byte[] bytes = ReceiptRenderer.render(receipt, format, locale);
+        return read(ReceiptRenderer.render(receipt, format, locale), format);
+    }
+
+    static String of(Receipt receipt, ReceiptFormat format, RollPaper paper) {
+        return read(ReceiptRenderer.render(receipt, format, SPANISH, ReceiptOptions.on(paper)), format);
+    }
+
+    private static String read(byte[] bytes, ReceiptFormat format) {
         return switch (format) {
             case TXT -> new String(bytes, StandardCharsets.UTF_8);
             case HTML -> html(new String(bytes, StandardCharsets.UTF_8));

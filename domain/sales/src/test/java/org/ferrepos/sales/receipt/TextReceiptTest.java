@@ -3,6 +3,7 @@ package org.ferrepos.sales.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.ferrepos.platform.print.RollPaper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,59 @@ class TextReceiptTest {
                             ¡Gracias por su compra!
                 Comprobante interno: no es documento tributario
                              SIN VALIDEZ TRIBUTARIA
+                """);
+    }
+
+    @Test
+    void looksAsExpectedOnNarrowPaper() {
+        assertThat(RenderedText.of(SampleReceipts.chilean(), ReceiptFormat.TXT, RollPaper.MM_58))
+                .isEqualTo("""
+                        Ferretería Ñuñoa
+                        RUT 76.123.456-0
+                    Sucursal Santiago Centro
+                    Av. Matta 1234, Santiago
+                ================================
+                      Comprobante de venta
+                Venta N°      SCL-01-C1-00000042
+                Fecha           21-11-2026 19:42
+                Caja                   SCL-01-C1
+                Atendido por         María Muñoz
+                Cliente
+                         Sociedad Constructora e
+                Inmobiliaria Los Aromos de Ñuñoa
+                                        Limitada
+                Cliente (RUT)       12.345.678-5
+                --------------------------------
+                Producto                 Importe
+                --------------------------------
+                Taladro percutor 750 W con
+                maletín y juego de 13 brocas
+                  TAL-750
+                  1 un x $59.990         $59.990
+                Tornillo 6x50
+                  TOR-6X50  0,25 kg x $3.990
+                  Descuento -$99            $899
+                Manual del gásfiter
+                  LIB-01
+                  1 un x $8.500 (exento)  $8.500
+                --------------------------------
+                Subtotal                 $69.488
+                Descuento                   -$99
+                Neto                     $51.167
+                IVA 19 %                  $9.722
+                Exento                    $8.500
+                TOTAL                    $69.389
+                Redondeo efectivo             $1
+                Tarjeta de débito
+                (TBK-991)                $50.000
+                Efectivo                 $20.000
+                Pagado                   $70.000
+                Vuelto                      $610
+                ================================
+                    ¡Gracias por su compra!
+                   Comprobante interno: no es
+                      documento tributario
+                     SIN VALIDEZ TRIBUTARIA
                 """);
     }
 

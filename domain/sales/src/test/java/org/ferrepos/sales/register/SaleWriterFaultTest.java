@@ -139,7 +139,7 @@ class SaleWriterFaultTest {
         return new SaleCommand(
                 id,
                 request,
-                new Register(register, "SCL-01-C" + register, BRANCH, true),
+                new Register(register, "SCL-01-C" + register, BRANCH, true, Register.DEFAULT_PAPER_WIDTH),
                 OffsetDateTime.now(Clock.systemUTC()),
                 Optional.empty(),
                 caller,

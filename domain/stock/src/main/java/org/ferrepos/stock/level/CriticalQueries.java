@@ -46,6 +46,11 @@ public final class CriticalQueries {
         this.clock = clock;
     }
 
+    /** The same in a view of the database. */
+    CriticalQueries in(Database view) {
+        return new CriticalQueries(view, directory, clock);
+    }
+
     public Page<CriticalItem> list(StockFilter filter) {
         Optional<Integer> branch = directory.filter("branch", filter.branch()).map(Branch::id);
         Position after = Query.cursor(filter.after(), 3)

@@ -15,6 +15,7 @@ import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.Balance;
 import org.ferrepos.stock.StockKey;
+import org.ferrepos.stock.directory.ProductNames;
 import org.ferrepos.stock.directory.StockDirectory;
 
 /** Lists balances, by product and then branch. */
@@ -45,6 +46,11 @@ public final class StockQueries {
         this.clock = clock;
     }
 
+    /** The same in a view of the database. */
+    StockQueries in(Database view) {
+        return new StockQueries(view, directory, clock);
+    }
+
     /** One page of balances in the clients' terms. */
     public Page<StockItem> items(StockFilter filter) {
         Page<BalanceRow> rows = rows(filter);
@@ -52,6 +58,21 @@ public final class StockQueries {
         return new Page<>(
                 rows.items().stream()
                         .map(row -> row.item(products, branchCode(row)))
+                        .toList(),
+                rows.next());
+    }
+
+    /** A balance with the name of its product. */
+    record Named(StockItem item, String name) {}
+
+    Page<Named> named(StockFilter filter) {
+        Page<BalanceRow> rows = rows(filter);
+        Map<Long, ProductKey> products = products(rows.items());
+        return new Page<>(
+                rows.items().stream()
+                        .map(row -> new Named(
+                                row.item(products, branchCode(row)),
+                                ProductNames.name(products, row.key().productId())))
                         .toList(),
                 rows.next());
     }

@@ -4,11 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -17,6 +21,10 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +36,11 @@ public final class StockResource {
     private final StockQueries stock;
     private final CriticalQueries critical;
     private final Minimums minimums;
+    private final TableExports exports;
 
     @Inject
-    public StockResource(StockQueries stock, CriticalQueries critical, Minimums minimums) {
+    public StockResource(StockQueries stock, CriticalQueries critical, Minimums minimums, TableExports exports) {
+        this.exports = exports;
         this.stock = stock;
         this.critical = critical;
         this.minimums = minimums;
@@ -47,6 +57,42 @@ public final class StockResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         return stock.items(new StockFilter(sku, branch, after, Query.limit(limit)));
+    }
+
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @NeedsPermission(StockPermissions.READ_LEVELS)
+    @Operation(summary = "Balances by product and branch as a file: everything the filter shows")
+    public Response export(
+            @QueryParam("sku") @Nullable String sku,
+            @QueryParam("branch") @Nullable String branch,
+            @BeanParam ExportRequest request) {
+        return exports.answer(
+                request, new ListExport("stock", Query.text("branch", branch), LevelTables.BALANCES, (view, sink) -> {
+                    StockQueries all = stock.in(view);
+                    ListPages.each(
+                            after -> all.named(new StockFilter(sku, branch, after, ListPages.LIMIT)),
+                            named -> LevelTables.row(named.item(), named.name()),
+                            sink);
+                }));
+    }
+
+    @GET
+    @Path("/critico/exportar")
+    @Produces(MediaType.WILDCARD)
+    @NeedsPermission(StockPermissions.READ_MOVEMENTS)
+    @Operation(summary = "What is at or below its minimum as a file: everything the filter shows")
+    public Response exportCritical(@QueryParam("branch") @Nullable String branch, @BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                new ListExport("stock-critico", Query.text("branch", branch), LevelTables.CRITICAL, (view, sink) -> {
+                    CriticalQueries all = critical.in(view);
+                    ListPages.each(
+                            after -> all.list(new StockFilter(null, branch, after, ListPages.LIMIT)),
+                            LevelTables::row,
+                            sink);
+                }));
     }
 
     @GET

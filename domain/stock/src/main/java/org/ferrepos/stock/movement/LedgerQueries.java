@@ -95,6 +95,11 @@ public final class LedgerQueries {
         this.window = window;
     }
 
+    /** The same in a view of the database. */
+    LedgerQueries in(Database view) {
+        return new LedgerQueries(view, directory, window);
+    }
+
     /** Lines of one product, one branch, both or everything. */
     public Page<LedgerEntryView> list(Filter filter) {
         Optional<Long> product =

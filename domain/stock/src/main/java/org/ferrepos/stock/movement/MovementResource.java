@@ -4,21 +4,30 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +39,14 @@ import org.jspecify.annotations.Nullable;
 public final class MovementResource {
     private final MovementRegister register;
     private final LedgerQueries ledger;
+    private final BranchDirectory branches;
+    private final TableExports exports;
 
     @Inject
-    public MovementResource(MovementRegister register, LedgerQueries ledger) {
+    public MovementResource(
+            MovementRegister register, LedgerQueries ledger, BranchDirectory branches, TableExports exports) {
+        this.branches = branches;
+        this.exports = exports;
         this.register = register;
         this.ledger = ledger;
     }
@@ -64,5 +78,25 @@ public final class MovementResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         return ledger.list(new LedgerQueries.Filter(sku, branch, after, Query.limit(limit)));
+    }
+
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @NeedsPermission(StockPermissions.READ_MOVEMENTS)
+    @Operation(summary = "The stock ledger, newest first, as a file: everything the filter shows")
+    public Response export(
+            @QueryParam("sku") @Nullable String sku,
+            @QueryParam("branch") @Nullable String branch,
+            @BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                new ListExport("movimientos", Query.text("branch", branch), LedgerTable.COLUMNS, (view, sink) -> {
+                    LedgerQueries all = ledger.in(view);
+                    ListPages.each(
+                            after -> all.list(new LedgerQueries.Filter(sku, branch, after, ListPages.LIMIT)),
+                            entry -> LedgerTable.row(entry, branches),
+                            sink);
+                }));
     }
 }

@@ -4,12 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,11 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +43,13 @@ import org.jspecify.annotations.Nullable;
 public final class TransferResource {
     private final Transfers transfers;
     private final TransferViews views;
+    private final BranchDirectory branches;
+    private final TableExports exports;
 
     @Inject
-    public TransferResource(Transfers transfers, TransferViews views) {
+    public TransferResource(Transfers transfers, TransferViews views, BranchDirectory branches, TableExports exports) {
+        this.branches = branches;
+        this.exports = exports;
         this.transfers = transfers;
         this.views = views;
     }
@@ -116,5 +129,24 @@ public final class TransferResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         return views.list(new TransferViews.Filter(branch, status, after, Query.limit(limit)));
+    }
+
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Transfers from or to a branch as a file: everything the filter shows")
+    public Response export(
+            @QueryParam("branch") @Nullable String branch,
+            @QueryParam("status") @Nullable String status,
+            @BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                new ListExport("traslados", Query.text("branch", branch), TransferTable.COLUMNS, (view, sink) -> {
+                    TransferViews all = views.in(view);
+                    ListPages.each(
+                            after -> all.list(new TransferViews.Filter(branch, status, after, ListPages.LIMIT)),
+                            transfer -> TransferTable.row(transfer, branches),
+                            sink);
+                }));
     }
 }

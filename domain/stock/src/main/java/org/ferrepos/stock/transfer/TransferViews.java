@@ -37,6 +37,11 @@ public final class TransferViews {
         this.directory = directory;
     }
 
+    /** The same in a view of the database. */
+    TransferViews in(Database view) {
+        return new TransferViews(view, directory);
+    }
+
     public TransferView detail(UUID id) {
         return view(database.read(handle -> new TransferStore(handle).find(id))
                 .orElseThrow(

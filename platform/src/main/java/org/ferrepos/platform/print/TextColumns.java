@@ -1,13 +1,10 @@
-package org.ferrepos.sales.receipt;
+package org.ferrepos.platform.print;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Lays text out in a fixed number of columns, counting wide characters as two. */
-record Columns(int count) {
-
-    /** The columns of an 80 mm printer in font A. */
-    static final Columns PAPER_80_MM = new Columns(48);
+public record TextColumns(int count) {
 
     /** First and last code points of the blocks that terminals and printers draw two columns wide. */
     private static final int[][] WIDE = {
@@ -29,27 +26,27 @@ record Columns(int count) {
         {0x20000, 0x3FFFD},
     };
 
-    static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+    public static int width(String text) {
+        return text.codePoints().map(TextColumns::width).sum();
     }
 
-    List<String> wrapped(String text) {
-        return Wrapping.wrap(text, count, Columns::width);
+    public List<String> wrapped(String text) {
+        return Wrapping.wrap(text, count, TextColumns::width);
     }
 
-    List<String> centred(String text) {
+    public List<String> centred(String text) {
         return wrapped(text).stream()
                 .map(row -> " ".repeat((count - width(row)) / 2) + row)
                 .toList();
     }
 
     /** The value at the right edge, the label at the left, wrapped above it where both do not fit in a row. */
-    List<String> pair(String label, String value) {
+    public List<String> pair(String label, String value) {
         int gap = count - width(label) - width(value);
         if (gap >= 1) {
             return List.of(label + " ".repeat(gap) + value);
         }
-        List<String> above = Wrapping.wrap(label, Math.max(count - width(value) - 1, count / 2), Columns::width);
+        List<String> above = Wrapping.wrap(label, Math.max(count - width(value) - 1, count / 2), TextColumns::width);
         if (above.isEmpty()) {
             return wrapped(value);
         }
@@ -61,7 +58,7 @@ record Columns(int count) {
         return joined(above, wrapped(value).stream().map(this::rightAligned).toList());
     }
 
-    String rule(String character) {
+    public String rule(String character) {
         return character.repeat(count);
     }
 

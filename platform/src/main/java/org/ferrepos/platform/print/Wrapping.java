@@ -1,4 +1,4 @@
-package org.ferrepos.sales.receipt;
+package org.ferrepos.platform.print;
 
 import java.util.ArrayList;
 import java.util.List;

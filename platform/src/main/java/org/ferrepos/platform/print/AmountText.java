@@ -1,4 +1,4 @@
-package org.ferrepos.sales.receipt;
+package org.ferrepos.platform.print;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -7,14 +7,14 @@ import java.util.Currency;
  * Writes money and quantities exactly. Both use the decimal comma of the countries served in every language, so that
  * one receipt never mixes two meanings of the dot.
  */
-final class Amounts {
+public final class AmountText {
 
     private static final int GROUP = 3;
 
-    private Amounts() {}
+    private AmountText() {}
 
     /** Writes minor units as {@code $15.990} (CLP), {@code $ 1.234,50} (ARS) or {@code USD 1.234,50}. */
-    static String money(long minorUnits, Currency currency) {
+    public static String money(long minorUnits, Currency currency) {
         int decimals = Math.max(currency.getDefaultFractionDigits(), 0);
         BigDecimal amount = BigDecimal.valueOf(minorUnits, decimals);
         String plain = amount.abs().toPlainString();
@@ -25,7 +25,7 @@ final class Amounts {
     }
 
     /** Writes a quantity with no more decimals than it has, as {@code 0,25}. */
-    static String quantity(BigDecimal quantity) {
+    public static String quantity(BigDecimal quantity) {
         return quantity.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 

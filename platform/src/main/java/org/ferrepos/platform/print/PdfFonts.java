@@ -1,4 +1,4 @@
-package org.ferrepos.sales.receipt;
+package org.ferrepos.platform.print;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * The fonts of one document: Liberation Sans, embedded as far as it is used. With PDFBox's unembedded standard fonts
  * each reader would substitute its own, and PDFBox would search the machine for them.
  */
-record PdfFonts(PDFont regular, PDFont bold) {
+public record PdfFonts(PDFont regular, PDFont bold) {
 
     private static final byte[] REGULAR = load("/liberation/LiberationSans-Regular.ttf");
     private static final byte[] BOLD = load("/liberation/LiberationSans-Bold.ttf");
 
-    static PdfFonts embedIn(PDDocument document) throws IOException {
+    public static PdfFonts embedIn(PDDocument document) throws IOException {
         return new PdfFonts(
                 PDType0Font.load(document, new ByteArrayInputStream(REGULAR)),
                 PDType0Font.load(document, new ByteArrayInputStream(BOLD)));

@@ -1,12 +1,12 @@
-package org.ferrepos.sales.receipt;
+package org.ferrepos.platform.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ColumnsTest {
+class TextColumnsTest {
 
-    private final Columns ten = new Columns(10);
+    private final TextColumns ten = new TextColumns(10);
 
     @Test
     void wrapsBetweenWordsAndInsideLongOnes() {
@@ -17,8 +17,8 @@ class ColumnsTest {
 
     @Test
     void countsWideCharactersAsTwoAndMarksAsNone() {
-        assertThat(Columns.width("锤子🔨")).isEqualTo(6);
-        assertThat(Columns.width("a\u0323\u0302")).isEqualTo(1);
+        assertThat(TextColumns.width("锤子🔨")).isEqualTo(6);
+        assertThat(TextColumns.width("a\u0323\u0302")).isEqualTo(1);
         assertThat(ten.wrapped("锤子锤子锤子")).containsExactly("锤子锤子锤", "子");
     }
 

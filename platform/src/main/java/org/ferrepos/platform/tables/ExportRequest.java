@@ -1,0 +1,70 @@
+package org.ferrepos.platform.tables;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
+import org.jspecify.annotations.Nullable;
+
+/** What every export of a list is asked with, beside the filter of the list. */
+public final class ExportRequest {
+    @QueryParam("format")
+    @Parameter(description = "The kind of file; csv where it is left out.")
+    @Nullable
+    String format;
+
+    @QueryParam("words")
+    @Parameter(description = "Only rows whose texts contain all of these words, whatever their case and accents.")
+    @Nullable
+    String words;
+
+    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+    @Parameter(hidden = true)
+    @Nullable
+    String acceptLanguage;
+
+    @Context
+    @Nullable
+    RoutingContext connection;
+
+    TableFormat format() {
+        String name = format == null || format.isBlank() ? TableFormat.CSV.extension() : format;
+        return TableFormat.parse(name)
+                .orElseThrow(() -> Problem.invalid("format", "field.one_of", TableFormat.NAMES)
+                        .toException());
+    }
+
+    WordFilter words() {
+        return WordFilter.of(Query.text("words", words));
+    }
+
+    Messages messages() {
+        return Messages.forHeader(Optional.ofNullable(acceptLanguage));
+    }
+
+    /** Spanish is Chile's unless Argentina's is asked for before it. */
+    TableLanguage language() {
+        boolean argentine = acceptLanguage != null && acceptLanguage.strip().startsWith("es-AR");
+        return argentine ? TableLanguage.ARGENTINA : TableLanguage.of(messages().locale());
+    }
+
+    /** Whether whoever asked has hung up. */
+    boolean isGone() {
+        RoutingContext asked = connection;
+        return asked != null && asked.response().closed();
+    }
+
+    /** Runs when the answer was sent or can be sent no more. */
+    void afterwards(Runnable work) {
+        RoutingContext asked = connection;
+        if (asked != null) {
+            asked.addEndHandler(sent -> work.run());
+        }
+    }
+}
