@@ -21,6 +21,9 @@ public final class Bench implements AutoCloseable {
     /** As the launcher starts Java. */
     private static final List<String> LAUNCHER = List.of("-XX:+UseCompactObjectHeaders", "-Dfile.encoding=UTF-8");
 
+    /** The launcher's options where Java may have little memory. */
+    public static final String SMALL_HEAP = "@" + System.getProperty("ferrepos.root") + "/configs/small-heap.options";
+
     private final Path directory;
     private final boolean quick;
     private final Shop shop = new Shop();
@@ -38,6 +41,9 @@ public final class Bench implements AutoCloseable {
         all.addAll(LAUNCHER);
         Map<String, String> environment = new HashMap<>(demo.environment());
         environment.put("DATABASE_ENCRYPTION_KEY", ENCRYPTION_KEY);
+        if (all.contains(SMALL_HEAP)) {
+            environment.put("MALLOC_ARENA_MAX", "2");
+        }
         return new RunningProgram.Options(demo.data(), demo.arguments(), environment, all);
     }
 

@@ -24,15 +24,15 @@ public final class Memory implements Measurement {
         report.heading("Memory in MiB, 64 clients");
         report.columns("program", "idle", "peak under load", "PostgreSQL idle", "PostgreSQL under load", "sales/s");
         measure(bench, report, "`all`, default heap", "all", "-XX:MaxRAMPercentage=50");
-        measure(bench, report, "`all`, `FERREPOS_HEAP=256m`", "all", "-Xmx256m");
-        measure(bench, report, "`api_pos`, `FERREPOS_HEAP=192m`", "api_pos", "-Xmx192m");
+        measure(bench, report, "`all`, `FERREPOS_HEAP=256m`", "all", Bench.SMALL_HEAP, "-Xmx256m");
+        measure(bench, report, "`api_pos`, `FERREPOS_HEAP=192m`", "api_pos", Bench.SMALL_HEAP, "-Xmx192m");
         report.line("");
         report.line("Program: resident memory of its process. PostgreSQL: proportional share of all its processes.");
     }
 
-    private static void measure(Bench bench, Report report, String name, String target, String heap)
+    private static void measure(Bench bench, Report report, String name, String target, String... heap)
             throws InterruptedException {
-        report.progress("memory of " + target + " with " + heap);
+        report.progress("memory of " + target + " with " + String.join(" ", heap));
         RunningProgram program = bench.restart(new String[] {"--target", target}, heap);
         Postgres postgres = bench.postgres();
         SaleRequests requests = new SaleRequests(bench.shop(), bench.token(), 6);
