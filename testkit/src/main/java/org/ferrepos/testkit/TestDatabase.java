@@ -1,12 +1,10 @@
 package org.ferrepos.testkit;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,38 +17,47 @@ import org.ferrepos.platform.crypto.MasterKey;
 import org.ferrepos.platform.crypto.MasterKeys;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.platform.db.Migrations;
-import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
-import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
-import org.jspecify.annotations.Nullable;
+import org.ferrepos.platform.db.embedded.RunningServer;
+import org.ferrepos.testkit.server.SharedServer;
 
-/**
- * A fresh, migrated database on a real PostgreSQL. The server is started once per JVM and shared by its tests; it keeps
- * nothing between runs, so that it may skip fsync, which the product never does.
- */
+/** A fresh, migrated database on the PostgreSQL of this run; dropped when closed. */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static @Nullable EmbeddedPostgres server;
 
+    private final RunningServer server;
+    private final String name;
     private final ConnectionSettings settings;
     private final Database database;
 
-    private TestDatabase(ConnectionSettings settings) {
-        this.settings = settings;
+    private TestDatabase(RunningServer server, String name) {
+        this.server = server;
+        this.name = name;
+        this.settings = Templates.settings(server, name);
         this.database = Database.open(settings);
     }
 
     /** Creates a database with the migrations of the given areas and of all they stand on. */
     public static TestDatabase create(String... areas) {
-        EmbeddedPostgres postgres = sharedServer();
-        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
-        postgres.ensureDatabase(name);
-        ConnectionSettings settings = new ConnectionSettings(
-                postgres.jdbcUrl(name), postgres.user(), postgres.password(), 20, Duration.ofSeconds(20));
+        Budget.count(Budget.Kind.DATABASES);
+        RunningServer server = SharedServer.join();
+        String name = newName();
         List<String> wanted = new ArrayList<>(List.of(Area.PLATFORM));
         wanted.addAll(List.of(areas));
-        Migrations.migrate(settings, Areas.ofThisProgram().closure(wanted));
-        return new TestDatabase(settings);
+        Templates.copy(server, name, Areas.ofThisProgram().closure(wanted));
+        return new TestDatabase(server, name);
+    }
+
+    /** Creates a database without any migration. */
+    public static TestDatabase empty() {
+        Budget.count(Budget.Kind.DATABASES);
+        RunningServer server = SharedServer.join();
+        String name = newName();
+        Templates.createEmpty(server, name);
+        return new TestDatabase(server, name);
+    }
+
+    private static String newName() {
+        return "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
     }
 
     public Database database() {
@@ -85,22 +92,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private static synchronized EmbeddedPostgres sharedServer() {
-        EmbeddedPostgres running = server;
-        if (running == null) {
-            Path directory = Path.of(
-                    "target",
-                    "test-postgres",
-                    Long.toString(ProcessHandle.current().pid()));
-            running = EmbeddedPostgres.start(EmbeddedPostgresSettings.defaults(directory.toAbsolutePath())
-                    .withParameter("fsync", "off")
-                    .withParameter("max_connections", "300"));
-            EmbeddedPostgres started = running;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-test-postgres"));
-            server = running;
-        }
-        return running;
+        Templates.drop(server, name);
     }
 }

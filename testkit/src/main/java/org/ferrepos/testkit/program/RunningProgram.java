@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ferrepos.testkit.Budget;
 
 /**
  * The built program running in a process of its own, on the loopback address, with its embedded PostgreSQL or one it is
@@ -74,6 +75,7 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Starts the program and waits until it says that it is ready. */
     public static RunningProgram start(Options options) {
+        Budget.count(Budget.Kind.PROGRAMS);
         long begin = System.nanoTime();
         try {
             Files.createDirectories(options.data());
@@ -111,6 +113,7 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Runs any command line to its end and returns all that it said. */
     public static Finished finish(ProcessBuilder builder, String input, Duration timeout) {
+        Budget.count(Budget.Kind.COMMANDS);
         try {
             Path log = Files.createTempFile("command-", ".log");
             Process process = builder.redirectErrorStream(true)
