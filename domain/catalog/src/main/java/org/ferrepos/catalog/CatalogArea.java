@@ -3,10 +3,12 @@ package org.ferrepos.catalog;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.catalog.imports.ImportJob;
+import org.ferrepos.catalog.product.KeptProducts;
 import org.ferrepos.catalog.search.SearchWarmUp;
 import org.ferrepos.catalog.search.VocabularyJob;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.DataReview;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
@@ -51,6 +53,11 @@ public final class CatalogArea implements Area {
         return List.of(
                 new RouteTag("Catalogue", "Products, prices, search, import and synonyms"),
                 new RouteTag("Price checker", "Prices for customers in the shop; open to everybody (consulta)"));
+    }
+
+    @Override
+    public List<DataReview> reviews() {
+        return KeptProducts.reviews();
     }
 
     @Override

@@ -90,6 +90,11 @@ public interface Area {
         return List.of();
     }
 
+    /** What of its data a person should look at, because this build would refuse it and an earlier one took it. */
+    default List<DataReview> reviews() {
+        return List.of();
+    }
+
     /** What it measures. */
     default List<Metric> metrics() {
         return List.of();

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The PostgreSQL this process works on: its own embedded server, or one that the configuration names. */
 final class DatabaseServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DatabaseServer.class);
-    private static final String EMBEDDED_DATABASE = "ferre_pos";
     private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(5);
 
     private final ConnectionSettings settings;
@@ -49,13 +48,14 @@ final class DatabaseServer implements AutoCloseable {
             if (running.isPresent()) {
                 RunningServer server = running.get();
                 return new DatabaseServer(
-                        settings(database, server.jdbcUrl(EMBEDDED_DATABASE), server.user(), server.password()), null);
+                        settings(database, server.jdbcUrl(RunningServer.DATABASE), server.user(), server.password()),
+                        null);
             }
         }
         EmbeddedPostgres server = EmbeddedPostgres.start(embedded, event -> LOG.info(event));
-        server.ensureDatabase(EMBEDDED_DATABASE);
+        server.ensureDatabase(RunningServer.DATABASE);
         return new DatabaseServer(
-                settings(database, server.jdbcUrl(EMBEDDED_DATABASE), server.user(), server.password()), server);
+                settings(database, server.jdbcUrl(RunningServer.DATABASE), server.user(), server.password()), server);
     }
 
     private static ConnectionSettings settings(DatabaseSettings database, String url, String user, String password) {

@@ -106,7 +106,9 @@ public final class Launch {
     private Prepared prepare() {
         DatabaseServer server = DatabaseServer.open(configuration, serving);
         ConnectionSettings settings = server.connectionSettings();
-        Migrations.migrate(settings, Areas.ofThisProgram().all());
+        if (Migrations.migrate(settings, Areas.ofThisProgram().all()) > 0) {
+            KeptData.tell(settings);
+        }
         return new Prepared(server, settings);
     }
 

@@ -11,11 +11,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ferrepos.platform.area.Areas;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.db.DataReviews;
 import org.ferrepos.platform.db.embedded.RunningServer;
+import org.ferrepos.platform.http.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
                         + configuration.targets().id() + ")",
                 true,
                 "");
-        configuration.notices().forEach(notice -> System.out.println("        aviso: " + notice));
+        configuration.notices().forEach(DoctorCommand::notice);
         checkDisk(configuration.dataDirectory());
         checkPort(configuration);
         checkDatabase(configuration);
@@ -86,8 +91,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void checkDatabase(Configuration configuration) {
         if (configuration.database().isEmbedded()) {
-            boolean running = RunningServer.find(configuration.dataDirectory()).isPresent();
-            check("PostgreSQL embebido: " + (running ? "en marcha" : "se inicia con ./ferrepos up"), true, "");
+            Optional<RunningServer> running = RunningServer.find(configuration.dataDirectory());
+            check(
+                    "PostgreSQL embebido: " + (running.isPresent() ? "en marcha" : "se inicia con ./ferrepos up"),
+                    true,
+                    "");
+            running.ifPresent(DoctorCommand::review);
             return;
         }
         String url = configuration.database().jdbcUrl();
@@ -103,9 +112,42 @@ final class DoctorCommand implements Callable<Integer> {
                     "PostgreSQL " + version + " en " + url,
                     version >= OLDEST_POSTGRES,
                     "actualice a PostgreSQL 15 o posterior");
+            review(connection);
         } catch (SQLException e) {
             check("PostgreSQL en " + url, false, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void review(RunningServer server) {
+        try (Connection connection =
+                DriverManager.getConnection(server.jdbcUrl(RunningServer.DATABASE), server.user(), server.password())) {
+            review(connection);
+        } catch (SQLException e) {
+            notice("los datos no se pudieron revisar: " + e.getMessage());
+        }
+    }
+
+    /** What is kept for a person to decide on is no problem of the installation. */
+    private static void review(Connection connection) {
+        try {
+            for (DataReviews.Finding finding :
+                    DataReviews.findings(connection, Areas.ofThisProgram().all())) {
+                notice(Messages.forLocale(Messages.SPANISH)
+                        .format(finding.review().key(), List.of(finding.count())));
+                finding.named().forEach(each -> notice("  " + each));
+                if (finding.count() > finding.named().size()) {
+                    notice("  …");
+                }
+            }
+        } catch (SQLException e) {
+            // Before the first start of this build there is nothing to review yet.
+            notice("los datos se revisan cuando ./ferrepos up los haya actualizado");
+        }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void notice(String text) {
+        System.out.println("        aviso: " + text);
     }
 
     @SuppressWarnings("SystemOut")

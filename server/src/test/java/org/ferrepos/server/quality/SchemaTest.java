@@ -15,10 +15,10 @@ final class SchemaTest {
 
     private static final String[] AREAS =
             Areas.ofThisProgram().all().stream().map(Area::name).toArray(String[]::new);
-    private static final List<String> SCHEMAS = Areas.ofThisProgram().all().stream()
+    static final List<String> SCHEMAS = Areas.ofThisProgram().all().stream()
             .flatMap(area -> area.schema().stream())
             .toList();
-    private static final String HEADER = """
+    static final String HEADER = """
             -- The schema that the migrations of this build make. Generated; not run by anything.
             -- Write it anew: ./mvnw -pl server -am test -Dtest='SchemaTest,MigrationsTest' \
             -Dsurefire.failIfNoSpecifiedTests=false -Dferrepos.schema.write=true

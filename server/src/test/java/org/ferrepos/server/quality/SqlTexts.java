@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  * what a method joins while it runs is seen in its pieces.
  */
 final class SqlTexts {
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?s)\\s*((select|insert into|update|delete from|merge into)\\s|with\\s+\\w+\\s*(\\(|as\\b)).*");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?s)\\s*((select|insert into|update|delete from|merge into)\\s|with\\s+\\w+\\s*(\\(|as\\b)).*");
     /** Where a text leaves room for another: joined, or formatted. */
     private static final Pattern PLACE = Pattern.compile("[\u0001\u0002]|%[sd]");
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** An embedded server that another process keeps; a command that runs beside the program works on it. */
 public record RunningServer(int port, String user, String password) {
+    /** What the program keeps its data in, on a server of its own. */
+    public static final String DATABASE = "ferre_pos";
 
     /** The server that runs on the directory now, if one answers. */
     public static Optional<RunningServer> find(Path root) {
