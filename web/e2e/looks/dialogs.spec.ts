@@ -370,6 +370,7 @@ const PLACES: Place[] = [
         source: 'features/identity/users/UserActions.tsx',
         by: button('Acciones para cajero'),
       },
+      { name: 'Exportar', role: 'menu', source: 'kit/table/ExportMenu.tsx', by: button('Exportar') },
       { name: 'Editar usuario', source: 'features/identity/users/UserDialog.tsx', by: onUser('Editar') },
       {
         name: /^Contraseña de/,
