@@ -31,6 +31,7 @@ export const IconBoxes = icon(['M3 13h8v8H3z', 'M13 13h8v8h-8z', 'M8 3h8v8H8z'])
 export const IconIncoming = icon(['M12 3v11', 'M7 10l5 5 5-5', 'M4 20h16']);
 export const IconCount = icon(['M5 4h14v17H5z', 'M9 2h6v4H9z', 'M8.5 12.5l2.5 2.5 4.5-5']);
 export const IconAlert = icon(['M12 4l9 16H3z', 'M12 10v4', 'M12 17v.5']);
+export const IconJobs = icon(['M4 5h16v5H4z', 'M4 14h16v5H4z', 'M4 7.5h9', 'M4 16.5h5']);
 export const IconTag = icon(['M3 12V4h8l10 10-8 8z', 'M7.5 8.5v.1']);
 export const IconUsers = icon([
   'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',

@@ -26,6 +26,16 @@ export default {
     next: 'Next',
     sortBy: 'Sort by {{column}}',
   },
+  job: {
+    progress: 'Progress of the job',
+    status: {
+      queued: 'Waiting',
+      running: 'Running',
+      done: 'Done',
+      failed: 'Failed',
+      cancelled: 'Cancelled',
+    },
+  },
   action: {
     enter: 'Sign in',
     save: 'Save',

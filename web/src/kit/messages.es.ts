@@ -23,6 +23,16 @@ export default {
     next: 'Siguiente',
     sortBy: 'Ordenar por {{column}}',
   },
+  job: {
+    progress: 'Avance del trabajo',
+    status: {
+      queued: 'En espera',
+      running: 'En curso',
+      done: 'Terminado',
+      failed: 'Falló',
+      cancelled: 'Cancelado',
+    },
+  },
   action: {
     enter: 'Entrar',
     save: 'Guardar',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decode, readCsv, readRecord } from './csvFile';
-import { assign, guessMapping, importPath, missingFields, rewrite } from './mapping';
+import { assign, countLines, guessMapping, importPath, missingFields, rewrite } from './mapping';
 
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
 
@@ -76,4 +76,10 @@ test('defaults are sent for fields that no column holds', () => {
     '/api/pos/productos/importar?default=tax%3Dexempt',
   );
   expect(importPath([], {})).toBe('/api/pos/productos/importar');
+});
+
+test('lines are counted no further than anybody asks', () => {
+  expect(countLines('', 5)).toBe(0);
+  expect(countLines('a\nb\nc', 5)).toBe(2);
+  expect(countLines('a\n'.repeat(9), 5)).toBe(5);
 });

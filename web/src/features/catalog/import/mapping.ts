@@ -90,6 +90,15 @@ export function rewrite(file: CsvFile, mapping: Mapping): string {
   return `${header}\n${file.body}`;
 }
 
+/** Lines of a file, counted no further than anybody asks. */
+export function countLines(text: string, most: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines < most; at = text.indexOf('\n', at + 1)) {
+    lines++;
+  }
+  return lines;
+}
+
 /** The address that takes the file. */
 export function importPath(mapping: Mapping, defaults: Defaults): string {
   const query = new URLSearchParams();

@@ -8,6 +8,7 @@ interface Upload {
   path: string;
   body: Blob;
   signal: AbortSignal;
+  headers?: Readonly<Record<string, string>>;
   /** The share that has left, from 0 to 1; 1 means that the server is at work. */
   onProgress: (share: number) => void;
 }
@@ -26,12 +27,15 @@ export async function upload<T>(request: Upload): Promise<T> {
   return body as T;
 }
 
-function send({ path, body, signal, onProgress }: Upload): Promise<{ status: number; text: string }> {
+function send({ path, body, signal, headers = {}, onProgress }: Upload): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
     request.setRequestHeader('Content-Type', 'text/csv');
     request.setRequestHeader('Accept-Language', i18next.language ?? 'es');
+    for (const [name, value] of Object.entries(headers)) {
+      request.setRequestHeader(name, value);
+    }
     const token = currentToken();
     if (token !== undefined) {
       request.setRequestHeader('Authorization', `Bearer ${token}`);

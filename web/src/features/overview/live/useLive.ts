@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '@/api/client';
+import type { StreamEvent } from '@/kit/live/eventStream';
+import { listen } from '@/kit/live/listen';
 import { TILLS_KEY } from '@/kit/offers';
 import { OVERVIEW_KEY } from '../queries';
-import type { StreamEvent } from './eventStream';
-import { listen } from './listen';
 
 export interface Live {
   /** Whether events come in. */
