@@ -18,6 +18,8 @@ import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.outbox.NewEvent;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 
@@ -30,13 +32,15 @@ public final class CatalogSetup {
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
+    private final Outbox outbox;
 
     @Inject
-    public CatalogSetup(Database database, Audit audit, Clock clock, Costs costs) {
+    public CatalogSetup(Database database, Audit audit, Clock clock, Costs costs, Outbox outbox) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
         this.costs = costs;
+        this.outbox = outbox;
     }
 
     /** Inserts products that do not exist yet, all or none, and returns their ids by SKU. */
@@ -69,13 +73,21 @@ public final class CatalogSetup {
                 .insert(chunk.stream().map(CatalogSetup::facts).toList(), stamp);
         List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
         List<PriceStore.NewPrice> prices = new ArrayList<>();
+        List<NewEvent> products = new ArrayList<>();
+        List<NewEvent> priced = new ArrayList<>();
         for (NewProduct product : chunk) {
             long id = java.util.Objects.requireNonNull(ids.get(product.sku()));
             product.barcodes().forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
             prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, null), product.price(), stamp.at()));
+            CatalogEvents.Subject subject = new CatalogEvents.Subject(product.sku(), id);
+            products.add(CatalogEvents.product(subject, CatalogEvents.Change.CREATED, stamp.revision()));
+            priced.add(CatalogEvents.price(
+                    subject, new CatalogEvents.Price(null, product.price(), stamp.at()), stamp.revision()));
         }
         new BarcodeStore(handle).add(barcodes);
         new PriceStore(handle).add(prices, new PriceStore.Origin("setup", caller.name(), stamp.at()));
+        outbox.append(handle, products);
+        outbox.append(handle, priced);
         return ids;
     }
 

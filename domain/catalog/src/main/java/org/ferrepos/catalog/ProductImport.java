@@ -13,6 +13,7 @@ import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 
 /**
@@ -30,6 +31,7 @@ public final class ProductImport {
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
+    private final Outbox outbox;
     private final Supplier<Optional<OpeningStock>> openingStock;
 
     @Inject
@@ -39,6 +41,7 @@ public final class ProductImport {
             Audit audit,
             Clock clock,
             Costs costs,
+            Outbox outbox,
             Instance<OpeningStock> stock) {
         this(
                 database,
@@ -46,6 +49,7 @@ public final class ProductImport {
                 audit,
                 clock,
                 costs,
+                outbox,
                 () -> stock.isResolvable() ? Optional.of(stock.get()) : Optional.empty());
     }
 
@@ -56,12 +60,14 @@ public final class ProductImport {
             Audit audit,
             Clock clock,
             Costs costs,
+            Outbox outbox,
             Supplier<Optional<OpeningStock>> openingStock) {
         this.database = database;
         this.branches = branches;
         this.audit = audit;
         this.clock = clock;
         this.costs = costs;
+        this.outbox = outbox;
         this.openingStock = openingStock;
     }
 
@@ -77,7 +83,8 @@ public final class ProductImport {
     public ImportReport run(Request request) {
         branches.refresh();
         ImportReport report = new ImportRun(
-                        new ImportRun.Parts(database, audit, clock, costs, branches.branches(), openingStock.get()),
+                        new ImportRun.Parts(
+                                database, audit, clock, costs, outbox, branches.branches(), openingStock.get()),
                         request)
                 .run();
         if (report.created() + report.updated() > 0) {

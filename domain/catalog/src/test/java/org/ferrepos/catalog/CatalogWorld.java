@@ -19,6 +19,7 @@ import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
@@ -45,13 +46,15 @@ public final class CatalogWorld implements AutoCloseable {
             false,
             "127.0.0.1");
     public final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
-    public final CatalogSetup setup = new CatalogSetup(database, audit, clock, costs);
+    public final Outbox outbox = new Outbox(JsonSettings.newMapper(), clock);
+    public final CatalogSetup setup = new CatalogSetup(database, audit, clock, costs, outbox);
     public final ProductImport productImport = new ProductImport(
             database,
             branches,
             audit,
             clock,
             costs,
+            outbox,
             () -> Optional.of((handle, caller, lines) -> openingStock.addAll(lines)));
     public final ProductViews views = new ProductViews(database, branches, clock, Optional::empty);
 

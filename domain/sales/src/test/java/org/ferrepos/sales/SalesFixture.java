@@ -67,7 +67,7 @@ public final class SalesFixture implements AutoCloseable {
             return Revisions.raise(handle, BranchStore.AREA);
         });
         branches.refresh();
-        productIds = new CatalogSetup(database(), audit, Clock.systemUTC(), costs)
+        productIds = new CatalogSetup(database(), audit, Clock.systemUTC(), costs, outbox)
                 .insert(
                         admin(),
                         PRICES.entrySet().stream()

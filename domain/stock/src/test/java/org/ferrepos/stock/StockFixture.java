@@ -25,6 +25,7 @@ import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
@@ -50,7 +51,13 @@ public final class StockFixture implements AutoCloseable {
             return Revisions.raise(handle, BranchStore.AREA);
         });
         Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
-        products = new CatalogSetup(database(), audit, Clock.systemUTC(), costs).insert(admin(), newProducts());
+        products = new CatalogSetup(
+                        database(),
+                        audit,
+                        Clock.systemUTC(),
+                        costs,
+                        new Outbox(JsonSettings.newMapper(), Clock.systemUTC()))
+                .insert(admin(), newProducts());
         directory = new StockDirectory(
                 new BranchDirectory(database()),
                 new ProductDirectory(database()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ferrepos.catalog.CatalogEvents;
 import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.product.BarcodeStore;
 import org.ferrepos.catalog.product.PriceStore;
@@ -15,6 +16,7 @@ import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.product.StoredProduct;
 import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.outbox.NewEvent;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +98,21 @@ final class ImportChunk {
         return created + updated > 0;
     }
 
-    /** Writes what was decided; returns the stock that new products bring. */
-    List<OpeningStockLine> write(PriceStore.Origin origin) {
+    /**
+     * What was written.
+     *
+     * @param stock what new products bring
+     * @param products events that tell of products
+     * @param prices events that tell of prices
+     */
+    record Written(List<OpeningStockLine> stock, List<NewEvent> products, List<NewEvent> prices) {
+        Written() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /** Writes what was decided. */
+    Written write(PriceStore.Origin origin) {
         ProductStore products = costs.products(handle);
         List<ProductFacts> changedFacts = new ArrayList<>();
         List<ProductFacts> newFacts = new ArrayList<>();
@@ -130,23 +145,30 @@ final class ImportChunk {
         return new Trail(createdSkus, changes);
     }
 
-    private List<OpeningStockLine> writeAdditions(Map<String, Long> newIds, PriceStore.Origin origin) {
+    private Written writeAdditions(Map<String, Long> newIds, PriceStore.Origin origin) {
         List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
         List<PriceStore.NewPrice> prices = new ArrayList<>();
-        List<OpeningStockLine> stock = new ArrayList<>();
+        Written written = new Written();
         drafts.forEach((sku, draft) -> {
             Long newId = newIds.get(sku);
             long id = newId == null ? draft.stored.orElseThrow().id() : newId;
             draft.barcodes.forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
-            draft.prices.forEach((branch, amount) ->
-                    prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, branch), amount, stamp.at())));
+            CatalogEvents.Subject subject = new CatalogEvents.Subject(sku, id);
+            draft.prices.forEach((branch, amount) -> {
+                prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, branch), amount, stamp.at()));
+                CatalogEvents.Price price = new CatalogEvents.Price(branch, amount, stamp.at());
+                written.prices.add(CatalogEvents.price(subject, price, stamp.revision()));
+            });
+            draft.told()
+                    .ifPresent(
+                            change -> written.products.add(CatalogEvents.product(subject, change, stamp.revision())));
             draft.openingRows.stream()
                     .filter(row -> row.stock() != null && row.stock().isPositive())
-                    .forEach(row -> stock.add(openingLine(id, row)));
+                    .forEach(row -> written.stock.add(openingLine(id, row)));
         });
         new BarcodeStore(handle).add(barcodes);
         new PriceStore(handle).add(prices, origin);
-        return stock;
+        return written;
     }
 
     private static OpeningStockLine openingLine(long productId, ImportRow row) {
@@ -234,6 +256,14 @@ final class ImportChunk {
             }
             prices.put(row.branchId(), row.price());
             return true;
+        }
+
+        /** What others must know of the product itself; its prices are told by themselves. */
+        private Optional<CatalogEvents.Change> told() {
+            if (stored.isEmpty()) {
+                return Optional.of(CatalogEvents.Change.CREATED);
+            }
+            return facts == null && barcodes.isEmpty() ? Optional.empty() : Optional.of(CatalogEvents.Change.CHANGED);
         }
 
         private boolean hasAdditions() {

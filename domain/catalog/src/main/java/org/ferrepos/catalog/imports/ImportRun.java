@@ -26,6 +26,7 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.outbox.Outbox;
 import org.jdbi.v3.core.Handle;
 
 /** One run over a file; keeps a chunk of rows and the keys of those before it, nothing else. */
@@ -59,6 +60,7 @@ public final class ImportRun {
             Audit audit,
             Clock clock,
             Costs costs,
+            Outbox outbox,
             List<Branch> branches,
             Optional<OpeningStock> openingStock) {}
 
@@ -149,7 +151,8 @@ public final class ImportRun {
         }
         PriceStore.Origin origin =
                 new PriceStore.Origin("import", request.caller().name(), stamp.at());
-        List<OpeningStockLine> stock = chunk.write(origin);
+        ImportChunk.Written written = chunk.write(origin);
+        List<OpeningStockLine> stock = written.stock();
         if (!stock.isEmpty()) {
             parts.openingStock()
                     .orElseThrow(() -> new IllegalStateException("stock to import, but no stock area"))
@@ -158,6 +161,8 @@ public final class ImportRun {
         String lines = rows.getFirst().line() + "-" + rows.getLast().line();
         parts.audit()
                 .record(handle, new AuditEntry(request.caller(), "import", "products", lines, null, chunk.trail()));
+        parts.outbox().append(handle, written.products());
+        parts.outbox().append(handle, written.prices());
         return outcome;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.ferrepos.catalog.CatalogEvents;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.product.PriceStore;
@@ -24,6 +25,7 @@ import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 
@@ -37,13 +39,15 @@ final class Prices {
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
+    private final Outbox outbox;
 
     @Inject
-    Prices(Database database, Audit audit, Clock clock, Costs costs) {
+    Prices(Database database, Audit audit, Clock clock, Costs costs, Outbox outbox) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
         this.costs = costs;
+        this.outbox = outbox;
     }
 
     /** A price that somebody wants to set. */
@@ -77,6 +81,12 @@ final class Prices {
             new ProductStore(handle, costs).touch(List.of(product.id()), stamp);
             PriceStore.StoredPrice price = store.price(product.id(), id);
             audit.record(handle, new AuditEntry(caller, "set_price", "product", sku, before, price));
+            outbox.append(
+                    handle,
+                    List.of(CatalogEvents.price(
+                            new CatalogEvents.Subject(sku, product.id()),
+                            new CatalogEvents.Price(scope.branchId(), wanted.amount(), from),
+                            stamp.revision())));
             return price;
         });
     }

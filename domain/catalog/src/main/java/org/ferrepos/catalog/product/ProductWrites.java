@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.ferrepos.catalog.CatalogEvents;
+import org.ferrepos.catalog.CatalogEvents.Change;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.identity.Audit;
@@ -13,6 +15,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,12 @@ final class ProductWrites {
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
+    private final Outbox outbox;
 
     @Inject
-    ProductWrites(Database database, Audit audit, Clock clock, Costs costs) {
+    ProductWrites(Database database, Audit audit, Clock clock, Costs costs, Outbox outbox) {
         this.costs = costs;
+        this.outbox = outbox;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -55,6 +60,8 @@ final class ProductWrites {
             writePrice(handle, caller, id, request.price(), stamp);
             audit.record(
                     handle, new AuditEntry(caller, "create", "product", sku, null, state(handle, id, facts, stamp)));
+            tell(handle, new CatalogEvents.Subject(sku, id), Change.CREATED, stamp);
+            tellPrice(handle, new CatalogEvents.Subject(sku, id), request.price(), stamp);
             return id;
         });
     }
@@ -71,15 +78,19 @@ final class ProductWrites {
             ProductFacts facts = request.over(known.facts());
             new ProductStore(handle, costs).update(List.of(facts), stamp);
             writeBarcodes(handle, known, request.barcodes());
+            CatalogEvents.Subject subject = new CatalogEvents.Subject(sku, known.id());
             if (request.price() != null && !request.price().equals(before.price())) {
                 // Only what GET tells of a branch has stock: its price would become that of the whole chain.
                 if (request.stock() != null) {
                     throw Problem.invalid("price", "price.of_branch").toException();
                 }
                 writePrice(handle, caller, known.id(), request.price(), stamp);
+                tellPrice(handle, subject, request.price(), stamp);
             }
             State after = state(handle, known.id(), facts, stamp);
             audit.record(handle, new AuditEntry(caller, "update", "product", sku, before, after));
+            boolean goes = known.facts().active() && !facts.active();
+            tell(handle, subject, goes ? Change.DEACTIVATED : Change.CHANGED, stamp);
             return known.id();
         });
     }
@@ -95,8 +106,20 @@ final class ProductWrites {
             ProductFacts facts = known.facts().deactivated();
             new ProductStore(handle, costs).update(List.of(facts), stamp);
             audit.record(handle, new AuditEntry(caller, "deactivate", "product", sku, known.facts(), facts));
+            tell(handle, new CatalogEvents.Subject(sku, known.id()), Change.DEACTIVATED, stamp);
             return known;
         });
+    }
+
+    private void tell(Handle handle, CatalogEvents.Subject product, Change change, Stamp stamp) {
+        outbox.append(handle, List.of(CatalogEvents.product(product, change, stamp.revision())));
+    }
+
+    private void tellPrice(Handle handle, CatalogEvents.Subject product, @Nullable Long amount, Stamp stamp) {
+        if (amount != null) {
+            CatalogEvents.Price price = new CatalogEvents.Price(null, amount, stamp.at());
+            outbox.append(handle, List.of(CatalogEvents.price(product, price, stamp.revision())));
+        }
     }
 
     private Stamp stamp(Handle handle) {

@@ -127,7 +127,13 @@ final class ImportJobTest {
     private Jobs worker(Database database, OpeningStock stock) {
         Jobs jobs = jobs(database);
         ProductImport products = new ProductImport(
-                database, world.branches, world.audit, world.clock, world.costs, () -> Optional.of(stock));
+                database,
+                world.branches,
+                world.audit,
+                world.clock,
+                world.costs,
+                world.outbox,
+                () -> Optional.of(stock));
         Schedules schedules = new Schedules(database, jobs, world.clock, world.branches);
         JobWorkers workers = new JobWorkers(database, jobs, schedules);
         workers.start(List.of(new ImportJob(products, files(), MAPPER)));

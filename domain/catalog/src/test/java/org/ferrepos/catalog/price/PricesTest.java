@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class PricesTest {
     private final CatalogWorld world = new CatalogWorld();
-    private final Prices prices = new Prices(world.database, world.audit, world.clock, world.costs);
+    private final Prices prices = new Prices(world.database, world.audit, world.clock, world.costs, world.outbox);
 
     @AfterEach
     void close() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProductWritesTest {
     private final CatalogWorld world = new CatalogWorld();
-    private final ProductWrites writes = new ProductWrites(world.database, world.audit, world.clock, world.costs);
+    private final ProductWrites writes =
+            new ProductWrites(world.database, world.audit, world.clock, world.costs, world.outbox);
     private final ProductQueries queries =
             new ProductQueries(world.database, world.views, new SellableProducts(world.database, world.costs));
 

@@ -15,7 +15,8 @@ class SealedCostTest {
     private static final long CHANGED = 81_640_357;
 
     private final CatalogWorld world = new CatalogWorld();
-    private final ProductWrites writes = new ProductWrites(world.database, world.audit, world.clock, world.costs);
+    private final ProductWrites writes =
+            new ProductWrites(world.database, world.audit, world.clock, world.costs, world.outbox);
 
     @AfterEach
     void close() {
