@@ -3,6 +3,7 @@ package org.ferrepos.e2e.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,44 @@ final class TargetsTest {
         isAbsent(dashboard, "/api/pos/productos", "/api/deposito/stock", "/api/auth/me", "/productos", "/stock");
         assertThat(warehouse.post("/api/pos/auth/login", "{}").status()).isEqualTo(404);
         assertThat(dashboard.post("/auth/login", "{}").status()).isEqualTo(404);
+    }
+
+    /** A kind of job is made where its target runs; counted in the heap, since no answer tells. */
+    @Test
+    void kindsOfJobsOfOtherTargetsAreNotMade() {
+        String imports = "org.ferrepos.catalog.imports.ImportJob";
+        String cleanup = "org.ferrepos.platform.jobs.JobCleanup";
+        RunningProgram everything = programs.getFirst();
+        RunningProgram stock = programs.get(2);
+        // A schedule that is refused has asked for all kinds of its process.
+        for (Api api : List.of(all, warehouse)) {
+            assertThat(api.withToken(admin)
+                            .post(
+                                    "/api/jobs/programados",
+                                    "{\"kind\":\"no.such\",\"cron\":\"0 1 * * *\",\"branch\":\"SCL-01\",\"enabled\":true}")
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(instances(everything, imports)).isEqualTo(1);
+        assertThat(instances(everything, cleanup)).isEqualTo(1);
+        assertThat(instances(stock, imports)).isZero();
+        assertThat(instances(stock, cleanup)).isEqualTo(1);
+    }
+
+    private static int instances(RunningProgram program, String type) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        RunningProgram.Finished histogram = RunningProgram.finish(
+                new ProcessBuilder(jcmd, Long.toString(program.pid()), "GC.class_histogram"),
+                "",
+                Duration.ofSeconds(30));
+        assertThat(histogram.exitCode()).as(histogram.output()).isZero();
+        return histogram
+                .output()
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(columns -> columns.length >= 4 && columns[3].equals(type))
+                .mapToInt(columns -> Integer.parseInt(columns[1]))
+                .sum();
     }
 
     private void isAbsent(Api api, String... paths) {

@@ -1,18 +1,13 @@
 package org.ferrepos.platform.jobs;
 
-import io.quarkus.arc.All;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The kinds of jobs that the program knows, whether this process runs them or not. */
-@Singleton
+/** The kinds of jobs that belong into this process: those it runs, and those it makes schedules of. */
 public final class JobKinds {
     private final List<JobKind> kinds;
 
-    @Inject
-    public JobKinds(@All List<JobKind> kinds) {
+    public JobKinds(List<JobKind> kinds) {
         this.kinds = List.copyOf(kinds);
     }
 

@@ -4,8 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.BackgroundJob;
 import org.ferrepos.platform.db.SqlErrors;
-import org.ferrepos.platform.jobs.JobKind;
+import org.ferrepos.platform.jobs.JobKinds;
 import org.ferrepos.platform.jobs.JobWorkers;
 import org.ferrepos.platform.targets.RunningTargets;
 import org.jboss.logging.Logger;
@@ -30,14 +28,13 @@ public final class BackgroundJobs {
     private final Instance<BackgroundJob> jobs;
     private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
     private final EventSubscribers subscribers;
-    private final Instance<JobKind> kinds;
+    private final JobKinds kinds;
     private final JobWorkers workers;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("background-jobs").daemon(true).unstarted(task));
 
     @Inject
-    BackgroundJobs(
-            Instance<BackgroundJob> jobs, EventSubscribers subscribers, Instance<JobKind> kinds, JobWorkers workers) {
+    BackgroundJobs(Instance<BackgroundJob> jobs, EventSubscribers subscribers, JobKinds kinds, JobWorkers workers) {
         this.jobs = jobs;
         this.subscribers = subscribers;
         this.kinds = kinds;
@@ -52,11 +49,7 @@ public final class BackgroundJobs {
             long millis = job.interval().toMillis();
             var _ = executor.scheduleWithFixedDelay(() -> run(type, job), millis, millis, TimeUnit.MILLISECONDS);
         }
-        List<JobKind> here = new ArrayList<>();
-        for (Class<? extends JobKind> type : targets.parts(JobKind.class)) {
-            here.add(kinds.select(type).get());
-        }
-        workers.start(here);
+        workers.start(kinds.all());
     }
 
     /** Whether a job of an area failed at its last time. */

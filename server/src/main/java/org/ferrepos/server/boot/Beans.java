@@ -2,10 +2,13 @@ package org.ferrepos.server.boot;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.ferrepos.identity.DashboardKeySettings;
 import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.identity.TokenSettings;
@@ -14,6 +17,8 @@ import org.ferrepos.platform.config.JwtSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.jobs.JobKind;
+import org.ferrepos.platform.jobs.JobKinds;
 import org.ferrepos.platform.jobs.JobSettings;
 import org.ferrepos.platform.outbox.OutboxSettings;
 import org.ferrepos.platform.tables.TableLimits;
@@ -76,6 +81,17 @@ public final class Beans {
     @Singleton
     JobSettings jobSettings(Configuration configuration) {
         return configuration.of(JobSettings.class);
+    }
+
+    /** Only what the running targets need is made; the bean of any other kind is not even asked for. */
+    @Produces
+    @Singleton
+    JobKinds jobKinds(Instance<JobKind> kinds) {
+        List<JobKind> here = new ArrayList<>();
+        for (Class<? extends JobKind> type : Launch.current().targets().parts(JobKind.class)) {
+            here.add(kinds.select(type).get());
+        }
+        return new JobKinds(here);
     }
 
     @Produces
