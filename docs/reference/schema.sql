@@ -93,6 +93,7 @@ create table platform.job (
     ended_at timestamp with time zone,
     result jsonb,
     problem jsonb,
+    recipients text[] default '{}'::text[] not null,
     constraint job_pkey PRIMARY KEY (id),
     constraint job_check CHECK (((state = 'running'::text) = (lease IS NOT NULL))),
     constraint job_check1 CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),

@@ -100,6 +100,8 @@ async function run(home: string, port: number, starts: number): Promise<void> {
       '-jar',
       JAR,
       'up',
+      '--config',
+      configuration(home),
       '--port',
       String(port),
       '--data',
@@ -120,6 +122,25 @@ async function run(home: string, port: number, starts: number): Promise<void> {
     throw new Error('the program has no process');
   }
   writeFileSync(STATE, JSON.stringify({ pid, home, url, starts } satisfies State));
+}
+
+/** A mail server that nobody answers for: what is to be told by mail becomes a failed delivery at once. */
+function configuration(home: string): string {
+  const file = join(home, 'config.yaml');
+  writeFileSync(
+    file,
+    `ferrepos:
+  outbox:
+    max_outside_attempts: 1
+  notify:
+    smtp:
+      host: 127.0.0.1
+      port: 1
+      encryption: none
+      from: tienda@example.com
+`,
+  );
+  return file;
 }
 
 async function readyAt(child: ChildProcess, log: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { failedDelivery } from '../kit/deliveries';
 import { choose, PERSON, pressOn } from '../kit/keyboard';
 import { barriersInBoth, stillness } from '../kit/looks';
 import { settle, visit } from '../kit/screens';
@@ -447,6 +448,18 @@ const PLACES: Place[] = [
     ],
   },
   {
+    title: 'failed deliveries',
+    user: 'admin',
+    path: '/trabajos?tab=fallidas',
+    opened: [
+      {
+        name: '¿Descartar la entrega?',
+        source: 'features/jobs/FailedDeliveries.tsx',
+        by: button(/^Descartar: /),
+      },
+    ],
+  },
+  {
     title: 'the audit',
     user: 'admin',
     path: '/auditoria',
@@ -474,6 +487,7 @@ function inSale(action: string): Way {
 }
 
 test.beforeAll(async () => {
+  await failedDelivery();
   const admin = await api('admin');
   // Every worker comes through here; one of them is first.
   await admin

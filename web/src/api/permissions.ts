@@ -13,6 +13,7 @@ export type Permission =
   | 'identity.read_audit'
   | 'platform.every_branch'
   | 'platform.manage_jobs'
+  | 'platform.manage_outbox'
   | 'platform.read_metrics'
   | 'platform.schedule_jobs'
   | 'sales.approve'

@@ -182,6 +182,8 @@ export default {
         set_price: 'Set price',
         set_password: 'Set password',
         set_minimum: 'Set minimum',
+        retry: 'Tried again',
+        set_aside: 'Set aside',
         import: 'Imported',
         login: 'Signed in',
         logout: 'Signed out',
@@ -205,6 +207,7 @@ export default {
         till: 'Till session',
         sale: 'Sale',
         stock_minimum: 'Minimum stock',
+        dead_letter: 'Failed delivery',
         company: 'Company',
       },
       facts: {

@@ -179,6 +179,8 @@ export default {
         set_price: 'Fijó precio',
         set_password: 'Cambió contraseña',
         set_minimum: 'Fijó mínimo',
+        retry: 'Reintentó',
+        set_aside: 'Descartó',
         import: 'Importó',
         login: 'Ingresó',
         logout: 'Salió',
@@ -202,6 +204,7 @@ export default {
         till: 'Turno de caja',
         sale: 'Venta',
         stock_minimum: 'Stock mínimo',
+        dead_letter: 'Entrega fallida',
         company: 'Empresa',
       },
       facts: {

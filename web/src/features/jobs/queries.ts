@@ -39,3 +39,18 @@ export function followed(jobs: readonly Job[]): ReadonlySet<string> {
       .map((job) => job.id),
   );
 }
+
+export const DELIVERIES_KEY = ['deliveries'] as const;
+export type Delivery = Schemas['DeadLetter'];
+
+const fetchDeliveries = (after: string | undefined): Promise<Schemas['PageDeadLetter']> =>
+  data(api.GET('/api/outbox/fallidos', { params: { query: given({ after, limit: 50 }) } }));
+
+export const deliveryPages = infiniteQueryOptions({
+  queryKey: DELIVERIES_KEY,
+  queryFn: ({ pageParam }) => fetchDeliveries(pageParam),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+  // What is told again is gone, or has another reason, within seconds.
+  refetchInterval: 5_000,
+});

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
+import org.ferrepos.platform.area.AuditKind;
 import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
@@ -14,7 +15,13 @@ import org.ferrepos.platform.files.FileSweepJob;
 import org.ferrepos.platform.jobs.JobCleanup;
 import org.ferrepos.platform.jobs.JobSettings;
 import org.ferrepos.platform.net.OutboundSettings;
+import org.ferrepos.platform.notify.MailNotices;
 import org.ferrepos.platform.notify.NotifySettings;
+import org.ferrepos.platform.notify.SlackNotices;
+import org.ferrepos.platform.notify.TeamsNotices;
+import org.ferrepos.platform.notify.TelegramNotices;
+import org.ferrepos.platform.outbox.DeadLetterResource;
+import org.ferrepos.platform.outbox.OutboxSettings;
 import org.ferrepos.platform.security.PlatformPermissions;
 import org.ferrepos.platform.tables.TableLimits;
 
@@ -42,12 +49,19 @@ public final class PlatformArea implements Area {
 
     @Override
     public List<String> everywhere() {
-        return List.of("/api/jobs", "/api/files", "/api/notifications");
+        return List.of("/api/jobs", "/api/files", "/api/notifications", "/api/outbox");
     }
 
     @Override
     public List<Part> parts() {
-        return List.of(Part.of(AccessLogJob.class), Part.of(FileSweepJob.class), Part.of(JobCleanup.class));
+        return List.of(
+                Part.of(AccessLogJob.class),
+                Part.of(FileSweepJob.class),
+                Part.of(JobCleanup.class),
+                Part.of(MailNotices.class),
+                Part.of(SlackNotices.class),
+                Part.of(TeamsNotices.class),
+                Part.of(TelegramNotices.class));
     }
 
     @Override
@@ -60,6 +74,7 @@ public final class PlatformArea implements Area {
         return List.of(
                 new RouteTag("Files", "Downloads by short-lived links, for what jobs and exports made"),
                 new RouteTag("Jobs", "Work beside requests: how it stands, its results, its schedules (trabajos)"),
+                new RouteTag("Outbox", "Events that could not be handed over (entregas fallidas)"),
                 new RouteTag("Operation", "Health, metrics and build of a process"));
     }
 
@@ -69,8 +84,14 @@ public final class PlatformArea implements Area {
                 AreaSettings.of(FileConfiguration.class, FileConfiguration::read),
                 AreaSettings.of(JobSettings.class, JobSettings::read),
                 AreaSettings.of(TableLimits.class, TableLimits::read),
+                AreaSettings.of(OutboxSettings.class, OutboxSettings::read),
                 AreaSettings.of(OutboundSettings.class, OutboundSettings::read),
                 AreaSettings.of(NotifySettings.class, NotifySettings::read));
+    }
+
+    @Override
+    public List<AuditKind> auditKinds() {
+        return List.of(new AuditKind(DeadLetterResource.ENTITY, "An event that could not be handed over"));
     }
 
     @Override

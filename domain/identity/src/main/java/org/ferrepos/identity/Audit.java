@@ -10,12 +10,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.ChangeLog;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The trail of who changed what; an entry is written in the transaction of its change, so neither exists alone. */
 @Singleton
-public final class Audit {
+public final class Audit implements ChangeLog {
     private static final Set<String> SECRET_FIELDS =
             Set.of("password", "password_hash", "hash", "secret", "api_key", "token", "access_token", "refresh_token");
 
@@ -48,6 +49,13 @@ public final class Audit {
                 .bind("before", json(entry.before()))
                 .bind("after", json(entry.after()))
                 .execute();
+    }
+
+    @Override
+    public void note(Handle handle, Change change) {
+        record(
+                handle,
+                new AuditEntry(change.caller(), change.action(), change.entity(), change.key(), change.before(), null));
     }
 
     private @Nullable String json(@Nullable Object state) {

@@ -199,26 +199,28 @@ final class JobLeases {
      * Lets a job wait for another try.
      *
      * @param problem why this one failed; none if it was cut short on purpose, and then it does not count
+     * @return how it stands now: it waits, or is cancelled; nothing if its lease is no more
      */
-    boolean putBack(JobRun run, Instant runAt, @Nullable Problem problem) {
-        return handle.createUpdate("""
+    Optional<JobState> putBack(JobRun run, Instant runAt, @Nullable Problem problem) {
+        return handle.createQuery("""
                         update platform.job set
                             state = case when cancel_requested then 'cancelled' else 'queued' end,
                             ended_at = case when cancel_requested then cast(:run_at as timestamptz) end,
                             lease = null, lease_until = null, run_at = :run_at,
                             attempts = attempts - case when cast(:problem as text) is null then 1 else 0 end,
                             problem = cast(:problem as jsonb), version = version + 1
-                        where lease = :lease and state = 'running'""")
-                        .bind("run_at", runAt)
-                        .bind("problem", JobJson.write(problem))
-                        .bind("lease", run.lease())
-                        .execute()
-                == 1;
+                        where lease = :lease and state = 'running' returning state""")
+                .bind("run_at", runAt)
+                .bind("problem", JobJson.write(problem))
+                .bind("lease", run.lease())
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(JobState::byId);
     }
 
     /** Takes jobs from workers that were not heard of: what may be resumed waits again, the rest has failed. */
-    int takeFromTheDead(Instant now) {
-        return handle.createUpdate("""
+    List<Taken> takeFromTheDead(Instant now) {
+        return handle.createQuery("""
                         update platform.job set
                             state = case when cancel_requested then 'cancelled'
                                          when resumable and attempts < max_attempts then 'queued' else 'failed' end,
@@ -228,11 +230,19 @@ final class JobLeases {
                             lease = null, lease_until = null, run_at = :now, version = version + 1
                         where id in (select id from platform.job where state = 'running' and lease_until < now()
                                      for update skip locked)
-                          and state = 'running' and lease_until < now()""")
+                          and state = 'running' and lease_until < now()
+                        returning id, kind, state""")
                 .bind("now", now)
                 .bind("problem", JobJson.write(Problem.of(JobProblem.JOB_INTERRUPTED)))
-                .execute();
+                .map((row, context) -> new Taken(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        JobState.byId(row.getString("state")).orElseThrow()))
+                .list();
     }
+
+    /** A job that was taken from its worker, and what became of it. */
+    record Taken(UUID id, String kind, JobState state) {}
 
     /** In ten-thousandths, as many as the column can tell apart. */
     private static int parts(JobRun.Progress progress) {

@@ -39,9 +39,10 @@ final class JobStore {
         JobOwner owner = submission.owner();
         handle.createUpdate("""
                         insert into platform.job (id, kind, parameters, state, priority, owner_kind, owner_id, owner_name,
-                            owner_roles, owner_permissions, branch, language, submission_key, content_hash, run_at, created_at)
+                            owner_roles, owner_permissions, branch, language, submission_key, content_hash, recipients, run_at,
+                            created_at)
                         values (:id, :kind, cast(:parameters as jsonb), 'queued', :priority, :owner_kind, :owner_id,
-                            :owner_name, :owner_roles, :owner_permissions, :branch, :language, :key, :hash, :now, :now)""")
+                            :owner_name, :owner_roles, :owner_permissions, :branch, :language, :key, :hash, :recipients, :now, :now)""")
                 .bind("id", id)
                 .bind("kind", submission.kind())
                 .bind("parameters", JobJson.text(submission.parameters()))
@@ -60,8 +61,17 @@ final class JobStore {
                                 .key()
                                 .map(key -> key.content().hash().bytes())
                                 .orElse(null))
+                .bindArray("recipients", String.class, submission.recipients())
                 .bind("now", now)
                 .execute();
+    }
+
+    /** Whom to tell of the end of a job. */
+    List<String> recipients(UUID id) {
+        return handle.createQuery("select unnest(recipients) from platform.job where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Makes requests with one key follow each other until the end of the transaction. */
@@ -125,16 +135,25 @@ final class JobStore {
                 .list();
     }
 
-    /** Ends a waiting job at once and tells the worker of a running one; nothing happens to one that ended. */
-    boolean cancel(UUID id, Instant now) {
-        return handle.createUpdate("""
+    /**
+     * Ends a waiting job at once and tells the worker of a running one; nothing happens to one that ended.
+     *
+     * @return the kind of the job if this ended it
+     */
+    Optional<String> cancel(UUID id, Instant now) {
+        return handle.createQuery("""
                         update platform.job set
                             cancel_requested = true,
                             state = case when state = 'queued' then 'cancelled' else state end,
                             ended_at = case when state = 'queued' then cast(:now as timestamptz) end,
                             problem = case when state = 'queued' then null else problem end,
                             version = version + 1
-                        where id = :id and state in ('queued', 'running') and not cancel_requested""").bind("id", id).bind("now", now).execute() > 0;
+                        where id = :id and state in ('queued', 'running') and not cancel_requested
+                        returning case when state = 'cancelled' then kind end""")
+                .bind("id", id)
+                .bind("now", now)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Forgets jobs that ended before a time, a bounded number at once; answers the files they made. */

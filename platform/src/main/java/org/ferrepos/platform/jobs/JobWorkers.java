@@ -24,6 +24,7 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,14 +132,26 @@ public final class JobWorkers {
         JobLeases.Waiting waiting = database.read(handle -> new JobLeases(handle).waiting(kinds.keySet(), now));
         jobs.metrics().queued(waiting.queued());
         if (waiting.dead()) {
-            int taken = database.inTransaction(handle -> new JobLeases(handle).takeFromTheDead(now));
-            jobs.metrics().interrupted(taken);
+            jobs.metrics().interrupted(takeFromTheDead(now));
         }
         boolean scheduled = waiting.scheduled() && schedules.startDue() > 0;
         int free = settings.workers() - busy.get();
         if ((waiting.due() || waiting.dead() || scheduled) && free > 0 && !kinds.isEmpty() && !stopping) {
             claim(free, now);
         }
+    }
+
+    private int takeFromTheDead(Instant now) {
+        return database.inTransaction(handle -> {
+            List<JobLeases.Taken> taken = new JobLeases(handle).takeFromTheDead(now);
+            jobs.tellEnded(
+                    handle,
+                    taken.stream()
+                            .filter(job -> job.state() != JobState.QUEUED)
+                            .map(job -> JobEnded.of(job.id(), job.kind(), job.state()))
+                            .toList());
+            return taken.size();
+        });
     }
 
     private void claim(int free, Instant now) {
@@ -241,13 +254,27 @@ public final class JobWorkers {
     }
 
     private JobState end(JobRun run, JobLeases.Outcome outcome) {
-        whileHeld(() -> database.inTransaction(handle -> new JobLeases(handle).end(run, outcome, jobs.now())));
+        whileHeld(() -> database.inTransaction(handle -> {
+            boolean ended = new JobLeases(handle).end(run, outcome, jobs.now());
+            if (ended) {
+                tellEnded(handle, run, outcome.state());
+            }
+            return ended;
+        }));
         return outcome.state();
     }
 
     private JobState putBack(JobRun run, Instant runAt, @Nullable Problem problem) {
-        whileHeld(() -> database.inTransaction(handle -> new JobLeases(handle).putBack(run, runAt, problem)));
+        whileHeld(() -> database.inTransaction(handle -> {
+            Optional<JobState> now = new JobLeases(handle).putBack(run, runAt, problem);
+            now.filter(state -> state != JobState.QUEUED).ifPresent(state -> tellEnded(handle, run, state));
+            return now;
+        }));
         return JobState.QUEUED;
+    }
+
+    private void tellEnded(Handle handle, JobRun run, JobState state) {
+        jobs.tellEnded(handle, List.of(JobEnded.of(run.job().id(), run.job().kind(), state)));
     }
 
     /** What a job came to is worth waiting for the database, as long as the lease may stand. */

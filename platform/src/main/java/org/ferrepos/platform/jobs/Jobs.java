@@ -15,6 +15,8 @@ import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.idempotency.Written;
 import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.outbox.NewEvent;
+import org.ferrepos.platform.outbox.Outbox;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -27,15 +29,17 @@ public final class Jobs {
     private final Database database;
     private final Clock clock;
     private final JobSettings settings;
+    private final Outbox outbox;
     private final LocalRuns runs = new LocalRuns();
     private final JobMetrics metrics;
     private volatile Runnable wakeUp = () -> {};
 
     @Inject
-    public Jobs(Database database, Clock clock, JobSettings settings, MeterRegistry registry) {
+    public Jobs(Database database, Clock clock, JobSettings settings, Outbox outbox, MeterRegistry registry) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
+        this.outbox = outbox;
         this.metrics = new JobMetrics(registry, runs);
     }
 
@@ -144,8 +148,22 @@ public final class Jobs {
 
     /** Ends a waiting job, or tells the worker of a running one; one that ended stays as it is. */
     public void cancel(UUID id) {
-        database.inTransaction(handle -> new JobStore(handle).cancel(id, clock.instant()));
+        database.inTransaction(handle -> {
+            Optional<String> ended = new JobStore(handle).cancel(id, clock.instant());
+            ended.ifPresent(kind -> tellEnded(handle, List.of(JobEnded.of(id, kind, JobState.CANCELLED))));
+            return ended;
+        });
         wakeUp.run();
+    }
+
+    /** Whom to tell of the end of a job by mail. */
+    public List<String> recipients(UUID id) {
+        return database.read(handle -> new JobStore(handle).recipients(id));
+    }
+
+    /** Tells whoever must know that jobs ended, in the transaction that ends them. */
+    void tellEnded(Handle handle, List<NewEvent> ended) {
+        outbox.append(handle, ended);
     }
 
     List<Job> find(List<UUID> ids) {

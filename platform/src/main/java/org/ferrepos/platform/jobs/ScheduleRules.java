@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ScheduleRules {
     private static final int MAX_PARAMETERS_CHARS = 10_000;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;\\p{Cntrl}]+@[^\\s<>,;\\p{Cntrl}]+");
 
     private final JobKinds kinds;
     private final BranchZones zones;
@@ -31,6 +33,11 @@ final class ScheduleRules {
         checkKind(request);
         checkZone(request.zone(), request.branch(), caller);
         List<String> recipients = request.recipients() == null ? List.of() : request.recipients();
+        for (int i = 0; i < recipients.size(); i++) {
+            if (!ADDRESS.matcher(recipients.get(i)).matches()) {
+                throw refused("recipients[" + i + "]", "schedule.recipient");
+            }
+        }
         return new Schedule.Plan(
                 request.kind(),
                 request.parametersOrEmpty(),

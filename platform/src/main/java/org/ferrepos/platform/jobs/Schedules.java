@@ -91,7 +91,8 @@ public final class Schedules {
     /** Starts the job now, beside its times, for whoever asks. */
     UUID runNow(Schedule schedule, JobOwner asker, Messages language) {
         return Jobs.accepted(jobs.submit(
-                Submission.of(schedule.plan().kind(), schedule.plan().parameters(), asker, language)));
+                Submission.of(schedule.plan().kind(), schedule.plan().parameters(), asker, language)
+                        .withRecipients(schedule.plan().recipients())));
     }
 
     /** Starts what is due; answers how many jobs that were. */
@@ -123,6 +124,7 @@ public final class Schedules {
                                 schedule.owner(),
                                 Messages.forLocale(Messages.SPANISH))
                         .later()
+                        .withRecipients(schedule.plan().recipients())
                         .withKey(
                                 time,
                                 RequestContent.of(

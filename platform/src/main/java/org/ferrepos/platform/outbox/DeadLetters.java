@@ -1,5 +1,6 @@
 package org.ferrepos.platform.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,10 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Events that a consumer refused too often: listed for a person, who lets them be told again. */
+/** Events that a consumer refused too often: listed for a person, who lets them be told again or sets them aside. */
 public final class DeadLetters {
     private static final String COLUMNS = """
             select dead_letter_id, consumer, epoch, position, kind, version, key, branch_id, appended_at, body::text as body,
@@ -20,38 +22,79 @@ public final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** One of them. */
+    /**
+     * One of them.
+     *
+     * @param error why it was refused the last time
+     * @param retryRequestedAt set while it waits to be told again
+     */
+    @Schema(name = "DeadLetter")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeadLetter(
             long id,
-            String consumer,
-            long position,
-            String kind,
-            String key,
-            OffsetDateTime appendedAt,
-            OffsetDateTime failedAt,
-            String error,
-            @Nullable OffsetDateTime retryRequestedAt) {}
 
-    /** The newest first, those before an id where one is given. */
-    public static List<DeadLetter> list(Handle handle, long before, int limit) {
-        return handle.createQuery(COLUMNS + " where dead_letter_id < :before order by dead_letter_id desc limit :limit")
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> new DeadLetter(
-                        row.getLong("dead_letter_id"),
-                        row.getString("consumer"),
-                        row.getLong("position"),
-                        row.getString("kind"),
-                        row.getString("key"),
-                        row.getObject("appended_at", OffsetDateTime.class),
-                        row.getObject("failed_at", OffsetDateTime.class),
-                        row.getString("error"),
-                        row.getObject("retry_requested_at", OffsetDateTime.class)))
+            @Schema(description = "Who refused it") String consumer,
+
+            long position,
+
+            @Schema(description = "Kind of the event, such as sale.registered")
+            String kind,
+
+            @Schema(description = "What the event is about") String key,
+
+            Instant appendedAt,
+            Instant failedAt,
+            String error,
+            @Nullable Instant retryRequestedAt) {}
+
+    /** Which to list: of one consumer or all, with smaller ids than one, so many at most. */
+    record Stretch(@Nullable String consumer, long before, int limit) {}
+
+    /** The newest first. */
+    static List<DeadLetter> list(Handle handle, Stretch stretch) {
+        return handle.createQuery(COLUMNS + """
+                         where dead_letter_id < :before and (cast(:consumer as text) is null or consumer = :consumer)
+                        order by dead_letter_id desc limit :limit""")
+                .bind("before", stretch.before())
+                .bind("consumer", stretch.consumer())
+                .bind("limit", stretch.limit())
+                .map((row, context) -> read(row))
                 .list();
     }
 
+    /** One of them; none where it was taken or set aside. */
+    public static Optional<DeadLetter> find(Handle handle, long id) {
+        return find(handle, id, "");
+    }
+
+    /** One of them, locked: nobody tells it again meanwhile. */
+    static Optional<DeadLetter> lock(Handle handle, long id) {
+        return find(handle, id, " for update");
+    }
+
+    private static Optional<DeadLetter> find(Handle handle, long id, String locking) {
+        return handle.createQuery(COLUMNS + " where dead_letter_id = :id" + locking)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    private static DeadLetter read(ResultSet row) throws SQLException {
+        OffsetDateTime retryRequestedAt = row.getObject("retry_requested_at", OffsetDateTime.class);
+        return new DeadLetter(
+                row.getLong("dead_letter_id"),
+                row.getString("consumer"),
+                row.getLong("position"),
+                row.getString("kind"),
+                row.getString("key"),
+                row.getObject("appended_at", OffsetDateTime.class).toInstant(),
+                row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                row.getString("error"),
+                retryRequestedAt == null ? null : retryRequestedAt.toInstant());
+    }
+
     /** Asks for another try; returns whether there is such a letter. */
-    public static boolean retry(Handle handle, long id, Instant now) {
+    static boolean retry(Handle handle, long id, Instant now) {
         return handle.createUpdate("""
                         update platform.outbox_dead_letter set retry_requested_at = :now where dead_letter_id = :id""")
                         .bind("id", id)
@@ -60,12 +103,14 @@ public final class DeadLetters {
                 == 1;
     }
 
-    static void add(Handle handle, String consumer, Event event, String error, Instant now) {
-        handle.createUpdate("""
+    /** Sets an event aside and returns the id of the letter. */
+    static long add(Handle handle, String consumer, Event event, Refusal refusal) {
+        return handle.createQuery("""
                         insert into platform.outbox_dead_letter (consumer, epoch, position, kind, version, key, branch_id,
                             appended_at, body, error, failed_at)
                         values (:consumer, :epoch, :position, :kind, :version, :key, :branch, :appended, :body::json, :error,
-                            :now)""")
+                            :now)
+                        returning dead_letter_id""")
                 .bind("consumer", consumer)
                 .bind("epoch", event.epoch())
                 .bind("position", event.position())
@@ -75,9 +120,18 @@ public final class DeadLetters {
                 .bind("branch", event.branchId())
                 .bind("appended", event.appendedAt().atOffset(ZoneOffset.UTC))
                 .bind("body", event.bodyText())
-                .bind("error", Consumers.shortened(error))
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .execute();
+                .bind("error", Consumers.shortened(refusal.error()))
+                .bind("now", refusal.at().atOffset(ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Why and when an event was refused for the last time. */
+    record Refusal(String error, Instant at) {
+        static Refusal of(Throwable error, Instant at) {
+            boolean isSentence = error instanceof PostponedException || error instanceof UndeliverableException;
+            return new Refusal(isSentence ? String.valueOf(error.getMessage()) : String.valueOf(error), at);
+        }
     }
 
     /** A letter to be told again. */
@@ -110,16 +164,17 @@ public final class DeadLetters {
                         row.getString("body")));
     }
 
-    static void delete(Handle handle, long id) {
-        handle.execute("delete from platform.outbox_dead_letter where dead_letter_id = ?", id);
+    /** Removes one that was taken or set aside; returns whether there was such a letter. */
+    static boolean delete(Handle handle, long id) {
+        return handle.execute("delete from platform.outbox_dead_letter where dead_letter_id = ?", id) == 1;
     }
 
-    static void refusedAgain(Handle handle, long id, String error, Instant now) {
+    static void refusedAgain(Handle handle, long id, Refusal refusal) {
         handle.execute(
                 "update platform.outbox_dead_letter set error = ?, failed_at = ?, retry_requested_at = null"
                         + " where dead_letter_id = ?",
-                Consumers.shortened(error),
-                now.atOffset(ZoneOffset.UTC),
+                Consumers.shortened(refusal.error()),
+                refusal.at().atOffset(ZoneOffset.UTC),
                 id);
     }
 }

@@ -3,6 +3,7 @@ package org.ferrepos.platform.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ final class Delivery {
     private static final Duration OTHER_PROCESS = Duration.ofSeconds(1);
 
     private final Database database;
+    private final Outbox outbox;
     private final EventCodec codec;
     private final Subscriber subscriber;
     private final Set<String> kinds;
@@ -32,17 +34,20 @@ final class Delivery {
     private final OutboxMetrics metrics;
     private final Clock clock;
     private final UUID owner = UUID.randomUUID();
+    private final int batchSize;
     private int limit;
 
     Delivery(Parts parts, Subscriber subscriber) {
         this.database = parts.database;
+        this.outbox = parts.outbox;
         this.codec = parts.outbox.codec();
         this.settings = parts.settings;
         this.metrics = parts.metrics;
         this.clock = parts.clock;
         this.subscriber = subscriber;
         this.kinds = subscriber.kinds().stream().map(EventKind::name).collect(Collectors.toUnmodifiableSet());
-        this.limit = settings.batchSize();
+        this.batchSize = Math.min(settings.batchSize(), subscriber.batchSize());
+        this.limit = batchSize;
     }
 
     /** What deliveries work with. */
@@ -50,6 +55,11 @@ final class Delivery {
 
     String name() {
         return subscriber.name();
+    }
+
+    /** By whom places are claimed. */
+    UUID owner() {
+        return owner;
     }
 
     Set<String> kinds() {
@@ -181,14 +191,14 @@ final class Delivery {
 
     private void delivered(Taken taken) {
         metrics.delivered(name(), taken.slice.events().size());
-        limit = Math.min(settings.batchSize(), limit * 2);
+        limit = Math.min(batchSize, limit * 2);
     }
 
     private Step refused(@Nullable Taken taken, Exception error) {
         if (taken == null || taken.slice.events().isEmpty() || SqlErrors.isUnavailable(error)) {
             // Not the fault of any event.
             LOG.warnf("outbox consumer %s has to wait: %s", name(), error);
-            return new Step.Pause(settings.firstRetry());
+            return new Step.Pause(settings.retries().first());
         }
         metrics.refused(name());
         if (taken.slice.events().size() > 1) {
@@ -197,9 +207,17 @@ final class Delivery {
         }
         Event event = taken.slice.events().getFirst();
         int attempts = taken.attempts + 1;
-        if (attempts < settings.maxAttempts()) {
-            LOG.warnf(error, "outbox consumer %s refused %s, attempt %d", name(), event, attempts);
-            Duration pause = settings.pause(attempts);
+        boolean isHopeless = error instanceof UndeliverableException;
+        if (!isHopeless && attempts < settings.retries().attempts(subscriber)) {
+            LOG.warnf(
+                    // Of what is away for now no more than a line is worth knowing.
+                    error instanceof PostponedException ? null : error,
+                    "outbox consumer %s refused %s, attempt %d: %s",
+                    name(),
+                    event,
+                    attempts,
+                    error.getMessage());
+            Duration pause = settings.retries().pause(attempts, error);
             return database.inTransaction(handle -> {
                 Consumers.refused(handle, name(), taken.from, clock.instant().plus(pause), String.valueOf(error));
                 return new Step.Pause(pause);
@@ -208,9 +226,17 @@ final class Delivery {
         LOG.errorf(error, "outbox consumer %s refused %s for the last time; it is a dead letter now", name(), event);
         return database.inTransaction(handle -> {
             if (Consumers.advance(handle, name(), taken.from, event.position())) {
-                DeadLetters.add(handle, name(), event, String.valueOf(error), clock.instant());
+                DeadLetters.Refusal refusal = DeadLetters.Refusal.of(error, clock.instant());
+                tell(handle, event, DeadLetters.add(handle, name(), event, refusal));
             }
             return new Step.Again();
         });
+    }
+
+    private void tell(Handle handle, Event event, long letterId) {
+        if (!event.is(DeadLetterAdded.KIND)) {
+            DeadLetterAdded added = new DeadLetterAdded(name(), event.kind());
+            outbox.append(handle, List.of(DeadLetterAdded.KIND.of(Long.toString(letterId), event.branchId(), added)));
+        }
     }
 }

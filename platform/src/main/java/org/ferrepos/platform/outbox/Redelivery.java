@@ -3,6 +3,7 @@ package org.ferrepos.platform.outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.ferrepos.platform.db.Database;
 
 /** Tells a subscriber its dead letters again when a person asked for it; one that is refused again stays. */
@@ -11,8 +12,10 @@ final class Redelivery {
     private final EventCodec codec;
     private final Subscriber subscriber;
     private final Clock clock;
+    private final UUID owner;
 
-    Redelivery(Delivery.Parts parts, Subscriber subscriber) {
+    Redelivery(Delivery.Parts parts, Subscriber subscriber, UUID owner) {
+        this.owner = owner;
         this.database = parts.database();
         this.codec = parts.outbox().codec();
         this.clock = parts.clock();
@@ -28,7 +31,7 @@ final class Redelivery {
             };
         } catch (RefusedException e) {
             database.inTransaction(handle -> {
-                DeadLetters.refusedAgain(handle, e.letterId, String.valueOf(e.getCause()), clock.instant());
+                DeadLetters.refusedAgain(handle, e.letterId, DeadLetters.Refusal.of(e.reason, clock.instant()));
                 return true;
             });
             return true;
@@ -44,25 +47,26 @@ final class Redelivery {
                 } catch (RuntimeException e) {
                     throw new RefusedException(letter.id(), e);
                 }
-                DeadLetters.delete(handle, letter.id());
+                boolean _ = DeadLetters.delete(handle, letter.id());
             });
             return next.isPresent();
         });
     }
 
     private boolean deliverOutside(OutsideSubscriber outside) {
+        // Whoever holds the place tells these too, and nobody else the same meanwhile.
         Optional<DeadLetters.Again> next =
-                database.inTransaction(handle -> DeadLetters.nextAgain(handle, codec, subscriber.name()));
+                database.inTransaction(handle -> Consumers.claim(handle, subscriber.name(), owner, outside.lease())
+                                .isPresent()
+                        ? DeadLetters.nextAgain(handle, codec, subscriber.name())
+                        : Optional.empty());
         next.ifPresent(letter -> {
             try {
                 outside.handle(List.of(letter.event()));
             } catch (Exception e) {
                 throw new RefusedException(letter.id(), e);
             }
-            database.inTransaction(handle -> {
-                DeadLetters.delete(handle, letter.id());
-                return true;
-            });
+            database.inTransaction(handle -> DeadLetters.delete(handle, letter.id()));
         });
         return next.isPresent();
     }
@@ -70,10 +74,12 @@ final class Redelivery {
     /** Ends the transaction of a letter that was refused again. */
     private static final class RefusedException extends RuntimeException {
         private final long letterId;
+        private final transient Exception reason;
 
         private RefusedException(long letterId, Exception cause) {
             super(cause);
             this.letterId = letterId;
+            this.reason = cause;
         }
     }
 }

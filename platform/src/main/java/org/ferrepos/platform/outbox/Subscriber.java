@@ -13,9 +13,19 @@ public sealed interface Subscriber permits TransactionalSubscriber, OutsideSubsc
 
     Set<EventKind<?>> kinds();
 
+    /** Whether there is anything for it to do; otherwise no thread serves it and nothing is remembered for it. */
+    default boolean isWanted() {
+        return true;
+    }
+
     /** What a new name is told first. */
     default Start start() {
         return Start.KEPT;
+    }
+
+    /** Events that it is given at once at most; the configuration may say fewer. */
+    default int batchSize() {
+        return Integer.MAX_VALUE;
     }
 
     /** Where a new subscriber begins. */

@@ -25,7 +25,7 @@ final class SubscriberThread {
     SubscriberThread(Delivery.Parts parts, Subscriber subscriber) {
         this.parts = parts;
         this.delivery = new Delivery(parts, subscriber);
-        this.redelivery = new Redelivery(parts, subscriber);
+        this.redelivery = new Redelivery(parts, subscriber, delivery.owner());
         this.thread = Thread.ofPlatform()
                 .name("outbox-" + subscriber.name())
                 .daemon(true)

@@ -104,7 +104,14 @@ final class WebhooksTest {
     @Test
     void whatIsNotConfiguredOrNotAllowedSendsNothing() {
         Webhooks none = new Webhooks(
-                new NotifySettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), client);
+                new NotifySettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NotifySettings.Alerts.NONE,
+                        Optional.empty()),
+                client);
         for (ChannelKind kind : ChannelKind.values()) {
             assertThat(none.send(MESSAGE, kind)).isEqualTo(new NotConfigured());
         }
@@ -128,7 +135,9 @@ final class WebhooksTest {
                 Optional.empty(),
                 Optional.of(address() + "/slack"),
                 Optional.of(address() + "/teams"),
-                Optional.of(new NotifySettings.Telegram("12:ab", "-100")));
+                Optional.of(new NotifySettings.Telegram("12:ab", "-100")),
+                NotifySettings.Alerts.NONE,
+                Optional.empty());
     }
 
     private OutboundClient client(List<String> allowed) {

@@ -45,8 +45,8 @@ public final class Beans {
 
     @Produces
     @Singleton
-    OutboxSettings outboxSettings() {
-        return OutboxSettings.defaults();
+    OutboxSettings outboxSettings(Configuration configuration) {
+        return configuration.of(OutboxSettings.class);
     }
 
     void close(@Disposes Database database) {

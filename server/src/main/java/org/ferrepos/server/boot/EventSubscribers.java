@@ -23,7 +23,10 @@ final class EventSubscribers {
     void start() {
         List<Subscriber> wanted = new ArrayList<>();
         for (Class<? extends Subscriber> type : Launch.current().targets().parts(Subscriber.class)) {
-            wanted.add(subscribers.select(type).get());
+            Subscriber subscriber = subscribers.select(type).get();
+            if (subscriber.isWanted()) {
+                wanted.add(subscriber);
+            }
         }
         worker.start(wanted);
     }

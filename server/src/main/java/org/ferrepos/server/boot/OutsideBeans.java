@@ -28,7 +28,13 @@ public final class OutsideBeans {
 
     @Produces
     @Singleton
-    Notifier notifier(Configuration configuration, OutboundClient client, Clock clock, MeterRegistry registry) {
-        return new Notifier(configuration.of(NotifySettings.class), client, clock, registry);
+    NotifySettings notifySettings(Configuration configuration) {
+        return configuration.of(NotifySettings.class);
+    }
+
+    @Produces
+    @Singleton
+    Notifier notifier(NotifySettings settings, OutboundClient client, Clock clock, MeterRegistry registry) {
+        return new Notifier(settings, client, clock, registry);
     }
 }

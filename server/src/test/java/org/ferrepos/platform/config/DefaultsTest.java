@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ferrepos.platform.config.LoggingSettings.LogFileSettings;
 import org.ferrepos.platform.config.RateLimitSettings.EndpointLimit;
+import org.ferrepos.platform.notify.NotifySettings;
+import org.ferrepos.platform.outbox.OutboxSettings;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.stock.ReservationPolicy;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,25 @@ final class DefaultsTest {
                                 "admin", BigDecimal.valueOf(50)),
                         false));
         assertThat(configuration.of(ReservationPolicy.class)).isEqualTo(new ReservationPolicy(30));
+    }
+
+    @Test
+    void eventsAndNotices() {
+        Configuration configuration = new Loading(home).load();
+
+        assertThat(configuration.of(OutboxSettings.class))
+                .isEqualTo(new OutboxSettings(
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(20),
+                        1_000,
+                        new OutboxSettings.Retries(8, 16, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                        Duration.ofDays(3),
+                        Duration.ofDays(14)));
+        NotifySettings notices = configuration.of(NotifySettings.class);
+        assertThat(notices.smtp()).isEmpty();
+        assertThat(notices.publicUrl()).isEmpty();
+        assertThat(notices.alerts().mail()).isEmpty();
+        assertThat(notices.alerts().channels()).isEmpty();
     }
 
     @Test

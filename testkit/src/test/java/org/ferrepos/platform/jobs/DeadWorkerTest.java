@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -103,18 +104,20 @@ final class DeadWorkerTest {
                 .claim(kinds, 1, Duration.ofMillis(1), world.clock.instant())
                 .getFirst());
         JobWorld.await(() ->
-                database.inTransaction(handle -> new JobLeases(handle).takeFromTheDead(world.clock.instant())) == 1);
+                database.inTransaction(handle -> new JobLeases(handle).takeFromTheDead(world.clock.instant()))
+                                .size()
+                        == 1);
         JobRun now = database.inTransaction(handle -> new JobLeases(handle)
                 .claim(kinds, 1, Duration.ofMinutes(1), world.clock.instant())
                 .getFirst());
 
         JobLeases.Outcome done = new JobLeases.Outcome(JobState.DONE, null, null);
         boolean ended = database.inTransaction(handle -> new JobLeases(handle).end(old, done, world.clock.instant()));
-        boolean back =
+        Optional<JobState> back =
                 database.inTransaction(handle -> new JobLeases(handle).putBack(old, world.clock.instant(), null));
 
         assertThat(ended).isFalse();
-        assertThat(back).isFalse();
+        assertThat(back).isEmpty();
         List<JobLeases.Held> held =
                 database.inTransaction(handle -> new JobLeases(handle).renew(List.of(old), Duration.ofMinutes(1)));
         assertThat(held).isEmpty();

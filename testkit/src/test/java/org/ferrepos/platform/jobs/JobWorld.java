@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.testkit.TestDatabase;
 
 /** A database with the jobs of several processes on it, each with workers of its own and all with one clock. */
@@ -26,6 +28,7 @@ final class JobWorld implements AutoCloseable {
 
     final ManualClock clock = new ManualClock();
     final TestDatabase database = TestDatabase.create();
+    final Outbox outbox = new Outbox(JsonSettings.newMapper(), clock);
     private final List<JobWorkers> started = new ArrayList<>();
 
     JobWorld() {
@@ -49,7 +52,7 @@ final class JobWorld implements AutoCloseable {
 
     /** A process whose workers were not started. */
     Node idle(Database connections, JobSettings settings) {
-        Jobs jobs = new Jobs(connections, clock, settings, new SimpleMeterRegistry());
+        Jobs jobs = new Jobs(connections, clock, settings, outbox, new SimpleMeterRegistry());
         Schedules schedules = new Schedules(
                 connections,
                 jobs,

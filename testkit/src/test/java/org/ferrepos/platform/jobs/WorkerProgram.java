@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.JsonSettings;
+import org.ferrepos.platform.outbox.Outbox;
 
 /** A process that takes jobs of a kind and never ends them; made to be killed. */
 final class WorkerProgram {
@@ -32,7 +34,12 @@ final class WorkerProgram {
         Database database = Database.open(
                 new ConnectionSettings(arguments[0], arguments[1], arguments[2], 4, Duration.ofSeconds(20)));
         // The times of the jobs are those of a clock that stands; a process of now finds them all due.
-        Jobs jobs = new Jobs(database, Clock.systemUTC(), JobWorld.SETTINGS, new SimpleMeterRegistry());
+        Jobs jobs = new Jobs(
+                database,
+                Clock.systemUTC(),
+                JobWorld.SETTINGS,
+                new Outbox(JsonSettings.newMapper(), Clock.systemUTC()),
+                new SimpleMeterRegistry());
         Schedules schedules = new Schedules(database, jobs, Clock.systemUTC(), branch -> Optional.empty());
         JobRules rules = arguments[3].equals("test.fragile") ? JobRules.RESUMABLE.notResumable() : JobRules.RESUMABLE;
         new JobWorkers(database, jobs, schedules).start(List.of(new JobWorld.Kind(arguments[3], rules, run -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,6 +109,32 @@ final class DeliveryTest {
         Waiting.until(PATIENCE, () -> outsider.ids().size() >= 4);
         assertThat(outsider.ids().subList(0, 3)).containsOnly(outsider.ids().getFirst());
         assertThat(fixture.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whatWillNeverBeTakenIsSetAsideAtOnceAndThatIsTold() {
+        AtomicInteger calls = new AtomicInteger();
+        fixture.work(new OutboxFixture.Outsider("hook", events -> {
+            calls.incrementAndGet();
+            throw new UndeliverableException("gone for good");
+        }));
+        fixture.append(0, 1);
+        Waiting.until(PATIENCE, () -> !fixture.deadLetters().isEmpty());
+        assertThat(calls).hasValue(1);
+        assertThat(fixture.deadLetters().getFirst().error()).contains("gone for good");
+        assertThat(fixture.count("select count(*) from platform.outbox where kind = 'outbox.dead_letter'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void thePauseIsNoShorterThanTheOtherSideAskedForWithinItsBound() {
+        OutboxSettings.Retries retries = OutboxFixture.SETTINGS.retries();
+        assertThat(retries.pause(1, new PostponedException("busy", Optional.of(Duration.ofMillis(60)))))
+                .isEqualTo(Duration.ofMillis(60));
+        assertThat(retries.pause(1, new PostponedException("busy", Optional.of(Duration.ofHours(1)))))
+                .isEqualTo(retries.last());
+        assertThat(retries.pause(2, new PostponedException("busy", Optional.empty())))
+                .isEqualTo(Duration.ofMillis(40));
     }
 
     @Test

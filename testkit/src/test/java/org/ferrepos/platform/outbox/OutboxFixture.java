@@ -19,9 +19,7 @@ final class OutboxFixture implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(1),
             100,
-            3,
-            Duration.ofMillis(20),
-            Duration.ofMillis(100),
+            new OutboxSettings.Retries(3, 5, Duration.ofMillis(20), Duration.ofMillis(100)),
             Duration.ofDays(3),
             Duration.ofDays(14));
 
@@ -84,7 +82,8 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     List<DeadLetters.DeadLetter> deadLetters() {
-        return test.database().read(handle -> DeadLetters.list(handle, Long.MAX_VALUE, 100));
+        return test.database()
+                .read(handle -> DeadLetters.list(handle, new DeadLetters.Stretch(null, Long.MAX_VALUE, 100)));
     }
 
     void retry(long id) {

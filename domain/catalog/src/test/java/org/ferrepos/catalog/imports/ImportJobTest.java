@@ -142,7 +142,7 @@ final class ImportJobTest {
     }
 
     private Jobs jobs(Database database) {
-        return new Jobs(database, world.clock, SETTINGS, new SimpleMeterRegistry());
+        return new Jobs(database, world.clock, SETTINGS, world.outbox, new SimpleMeterRegistry());
     }
 
     private JobFiles files() {

@@ -49,7 +49,13 @@ final class LiveHubTest {
     private final OutboxWorker worker = new OutboxWorker(
             fixture.database(),
             fixture.outbox(),
-            OutboxSettings.defaults(),
+            new OutboxSettings(
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(20),
+                    1_000,
+                    new OutboxSettings.Retries(8, 16, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                    Duration.ofDays(3),
+                    Duration.ofDays(14)),
             new SimpleMeterRegistry(),
             Clock.systemUTC());
     private final Caller admin = SalesFixture.admin();

@@ -1,0 +1,38 @@
+package org.ferrepos.platform.notify;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.ferrepos.platform.notify.Message.ChannelKind;
+import org.ferrepos.platform.notify.Message.Recipient;
+
+/** Trouble, told in the configured channel of Slack. */
+@Singleton
+public final class SlackNotices implements NoticeWay {
+    private final NoticeDesk desk;
+
+    @Inject
+    public SlackNotices(NoticeDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String name() {
+        return "platform.slack";
+    }
+
+    @Override
+    public boolean isWanted() {
+        return desk.settings().alerts().channels().contains(ChannelKind.SLACK);
+    }
+
+    @Override
+    public NoticeDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public Optional<Recipient> recipient(Notice notice) {
+        return notice.isTrouble() ? Optional.of(new Recipient.Channel(ChannelKind.SLACK)) : Optional.empty();
+    }
+}
