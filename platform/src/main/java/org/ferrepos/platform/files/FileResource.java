@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,8 +53,11 @@ public final class FileResource {
             description = "The token stands for the permission; links come from whatever made the file.")
     @APIResponse(
             responseCode = "200",
-            description = "The content, always as an attachment",
-            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM))
+            description = "The content with its own type, whole and always as an attachment",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "403", description = "FILE_LINK_INVALID: the token is not of this file, or too old")
     public Response download(@PathParam("id") String id, @QueryParam("token") @Nullable String token) {
         UUID file = Query.id("id", id);
