@@ -62,14 +62,16 @@ public final class CatalogWorld implements AutoCloseable {
         database.inTransaction(handle -> {
             for (String code : List.of("SCL-01", "VAP-01")) {
                 new BranchStore(handle)
-                        .insert(new NewBranch(
-                                code,
-                                code,
-                                "Calle 1",
-                                "Centro",
-                                ZoneId.of("America/Santiago"),
-                                Currency.CLP,
-                                List.of()));
+                        .insert(
+                                new NewBranch(
+                                        code,
+                                        code,
+                                        "Calle 1",
+                                        "Centro",
+                                        ZoneId.of("America/Santiago"),
+                                        Currency.CLP,
+                                        List.of()),
+                                clock.instant());
             }
             return Revisions.raise(handle, "identity");
         });

@@ -2,6 +2,7 @@ package org.ferrepos.identity;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.ferrepos.identity.branch.BranchStore;
@@ -18,13 +19,15 @@ public final class IdentitySetup {
     private final BranchDirectory directory;
     private final Users users;
     private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    public IdentitySetup(Database database, BranchDirectory directory, Users users, Audit audit) {
+    public IdentitySetup(Database database, BranchDirectory directory, Users users, Audit audit, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.users = users;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Creates everything in one transaction, or nothing and false when a company exists already. */
@@ -40,7 +43,7 @@ public final class IdentitySetup {
             }
             audit.record(handle, new AuditEntry(caller, "create", "company", "1", null, setup.company()));
             for (NewBranch branch : setup.branches()) {
-                store.insert(branch);
+                store.insert(branch, clock.instant());
                 audit.record(handle, new AuditEntry(caller, "create", "branch", branch.code(), null, branch));
             }
             for (int index = 0; index < hashes.size(); index++) {

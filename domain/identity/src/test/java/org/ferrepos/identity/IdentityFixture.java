@@ -64,13 +64,13 @@ public final class IdentityFixture implements AutoCloseable {
         directory = new BranchDirectory(database);
         roles = new RoleDirectory(database);
         revocations = new Revocations(database, roles, tokenSettings, clock);
-        sessions = new Sessions(revocations);
+        sessions = new Sessions(revocations, clock);
         passwordCheck = new PasswordCheck(database, loginSettings, audit, clock);
         users = new Users(database, sessions, pool, roles, audit, clock);
         apiKeys = new ApiKeys(database, revocations, clock, DASHBOARD);
         apiKeyAdministration = new ApiKeyAdministration(database, revocations, roles, audit, clock);
         authenticator = new Authenticator(tokens, apiKeys, roles, revocations, sessions, database);
-        setup = new IdentitySetup(database, directory, users, audit);
+        setup = new IdentitySetup(database, directory, users, audit, clock);
     }
 
     /** A fixture whose company exists. */
@@ -125,7 +125,7 @@ public final class IdentityFixture implements AutoCloseable {
                 new ApiKeys(database, heard, clock, DASHBOARD),
                 roles,
                 heard,
-                new Sessions(heard),
+                new Sessions(heard, clock),
                 database);
     }
 

@@ -56,14 +56,16 @@ public final class SalesFixture implements AutoCloseable {
     public SalesFixture() {
         database().inTransaction(handle -> {
             new BranchStore(handle)
-                    .insert(new NewBranch(
-                            "SCL-01",
-                            "Centro",
-                            "Calle 1",
-                            "Santiago",
-                            java.time.ZoneId.of("America/Santiago"),
-                            Currency.CLP,
-                            List.of("T1", "T2", "T3", "T4")));
+                    .insert(
+                            new NewBranch(
+                                    "SCL-01",
+                                    "Centro",
+                                    "Calle 1",
+                                    "Santiago",
+                                    java.time.ZoneId.of("America/Santiago"),
+                                    Currency.CLP,
+                                    List.of("T1", "T2", "T3", "T4")),
+                            Clock.systemUTC().instant());
             return Revisions.raise(handle, BranchStore.AREA);
         });
         branches.refresh();
@@ -89,7 +91,7 @@ public final class SalesFixture implements AutoCloseable {
         List<InitialLevel> levels = skus.stream()
                 .map(sku -> new InitialLevel(productId(sku), branchId, Quantity.of(quantity), Quantity.ZERO))
                 .toList();
-        database().inTransaction(handle -> StockSetup.setLevels(handle, levels));
+        database().inTransaction(handle -> StockSetup.setLevels(handle, levels, Clock.systemUTC().instant()));
     }
 
     public Database database() {

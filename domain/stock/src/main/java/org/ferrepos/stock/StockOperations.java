@@ -65,8 +65,8 @@ public final class StockOperations {
 
     private static final String WRITE_LEDGER = """
             insert into stock.movement
-                (product_id, branch_id, kind, quantity, source_id, source_line, user_id, reason)
-            select u.product_id, u.branch_id, u.kind, u.quantity * 0.001, u.source_id, u.source_line, u.user_id, u.reason
+                (occurred_at, product_id, branch_id, kind, quantity, source_id, source_line, user_id, reason)
+            select ?::timestamptz, u.product_id, u.branch_id, u.kind, u.quantity * 0.001, u.source_id, u.source_line, u.user_id, u.reason
             from unnest(?::bigint[], ?::integer[], ?::text[], ?::bigint[], ?::uuid[], ?::integer[], ?::uuid[], ?::text[])
                 as u (product_id, branch_id, kind, quantity, source_id, source_line, user_id, reason)""";
 
@@ -97,22 +97,24 @@ public final class StockOperations {
     /**
      * Changes locked balances by the sum of their lines and writes the ledger. A key without a row ends the transaction
      * with an error rather than leave a ledger line that no balance shows.
+     *
+     * @param now when the lines are said to have happened
      */
-    public void apply(Pipeline pipeline, List<StockChange> changes) {
+    public void apply(Pipeline pipeline, List<StockChange> changes, Instant now) {
         if (changes.isEmpty()) {
             return;
         }
         addChecked(pipeline, CHANGE_ON_HAND, KeyArrays.of(sums(changes)));
-        pipeline.update(WRITE_LEDGER, new LedgerArrays(changes)::bind);
+        writeLedger(pipeline, changes, now);
     }
 
     /** As {@link #apply}, but makes the rows that are missing. */
-    public void applyCreating(Pipeline pipeline, List<StockChange> changes) {
+    public void applyCreating(Pipeline pipeline, List<StockChange> changes, Instant now) {
         if (changes.isEmpty()) {
             return;
         }
         pipeline.update(CHANGE_OR_CREATE, KeyArrays.of(sums(changes))::bindAll);
-        pipeline.update(WRITE_LEDGER, new LedgerArrays(changes)::bind);
+        writeLedger(pipeline, changes, now);
     }
 
     /** Sets aside (positive) or gives back (negative) goods of locked balances; leaves no trace in the ledger. */
@@ -129,6 +131,11 @@ public final class StockOperations {
             sums.merge(change.key(), change.quantity(), Quantity::plus);
         }
         return sums;
+    }
+
+    private static void writeLedger(Pipeline pipeline, List<StockChange> changes, Instant now) {
+        LedgerArrays arrays = new LedgerArrays(changes);
+        pipeline.update(WRITE_LEDGER, parameters -> arrays.bind(parameters.time(now.atOffset(ZoneOffset.UTC))));
     }
 
     private static void addChecked(Pipeline pipeline, String sql, KeyArrays arrays) {

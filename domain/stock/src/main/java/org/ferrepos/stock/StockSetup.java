@@ -1,5 +1,6 @@
 package org.ferrepos.stock;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +21,9 @@ public final class StockSetup {
                 select product_id, branch_id, on_hand, minimum from level order by product_id, branch_id
                 on conflict (product_id, branch_id) do nothing
                 returning product_id, branch_id)
-            insert into stock.movement (product_id, branch_id, kind, quantity, source_id, source_line, user_id)
-            select l.product_id, l.branch_id, :kind, l.on_hand, :source, l.line, :user
+            insert into stock.movement
+                (occurred_at, product_id, branch_id, kind, quantity, source_id, source_line, user_id)
+            select :now, l.product_id, l.branch_id, :kind, l.on_hand, :source, l.line, :user
             from created join level l using (product_id, branch_id)
             where l.on_hand > 0
             order by l.line""";
@@ -29,7 +31,7 @@ public final class StockSetup {
     private StockSetup() {}
 
     /** Writes the levels and returns how many ledger lines that took. */
-    public static int setLevels(Handle handle, List<InitialLevel> levels) {
+    public static int setLevels(Handle handle, List<InitialLevel> levels, Instant now) {
         List<Long> products = new ArrayList<>();
         List<Integer> branches = new ArrayList<>();
         List<Long> onHand = new ArrayList<>();
@@ -47,6 +49,7 @@ public final class StockSetup {
                 .bindArray("minimum", Long.class, minimum)
                 .bind("kind", MovementKind.RECEIPT.id())
                 .bind("source", Ids.next())
+                .bind("now", now)
                 .bind("user", SYSTEM)
                 .execute();
         // The planner must know the table before the first sale makes plans for it.

@@ -3,6 +3,7 @@ package org.ferrepos.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Operations of all kinds at once: the ledger explains every balance, and nothing ends in a deadlock. */
 class RandomOperationsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
     private static final int THREADS = 8;
     private static final int OPERATIONS_PER_THREAD = 250;
     private static final List<String> BRANCHES = List.of("SCL-01", "SCL-02", "VAP-01");
@@ -124,7 +127,7 @@ class RandomOperationsTest {
                                             .compareTo(Quantity.ZERO)
                                     >= 0);
             if (enough || offline) {
-                operations.apply(pipeline, changes);
+                operations.apply(pipeline, changes, NOW);
                 pipeline.execute();
             }
             return enough;

@@ -46,7 +46,7 @@ public final class StockFixture implements AutoCloseable {
         audit = new Audit(JsonSettings.newMapper(), Clock.systemUTC());
         database().inTransaction(handle -> {
             for (String code : List.of("SCL-01", "SCL-02", "VAP-01")) {
-                new BranchStore(handle).insert(branch(code));
+                new BranchStore(handle).insert(branch(code), now);
             }
             return Revisions.raise(handle, BranchStore.AREA);
         });
@@ -109,7 +109,7 @@ public final class StockFixture implements AutoCloseable {
     public void setLevel(String sku, String branch, long onHand) {
         StockKey key = key(sku, branch);
         InitialLevel level = new InitialLevel(key.productId(), key.branchId(), Quantity.of(onHand), Quantity.ZERO);
-        database().inTransaction(handle -> StockSetup.setLevels(handle, List.of(level)));
+        database().inTransaction(handle -> StockSetup.setLevels(handle, List.of(level), now));
     }
 
     public Balance balance(String sku, String branch) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockOperationsTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
     private final StockOperations operations = new StockOperations();
     private final StockFixture fixture = new StockFixture();
 
@@ -48,7 +51,7 @@ class StockOperationsTest {
         long before = fixture.count("select count(*) from stock.movement");
         run(pipeline -> operations.lockBalances(pipeline, List.of(other, one, other)));
         run(pipeline ->
-                operations.apply(pipeline, List.of(sale(one, -250, 1), sale(other, -1000, 2), sale(one, -2500, 3))));
+                operations.apply(pipeline, List.of(sale(one, -250, 1), sale(other, -1000, 2), sale(one, -2500, 3)), NOW));
         assertThat(fixture.balance("P-01", "SCL-01").onHand()).isEqualTo(new Quantity(7250));
         assertThat(fixture.balance("P-02", "SCL-01").onHand()).isEqualTo(Quantity.of(9));
         assertThat(fixture.count("select count(*) from stock.movement") - before)
@@ -72,7 +75,7 @@ class StockOperationsTest {
     @Test
     void applyToAMissingBalanceEndsTheTransaction() {
         StockKey missing = fixture.key("P-11", "VAP-01");
-        assertThatThrownBy(() -> run(pipeline -> operations.apply(pipeline, List.of(sale(missing, -1000, 1)))))
+        assertThatThrownBy(() -> run(pipeline -> operations.apply(pipeline, List.of(sale(missing, -1000, 1)), NOW)))
                 .hasMessageContaining("0 of 1 rows exist");
         assertThat(fixture.count("select count(*) from stock.movement where product_id = " + missing.productId()))
                 .isZero();
@@ -81,8 +84,8 @@ class StockOperationsTest {
     @Test
     void applyCreatingMakesTheRowAndAddsToIt() {
         StockKey key = fixture.key("P-12", "VAP-01");
-        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(key, -1000, 1))));
-        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(key, -1500, 1))));
+        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(key, -1000, 1)), NOW));
+        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(key, -1500, 1)), NOW));
         assertThat(fixture.balance("P-12", "VAP-01").onHand()).isEqualTo(new Quantity(-2500));
     }
 
@@ -92,7 +95,7 @@ class StockOperationsTest {
         run(pipeline -> {
             operations.createMissing(pipeline, List.of(key));
             operations.lockBalances(pipeline, List.of(key));
-            operations.apply(pipeline, List.of(sale(key, -1000, 1)));
+            operations.apply(pipeline, List.of(sale(key, -1000, 1)), NOW);
         });
         assertThat(fixture.balance("P-13", "VAP-01").onHand()).isEqualTo(Quantity.of(-1));
     }
@@ -115,7 +118,7 @@ class StockOperationsTest {
 
     @Test
     void theLedgerRefusesChanges() {
-        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(fixture.key("P-14", "VAP-01"), -1000, 1))));
+        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(fixture.key("P-14", "VAP-01"), -1000, 1)), NOW));
         for (String sql : List.of(
                 "update stock.movement set quantity = 5", "delete from stock.movement", "truncate stock.movement")) {
             assertThatThrownBy(() -> fixture.database().inTransaction(handle -> handle.execute(sql)))
@@ -139,7 +142,7 @@ class StockOperationsTest {
             }
         }
         long started = System.nanoTime();
-        int written = fixture.database().inTransaction(handle -> StockSetup.setLevels(handle, levels));
+        int written = fixture.database().inTransaction(handle -> StockSetup.setLevels(handle, levels, NOW));
         long millis = (System.nanoTime() - started) / 1_000_000;
         System.out.println("6,000 levels in " + millis + " ms");
         assertThat(written).isEqualTo(6000);
@@ -154,7 +157,7 @@ class StockOperationsTest {
             if (!balances.get().getOrDefault(key, Balance.NONE).available().isPositive()) {
                 return false;
             }
-            operations.apply(pipeline, List.of(sale(key, -1000, 1)));
+            operations.apply(pipeline, List.of(sale(key, -1000, 1)), NOW);
             pipeline.execute();
             return true;
         });

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ public final class DemoCompany {
     private final BranchDirectory branches;
     private final CatalogSetup catalog;
     private final TillSessions tills;
+    private final Clock clock;
     private final Map<String, String> generatedPasswords = new LinkedHashMap<>();
 
     @Inject
@@ -72,18 +74,21 @@ public final class DemoCompany {
         this.branches = branches;
         this.catalog = parts.catalog;
         this.tills = parts.tills;
+        this.clock = parts.clock;
     }
 
-    /** What goods and money need; a bean of its own so that no constructor grows beyond reading. */
+    /** What goods, money and their times need; a bean of its own so that no constructor grows beyond reading. */
     @Singleton
     static final class Parts {
         private final CatalogSetup catalog;
         private final TillSessions tills;
+        private final Clock clock;
 
         @Inject
-        Parts(CatalogSetup catalog, TillSessions tills) {
+        Parts(CatalogSetup catalog, TillSessions tills, Clock clock) {
             this.catalog = catalog;
             this.tills = tills;
+            this.clock = clock;
         }
     }
 
@@ -120,10 +125,13 @@ public final class DemoCompany {
         database.inTransaction(handle -> noteState(handle, state));
     }
 
-    private static int noteState(Handle handle, String state) {
+    private int noteState(Handle handle, String state) {
         return handle.createUpdate("""
-                        insert into platform.installation (fact, value) values ('demo', :state)
-                        on conflict (fact) do update set value = excluded.value, noted_at = now()""").bind("state", state).execute();
+                        insert into platform.installation (fact, value, noted_at) values ('demo', :state, :now)
+                        on conflict (fact) do update set value = excluded.value, noted_at = excluded.noted_at""")
+                .bind("state", state)
+                .bind("now", clock.instant())
+                .execute();
     }
 
     /** Shows the users and their passwords, once: as soon as they exist. */
@@ -191,7 +199,7 @@ public final class DemoCompany {
                     handle,
                     caller,
                     products.stream().map(DemoCompany::newProduct).toList());
-            StockSetup.setLevels(handle, levels(products, ids));
+            StockSetup.setLevels(handle, levels(products, ids), clock.instant());
             for (String code : registerCodes()) {
                 tills.open(handle, register(code), OPENING_FLOAT, caller);
             }

@@ -2,6 +2,7 @@ package org.ferrepos.identity.branch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,11 @@ public final class BranchStore {
     }
 
     /** Adds a branch with its registers; the caller raises the revision. */
-    public int insert(NewBranch branch) {
+    public int insert(NewBranch branch, Instant now) {
         int id = handle.createQuery("""
-                        insert into identity.branch (code, name, address, commune, zone, currency)
-                        values (:code, :name, :address, :commune, :zone, :currency) returning id""")
+                        insert into identity.branch (code, name, address, commune, zone, currency, created_at, updated_at)
+                        values (:code, :name, :address, :commune, :zone, :currency, :now, :now) returning id""")
+                .bind("now", now)
                 .bind("code", branch.code())
                 .bind("name", branch.name())
                 .bind("address", branch.address())
@@ -72,14 +74,15 @@ public final class BranchStore {
                 .bind("currency", branch.currency())
                 .mapTo(Integer.class)
                 .one();
-        branch.registers().forEach(register -> insertRegister(register, id, Register.DEFAULT_PAPER_WIDTH));
+        branch.registers().forEach(register -> insertRegister(register, id, Register.DEFAULT_PAPER_WIDTH, now));
         return id;
     }
 
-    int insertRegister(String code, int branchId, int paperWidth) {
+    int insertRegister(String code, int branchId, int paperWidth, Instant now) {
         return handle.createQuery("""
-                        insert into identity.register (code, branch_id, paper_width)
-                        values (:code, :branch_id, :paper_width) returning id""")
+                        insert into identity.register (code, branch_id, paper_width, created_at, updated_at)
+                        values (:code, :branch_id, :paper_width, :now, :now) returning id""")
+                .bind("now", now)
                 .bind("paper_width", paperWidth)
                 .bind("code", code)
                 .bind("branch_id", branchId)
@@ -97,11 +100,12 @@ public final class BranchStore {
                 .findOne();
     }
 
-    void update(Branch branch) {
+    void update(Branch branch, Instant now) {
         handle.createUpdate("""
                         update identity.branch set name = :name, address = :address, commune = :commune,
-                            zone = :zone, currency = :currency, active = :active, updated_at = now()
+                            zone = :zone, currency = :currency, active = :active, updated_at = :now
                         where id = :id""")
+                .bind("now", now)
                 .bind("id", branch.id())
                 .bind("name", branch.name())
                 .bind("address", branch.address())
@@ -121,10 +125,11 @@ public final class BranchStore {
                 .findOne();
     }
 
-    void updateRegister(Register register) {
+    void updateRegister(Register register, Instant now) {
         handle.createUpdate("""
                         update identity.register
-                        set active = :active, paper_width = :paper_width, updated_at = now() where id = :id""")
+                        set active = :active, paper_width = :paper_width, updated_at = :now where id = :id""")
+                .bind("now", now)
                 .bind("id", register.id())
                 .bind("active", register.active())
                 .bind("paper_width", register.paperWidth())

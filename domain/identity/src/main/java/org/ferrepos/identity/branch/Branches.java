@@ -2,6 +2,7 @@ package org.ferrepos.identity.branch;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
@@ -22,19 +23,21 @@ public final class Branches {
     private final Database database;
     private final BranchDirectory directory;
     private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    public Branches(Database database, BranchDirectory directory, Audit audit) {
+    public Branches(Database database, BranchDirectory directory, Audit audit, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.audit = audit;
+        this.clock = clock;
     }
 
     public Branch create(Caller caller, NewBranch branch) {
         unlessTaken(
                 branch.code(),
                 () -> database.inTransaction(handle -> {
-                    int id = new BranchStore(handle).insert(branch);
+                    int id = new BranchStore(handle).insert(branch, clock.instant());
                     audit.record(handle, new AuditEntry(caller, "create", "branch", branch.code(), null, branch));
                     Revisions.raise(handle, BranchStore.AREA);
                     return id;
@@ -57,7 +60,7 @@ public final class Branches {
                     change.zone(),
                     change.currency(),
                     active);
-            store.update(after);
+            store.update(after, clock.instant());
             audit.record(handle, new AuditEntry(caller, "update", "branch", after.code(), before, after));
             Revisions.raise(handle, BranchStore.AREA);
             return after;
@@ -72,7 +75,7 @@ public final class Branches {
                 () -> database.inTransaction(handle -> {
                     BranchStore store = new BranchStore(handle);
                     Branch branch = store.lock(branchCode).orElseThrow(Branches::notFound);
-                    int id = store.insertRegister(code, branch.id(), paperWidth);
+                    int id = store.insertRegister(code, branch.id(), paperWidth, clock.instant());
                     Register added = new Register(id, code, branch, true, paperWidth);
                     audit.record(handle, new AuditEntry(caller, "create", "register", code, null, added));
                     Revisions.raise(handle, BranchStore.AREA);
@@ -93,7 +96,7 @@ public final class Branches {
                     before.branch(),
                     active.orElse(before.active()),
                     paperWidth.orElse(before.paperWidth()));
-            store.updateRegister(after);
+            store.updateRegister(after, clock.instant());
             audit.record(handle, new AuditEntry(caller, "update", "register", code, before, after));
             Revisions.raise(handle, BranchStore.AREA);
             return after;

@@ -2,6 +2,7 @@ package org.ferrepos.identity.login;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Credentials;
@@ -23,14 +24,22 @@ final class OwnPassword {
     private final PasswordPool pool;
     private final Sessions sessions;
     private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    OwnPassword(Database database, PasswordCheck passwordCheck, PasswordPool pool, Sessions sessions, Audit audit) {
+    OwnPassword(
+            Database database,
+            PasswordCheck passwordCheck,
+            PasswordPool pool,
+            Sessions sessions,
+            Audit audit,
+            Clock clock) {
         this.database = database;
         this.passwordCheck = passwordCheck;
         this.pool = pool;
         this.sessions = sessions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Blocks while both passwords are hashed. */
@@ -48,7 +57,7 @@ final class OwnPassword {
         database.inTransaction(handle -> {
             UserStore store = new UserStore(handle);
             if (store.lock(caller.id()).isPresent()) {
-                store.setPassword(caller.id(), hash);
+                store.setPassword(caller.id(), hash, clock.instant());
                 sessions.endAll(handle, caller.id(), "password");
                 audit.record(handle, new AuditEntry(caller, "set_password", "user", caller.name(), null, null));
             }

@@ -2,6 +2,7 @@ package org.ferrepos.identity.session;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -10,10 +11,12 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class Sessions {
     private final Revocations revocations;
+    private final Clock clock;
 
     @Inject
-    public Sessions(Revocations revocations) {
+    public Sessions(Revocations revocations, Clock clock) {
         this.revocations = revocations;
+        this.clock = clock;
     }
 
     /** Whether a session exists and has not ended; the answer of the database, for when nobody is sure to have heard. */
@@ -28,9 +31,10 @@ public final class Sessions {
     /** Ends one session; false when it had ended before. */
     public boolean end(Handle handle, UUID sessionId, String reason) {
         int ended = handle.createUpdate("""
-                        update identity.session set revoked_at = now(), revoked_for = :reason
+                        update identity.session set revoked_at = :now, revoked_for = :reason
                         where id = :id and revoked_at is null""")
                 .bind("id", sessionId)
+                .bind("now", clock.instant())
                 .bind("reason", reason)
                 .execute();
         if (ended == 1) {
@@ -42,9 +46,10 @@ public final class Sessions {
     /** Ends all sessions of a user. */
     public void endAll(Handle handle, UUID userId, String reason) {
         List<UUID> ended = handle.createQuery("""
-                        update identity.session set revoked_at = now(), revoked_for = :reason
+                        update identity.session set revoked_at = :now, revoked_for = :reason
                         where user_id = :user_id and revoked_at is null returning id""")
                 .bind("user_id", userId)
+                .bind("now", clock.instant())
                 .bind("reason", reason)
                 .mapTo(UUID.class)
                 .list();

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,14 +107,18 @@ public final class UserStore {
     }
 
     /** Replaces the password and lifts lock-outs: of the user, of whoever asked them to approve, and of their own asking. */
-    public void setPassword(UUID id, String passwordHash) {
+    public void setPassword(UUID id, String passwordHash, Instant now) {
         handle.createUpdate("delete from identity.approval_failure where user_id = :id or caller_id = :id")
                 .bind("id", id)
                 .execute();
         handle.createUpdate("""
                         update identity.app_user set password_hash = :hash, failures = 0, last_failed_at = null,
-                            locked_until = null, updated_at = now()
-                        where id = :id""").bind("id", id).bind("hash", passwordHash).execute();
+                            locked_until = null, updated_at = :now
+                        where id = :id""")
+                .bind("id", id)
+                .bind("hash", passwordHash)
+                .bind("now", now)
+                .execute();
     }
 
     private static User user(ResultSet row) throws SQLException {

@@ -178,7 +178,7 @@ public final class Users {
             UserStore store = new UserStore(handle);
             User current = store.lock(id).orElseThrow(Users::notFound);
             reach.checkManages(current.roles(), current.branch());
-            store.setPassword(id, hash);
+            store.setPassword(id, hash, now());
             sessions.endAll(handle, id, "password");
             audit.record(handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
             return null;

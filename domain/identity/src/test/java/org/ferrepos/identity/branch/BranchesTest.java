@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class BranchesTest {
     private final IdentityFixture fixture = new IdentityFixture();
-    private final Branches branches = new Branches(fixture.database, fixture.directory, fixture.audit);
+    private final Branches branches = new Branches(fixture.database, fixture.directory, fixture.audit, fixture.clock);
 
     @AfterEach
     void close() {

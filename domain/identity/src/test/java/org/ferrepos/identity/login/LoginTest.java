@@ -153,7 +153,7 @@ class LoginTest {
                     .bind("id", supervisor)
                     .mapTo(String.class)
                     .one();
-            new UserStore(handle).setPassword(supervisor, hash);
+            new UserStore(handle).setPassword(supervisor, hash, fixture.identity.clock.instant());
             return null;
         });
         assertThat(approve(cashier, "supervisor", PASSWORD, "SCL-01"))
@@ -209,7 +209,8 @@ class LoginTest {
                 fixture.identity.passwordCheck,
                 fixture.identity.pool,
                 fixture.identity.sessions,
-                fixture.identity.audit);
+                fixture.identity.audit,
+                fixture.identity.clock);
         LoginAnswer before = fixture.granted("cajero");
         var caller = SessionTokens.caller(
                 fixture.identity.users.create(

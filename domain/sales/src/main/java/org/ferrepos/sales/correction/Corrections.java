@@ -289,7 +289,7 @@ public final class Corrections {
         Pipeline pipeline = new Pipeline(handle.getConnection());
         Pipeline.Result<? extends Map<?, ?>> locked = stock.lockBalances(
                 pipeline, changes.stream().map(StockChange::key).toList());
-        stock.applyCreating(pipeline, changes);
+        stock.applyCreating(pipeline, changes, clock.instant());
         pipeline.executeUnchecked();
         if (locked.get().isEmpty()) {
             throw new IllegalStateException("sold goods have no stock balance");

@@ -66,7 +66,7 @@ final class SaleBatch {
         if (decided.accepted.isEmpty()) {
             open.rollback();
         } else {
-            write(open, decided.accepted, locked.state);
+            write(open, decided, locked.state);
         }
         return outcomes(commands, decided);
     }
@@ -144,7 +144,7 @@ final class SaleBatch {
 
     private Decided decide(List<SaleCommand> commands, Locked locked) {
         Instant now = clock.instant();
-        Decided decided = new Decided(commands.size());
+        Decided decided = new Decided(commands.size(), now);
         for (int i = 0; i < commands.size(); i++) {
             SaleCommand command = commands.get(i);
             ContentHash known = locked.existing.get(command.id());
@@ -173,11 +173,12 @@ final class SaleBatch {
         return decided;
     }
 
-    private void write(Connection open, List<AcceptedSale> sales, BatchState state) throws SQLException {
+    private void write(Connection open, Decided decided, BatchState state) throws SQLException {
+        List<AcceptedSale> sales = decided.accepted;
         Pipeline pipeline = new Pipeline(open);
-        SaleStatements.insertSales(pipeline, sales);
+        SaleStatements.insertSales(pipeline, sales, decided.at);
         SaleStatements.saveNumbers(pipeline, state.changedTills());
-        parts.stock.apply(pipeline, stockChanges(sales));
+        parts.stock.apply(pipeline, stockChanges(sales), decided.at);
         // Behind the locks of everything the events tell of.
         parts.outbox.append(pipeline, sales.stream().map(AcceptedSale::toEvent).toList());
         pipeline.update("commit", parameters -> {});
@@ -259,12 +260,14 @@ final class SaleBatch {
     private record Locked(BatchState state, Map<UUID, ContentHash> existing) {}
 
     private static final class Decided {
+        private final Instant at;
         private final @Nullable SaleOutcome[] outcomes;
         private final List<AcceptedSale> accepted = new ArrayList<>();
         private final Map<UUID, AcceptedSale> byId = new HashMap<>();
         private final Set<UUID> repeated = new LinkedHashSet<>();
 
-        private Decided(int size) {
+        private Decided(int size, Instant at) {
+            this.at = at;
             this.outcomes = new @Nullable SaleOutcome[size];
         }
     }

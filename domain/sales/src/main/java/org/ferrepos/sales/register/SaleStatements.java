@@ -1,6 +1,8 @@
 package org.ferrepos.sales.register;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,19 +62,20 @@ final class SaleStatements {
                                 .toArray()));
     }
 
-    static void insertSales(Pipeline pipeline, List<AcceptedSale> sales) {
+    static void insertSales(Pipeline pipeline, List<AcceptedSale> sales, Instant now) {
         pipeline.update("""
-                insert into sales.sale (sale_id, register_id, number, branch_id, session_id, business_date, sold_at,
-                    sold_offset_seconds, cashier_id, approved_by, customer_tax_id, customer_name, currency, subtotal,
-                    discount_total, net, tax, exempt, total, cash_rounding, paid, change_given, content_hash,
+                insert into sales.sale (registered_at, sale_id, register_id, number, branch_id, session_id,
+                    business_date, sold_at, sold_offset_seconds, cashier_id, approved_by, customer_tax_id,
+                    customer_name, currency, subtotal, discount_total, net, tax, exempt, total, cash_rounding, paid, change_given, content_hash,
                     line_numbers, line_texts, payment_amounts, payment_texts)
-                select u.id, u.register, u.number, u.branch, u.session, date '1970-01-01' + u.day,
+                select ?::timestamptz, u.id, u.register, u.number, u.branch, u.session,
+                    date '1970-01-01' + u.day,
                     to_timestamp(u.micros / 1000000.0), u.zone, u.cashier, u.approver, u.tax_id, u.customer, u.currency,
                     u.subtotal, u.discount, u.net, u.tax, u.exempt, u.total, u.rounding, u.paid, u.change, u.hash,
                     u.numbers::bigint[], u.texts::text[], u.amounts::bigint[], u.methods::text[]
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u(id, register, number,
                     branch, session, day, micros, zone, cashier, approver, tax_id, customer, currency, subtotal,
-                    discount, net, tax, exempt, total, rounding, paid, change, hash, numbers, texts, amounts, methods)""", parameters -> bindSales(new Columns<>(parameters, sales)));
+                    discount, net, tax, exempt, total, rounding, paid, change, hash, numbers, texts, amounts, methods)""", parameters -> bindSales(new Columns<>(parameters.time(now.atOffset(ZoneOffset.UTC)), sales)));
     }
 
     private static void bindSales(Columns<AcceptedSale> columns) throws SQLException {
@@ -105,7 +108,7 @@ final class SaleStatements {
                 .texts(PackedSale::paymentTexts);
     }
 
-    private static long micros(java.time.Instant instant) {
+    private static long micros(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 

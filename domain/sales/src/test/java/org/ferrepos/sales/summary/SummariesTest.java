@@ -38,15 +38,16 @@ import org.junit.jupiter.api.Test;
 /** The figures of a day are the sums of its raw sales. */
 final class SummariesTest {
     private static final LocalDate DATE = LocalDate.parse("2026-11-21");
+    private static final Instant OPENED = Instant.parse("2026-11-01T12:00:00Z");
     private static final SalesFixture FIXTURE = new SalesFixture();
     private static final long SEED = System.nanoTime();
     private static final RawSales RAW = new RawSales(SEED);
 
     static {
         FIXTURE.database().inTransaction(handle -> {
-            new BranchStore(handle).insert(branch("MAD-01", "Europe/Madrid", Currency.CLP));
-            new BranchStore(handle).insert(branch("BUE-01", "America/Argentina/Buenos_Aires", Currency.ARS));
-            new BranchStore(handle).insert(branch("NAD-01", "Pacific/Auckland", Currency.CLP));
+            new BranchStore(handle).insert(branch("MAD-01", "Europe/Madrid", Currency.CLP), OPENED);
+            new BranchStore(handle).insert(branch("BUE-01", "America/Argentina/Buenos_Aires", Currency.ARS), OPENED);
+            new BranchStore(handle).insert(branch("NAD-01", "Pacific/Auckland", Currency.CLP), OPENED);
             return Revisions.raise(handle, BranchStore.AREA);
         });
         FIXTURE.branches().refresh();

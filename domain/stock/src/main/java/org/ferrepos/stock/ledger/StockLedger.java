@@ -39,9 +39,9 @@ public final class StockLedger {
     }
 
     /** Writes changes of balances locked before. */
-    public static void write(Handle handle, List<StockChange> changes) {
+    public static void write(Handle handle, List<StockChange> changes, Instant now) {
         Pipeline pipeline = new Pipeline(handle.getConnection());
-        OPERATIONS.apply(pipeline, changes);
+        OPERATIONS.apply(pipeline, changes, now);
         execute(pipeline);
     }
 

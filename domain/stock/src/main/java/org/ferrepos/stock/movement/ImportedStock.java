@@ -1,6 +1,9 @@
 package org.ferrepos.stock.movement;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +23,25 @@ import org.jdbi.v3.core.Handle;
 /** Receives the stock that comes with imported products; a movement id that is known already changes nothing. */
 @Singleton
 public final class ImportedStock implements OpeningStock {
+    private final Clock clock;
+
+    @Inject
+    public ImportedStock(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void receive(Handle handle, Caller caller, List<OpeningStockLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
+        Instant now = clock.instant();
         StockLedger.lock(handle, lines.stream().map(ImportedStock::key).toList());
         Set<UUID> fresh = new MovementStore(handle)
                 .claimAll(
                         lines.stream().map(OpeningStockLine::movementId).collect(Collectors.toSet()),
-                        MovementContent.IMPORT.hash());
+                        MovementContent.IMPORT.hash(),
+                        now);
         List<StockChange> changes = new ArrayList<>();
         Map<UUID, Integer> lineNumbers = new HashMap<>();
         for (OpeningStockLine line : lines) {
@@ -45,7 +57,7 @@ public final class ImportedStock implements OpeningStock {
                         null));
             }
         }
-        StockLedger.write(handle, changes);
+        StockLedger.write(handle, changes, now);
     }
 
     private static StockKey key(OpeningStockLine line) {

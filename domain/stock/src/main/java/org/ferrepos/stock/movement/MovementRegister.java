@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.ferrepos.catalog.ProductKey;
@@ -50,12 +51,14 @@ public final class MovementRegister {
     }
 
     private MovementOutcome register(Handle handle, Work work) {
+        // What PostgreSQL keeps; a repeated request must be answered with the same time.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Balance balance =
-                StockLedger.lockAt(handle, List.of(work.key()), clock.instant()).getOrDefault(work.key(), Balance.NONE);
+                StockLedger.lockAt(handle, List.of(work.key()), now).getOrDefault(work.key(), Balance.NONE);
         // Looked up under the lock: a repeat that runs at the same time waits above and finds the first one's answer.
         MovementStore store = new MovementStore(handle);
         Written<MovementOutcome, MovementStore.Answer> written =
-                work.content().write(() -> store.find(work.request.id()), () -> record(handle, work, balance));
+                work.content().write(() -> store.find(work.request.id()), () -> record(handle, work, balance, now));
         return switch (written) {
             case Written.First<MovementOutcome, MovementStore.Answer> first -> first.outcome();
             case Written.Repeated<MovementOutcome, MovementStore.Answer> repeated ->
@@ -65,21 +68,19 @@ public final class MovementRegister {
     }
 
     /** Empty when the id was taken meanwhile by a movement of another product. */
-    private static Optional<MovementOutcome> record(Handle handle, Work work, Balance balance) {
+    private static Optional<MovementOutcome> record(Handle handle, Work work, Balance balance, Instant now) {
         MovementRequest request = work.request;
         Quantity change = request.kind().change(request.quantity(), balance);
         Optional<Shortage> shortage = shortage(work, balance, change);
         if (shortage.isPresent()) {
             return Optional.of(new MovementOutcome.Insufficient(shortage.get()));
         }
-        Quantity onHand = balance.onHand().plus(change);
-        Optional<Instant> occurredAt =
-                new MovementStore(handle).claim(request.id(), work.content().hash(), onHand);
-        if (occurredAt.isEmpty()) {
+        MovementStore.Answer answer = new MovementStore.Answer(balance.onHand().plus(change), now);
+        if (!new MovementStore(handle).claim(request.id(), work.content().hash(), answer)) {
             return Optional.empty();
         }
-        StockLedger.write(handle, List.of(work.change(change)));
-        return Optional.of(work.recorded(new MovementStore.Answer(onHand, occurredAt.get()), false));
+        StockLedger.write(handle, List.of(work.change(change)), now);
+        return Optional.of(work.recorded(answer, false));
     }
 
     private static Optional<Shortage> shortage(Work work, Balance balance, Quantity change) {

@@ -19,14 +19,13 @@ final class MovementStore {
             "select content_hash, on_hand, occurred_at from stock.movement_request where request_id = :id";
 
     private static final String CLAIM = """
-            insert into stock.movement_request (request_id, content_hash, on_hand)
-            values (:id, :hash, :on_hand)
-            on conflict (request_id) do nothing
-            returning occurred_at""";
+            insert into stock.movement_request (request_id, content_hash, on_hand, occurred_at)
+            values (:id, :hash, :on_hand, :now)
+            on conflict (request_id) do nothing""";
 
     private static final String CLAIM_ALL = """
-            insert into stock.movement_request (request_id, content_hash)
-            select id, :hash from unnest(:ids) as id order by id
+            insert into stock.movement_request (request_id, content_hash, occurred_at)
+            select id, :hash, :now from unnest(:ids) as id order by id
             on conflict (request_id) do nothing
             returning request_id""";
 
@@ -51,22 +50,23 @@ final class MovementStore {
                 .findOne();
     }
 
-    /** Takes the id; empty when another transaction has taken it meanwhile. */
-    Optional<Instant> claim(UUID id, ContentHash contentHash, Quantity onHand) {
-        return handle.createQuery(CLAIM)
+    /** Takes the id with its answer; false when another transaction has taken it meanwhile. */
+    boolean claim(UUID id, ContentHash contentHash, Answer answer) {
+        int claimed = handle.createUpdate(CLAIM)
                 .bind("id", id)
                 .bind("hash", contentHash.bytes())
-                .bind("on_hand", onHand.toDecimal())
-                .mapTo(OffsetDateTime.class)
-                .findOne()
-                .map(OffsetDateTime::toInstant);
+                .bind("on_hand", answer.onHand.toDecimal())
+                .bind("now", answer.occurredAt)
+                .execute();
+        return claimed == 1;
     }
 
     /** Takes those of the ids that are free. */
-    Set<UUID> claimAll(Collection<UUID> ids, ContentHash contentHash) {
+    Set<UUID> claimAll(Collection<UUID> ids, ContentHash contentHash, Instant now) {
         return handle
                 .createQuery(CLAIM_ALL)
                 .bind("hash", contentHash.bytes())
+                .bind("now", now)
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .mapTo(UUID.class)
                 .stream()

@@ -86,14 +86,15 @@ public final class Transfers {
             Transfer transfer = locked(store, id);
             Branch from = directory.branchById(transfer.header().fromBranchId());
             StockAccess.requireAt(caller, from);
+            Instant now = clock.instant();
             switch (transfer.header().status()) {
                 case CANCELLED -> throw wrongState(transfer);
                 case SENT, RECEIVED -> {
                     return transfer;
                 }
-                case DRAFT -> takeFromOrigin(handle, transfer, caller);
+                case DRAFT -> takeFromOrigin(handle, transfer, caller, now);
             }
-            store.send(id, clock.instant(), caller.id());
+            store.send(id, now, caller.id());
             return locked(store, id);
         }));
     }
@@ -105,6 +106,7 @@ public final class Transfers {
             Transfer transfer = locked(store, id);
             StockAccess.requireAt(caller, directory.branchById(transfer.header().toBranchId()));
             SortedMap<Long, Quantity> received = arrived(transfer, request);
+            Instant now = clock.instant();
             switch (transfer.header().status()) {
                 case DRAFT, CANCELLED -> throw wrongState(transfer);
                 case RECEIVED -> {
@@ -113,12 +115,12 @@ public final class Transfers {
                     }
                     return transfer;
                 }
-                case SENT -> bringIn(handle, new Arrival(transfer, received, request.reason(), caller.id()));
+                case SENT -> bringIn(handle, new Arrival(transfer, received, request.reason(), caller.id()), now);
             }
             store.setReceived(id, received);
             store.close(
                     id,
-                    new TransferStore.Closing(TransferStatus.RECEIVED, clock.instant(), caller.id(), request.reason()));
+                    new TransferStore.Closing(TransferStatus.RECEIVED, now, caller.id(), request.reason()));
             return locked(store, id);
         }));
     }
@@ -169,9 +171,9 @@ public final class Transfers {
         return new Draft(transfer, content);
     }
 
-    private void takeFromOrigin(Handle handle, Transfer transfer, Caller caller) {
+    private void takeFromOrigin(Handle handle, Transfer transfer, Caller caller, Instant now) {
         int from = transfer.header().fromBranchId();
-        Map<StockKey, Balance> balances = StockLedger.lockAt(handle, transfer.keysAt(from), clock.instant());
+        Map<StockKey, Balance> balances = StockLedger.lockAt(handle, transfer.keysAt(from), now);
         List<Long> lacking = transfer.lines().entrySet().stream()
                 .filter(entry -> available(balances, entry.getKey(), from)
                                 .compareTo(entry.getValue().quantity())
@@ -194,10 +196,10 @@ public final class Transfers {
                 from,
                 negated(transfer.sent()),
                 transfer.header().reason());
-        StockLedger.write(handle, changes.list());
+        StockLedger.write(handle, changes.list(), now);
     }
 
-    private static void bringIn(Handle handle, Arrival arrival) {
+    private static void bringIn(Handle handle, Arrival arrival, Instant now) {
         Transfer transfer = arrival.transfer;
         int to = transfer.header().toBranchId();
         StockLedger.lock(handle, transfer.keysAt(to));
@@ -205,7 +207,7 @@ public final class Transfers {
         changes.add(
                 MovementKind.TRANSFER_IN, to, transfer.sent(), transfer.header().reason());
         changes.add(MovementKind.TRANSFER_SHORTAGE, to, negated(arrival.lost()), arrival.reason);
-        StockLedger.write(handle, changes.list());
+        StockLedger.write(handle, changes.list(), now);
     }
 
     /** What a request says has arrived, for every line; refuses more than was sent, and losses without a reason. */

@@ -160,7 +160,7 @@ class MovementRegisterTest {
                 new OpeningStockLine(key.productId(), key.branchId(), Quantity.of(1), Ids.next()));
         for (int i = 0; i < 2; i++) {
             fixture.database().inTransaction(handle -> {
-                new ImportedStock().receive(handle, warehouse, lines);
+                new ImportedStock(fixture.clock()).receive(handle, warehouse, lines);
                 return true;
             });
         }
