@@ -47,7 +47,8 @@ public final class IdentitySetup {
                 audit.record(handle, new AuditEntry(caller, "create", "branch", branch.code(), null, branch));
             }
             for (int index = 0; index < hashes.size(); index++) {
-                users.insert(handle, caller, setup.users().get(index), hashes.get(index));
+                var _ = users.insert(handle, caller, setup.users().get(index), hashes.get(index))
+                        .orThrow();
             }
             Revisions.raise(handle, BranchStore.AREA);
             return true;
@@ -58,11 +59,13 @@ public final class IdentitySetup {
 
     /** Adds a user and returns its id. */
     public UUID addUser(NewUser user) {
-        return users.create(Users.system(), user).id();
+        return users.create(Users.system(), user).orThrow().id();
     }
 
     /** Replaces a user's password and ends the user's sessions. */
     public void setPassword(String username, String password) {
-        users.setPassword(Users.system(), users.idOf(username), password);
+        var _ = users.idOf(username)
+                .then(id -> users.setPassword(Users.system(), id, password))
+                .orThrow();
     }
 }

@@ -130,7 +130,7 @@ public final class IdentityFixture implements AutoCloseable {
     }
 
     public UUID idOf(String username) {
-        return users.idOf(username);
+        return users.idOf(username).orThrow();
     }
 
     /** All text of the audit trail. */

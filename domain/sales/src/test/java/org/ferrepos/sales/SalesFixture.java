@@ -77,7 +77,7 @@ public final class SalesFixture implements AutoCloseable {
                                 .toList());
         setStock(PRICES.keySet().stream().sorted().toList(), 1_000);
         for (String till : List.of("T1", "T2", "T3", "T4")) {
-            var _ = tills.open(register(till), 50_000, admin());
+            var _ = tills.open(register(till), 50_000, admin()).orThrow();
         }
     }
 
@@ -91,7 +91,9 @@ public final class SalesFixture implements AutoCloseable {
         List<InitialLevel> levels = skus.stream()
                 .map(sku -> new InitialLevel(productId(sku), branchId, Quantity.of(quantity), Quantity.ZERO))
                 .toList();
-        database().inTransaction(handle -> StockSetup.setLevels(handle, levels, Clock.systemUTC().instant()));
+        database()
+                .inTransaction(handle ->
+                        StockSetup.setLevels(handle, levels, Clock.systemUTC().instant()));
     }
 
     public Database database() {

@@ -19,7 +19,7 @@ import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.directory.Item;
 import org.ferrepos.stock.level.LedgerCheck;
-import org.ferrepos.stock.movement.MovementRegister;
+import org.ferrepos.stock.movement.MovementRecorder;
 import org.ferrepos.stock.movement.MovementRequest;
 import org.ferrepos.stock.movement.RequestedKind;
 import org.ferrepos.stock.reservation.ReservationOutcome;
@@ -144,9 +144,9 @@ class RandomOperationsTest {
                 kind,
                 new Quantity(kind == RequestedKind.ADJUSTMENT && random.nextBoolean() ? -thousandths : thousandths),
                 "azar");
-        services.movements.register(caller, request);
+        services.movements.record(caller, request);
         if (random.nextInt(4) == 0) {
-            services.movements.register(caller, request);
+            services.movements.record(caller, request);
         }
     }
 
@@ -165,7 +165,7 @@ class RandomOperationsTest {
             services.reservations.expire();
         }
         if (id != null) {
-            services.reservations.release(caller, id);
+            var _ = services.reservations.release(caller, id).orThrow();
         }
     }
 
@@ -173,7 +173,7 @@ class RandomOperationsTest {
         int from = random.nextInt(3);
         TransferRequest request =
                 new TransferRequest(Ids.next(), BRANCHES.get(from), BRANCHES.get((from + 1) % 3), items(random), null);
-        services.transfers.create(caller, request);
+        var _ = services.transfers.create(caller, request).orThrow();
         transfersMade.add(request.id());
     }
 
@@ -181,21 +181,23 @@ class RandomOperationsTest {
         UUID sent = transfersSent.poll();
         if (sent != null) {
             boolean whole = random.nextBoolean();
-            services.transfers.receive(
-                    caller,
-                    sent,
-                    whole
-                            ? new ReceptionRequest(null, null)
-                            : new ReceptionRequest(
-                                    services.views.detail(sent).items().stream()
-                                            .limit(1)
-                                            .map(line -> new Item(line.sku(), line.quantity()))
-                                            .toList(),
-                                    "perdido"));
+            var _ = services.transfers
+                    .receive(
+                            caller,
+                            sent,
+                            whole
+                                    ? new ReceptionRequest(null, null)
+                                    : new ReceptionRequest(
+                                            services.views.detail(sent).orThrow().items().stream()
+                                                    .limit(1)
+                                                    .map(line -> new Item(line.sku(), line.quantity()))
+                                                    .toList(),
+                                            "perdido"))
+                    .orThrow();
         }
         UUID made = transfersMade.poll();
         if (made != null) {
-            services.transfers.send(caller, made);
+            var _ = services.transfers.send(caller, made).orThrow();
             transfersSent.add(made);
         }
     }
@@ -223,14 +225,14 @@ class RandomOperationsTest {
 
     private static final class Services {
         private final StockFixture fixture;
-        private final MovementRegister movements;
+        private final MovementRecorder movements;
         private final Reservations reservations;
         private final TransferViews views;
         private final Transfers transfers;
 
         private Services(StockFixture fixture) {
             this.fixture = fixture;
-            movements = new MovementRegister(fixture.database(), fixture.directory(), fixture.clock());
+            movements = new MovementRecorder(fixture.database(), fixture.directory(), fixture.clock());
             reservations = new Reservations(
                     fixture.database(), fixture.directory(), new ReservationPolicy(7), fixture.clock());
             views = new TransferViews(fixture.database(), fixture.directory());

@@ -50,8 +50,8 @@ class StockOperationsTest {
         StockKey other = fixture.key("P-02", "SCL-01");
         long before = fixture.count("select count(*) from stock.movement");
         run(pipeline -> operations.lockBalances(pipeline, List.of(other, one, other)));
-        run(pipeline ->
-                operations.apply(pipeline, List.of(sale(one, -250, 1), sale(other, -1000, 2), sale(one, -2500, 3)), NOW));
+        run(pipeline -> operations.apply(
+                pipeline, List.of(sale(one, -250, 1), sale(other, -1000, 2), sale(one, -2500, 3)), NOW));
         assertThat(fixture.balance("P-01", "SCL-01").onHand()).isEqualTo(new Quantity(7250));
         assertThat(fixture.balance("P-02", "SCL-01").onHand()).isEqualTo(Quantity.of(9));
         assertThat(fixture.count("select count(*) from stock.movement") - before)
@@ -118,7 +118,8 @@ class StockOperationsTest {
 
     @Test
     void theLedgerRefusesChanges() {
-        run(pipeline -> operations.applyCreating(pipeline, List.of(sale(fixture.key("P-14", "VAP-01"), -1000, 1)), NOW));
+        run(pipeline ->
+                operations.applyCreating(pipeline, List.of(sale(fixture.key("P-14", "VAP-01"), -1000, 1)), NOW));
         for (String sql : List.of(
                 "update stock.movement set quantity = 5", "delete from stock.movement", "truncate stock.movement")) {
             assertThatThrownBy(() -> fixture.database().inTransaction(handle -> handle.execute(sql)))

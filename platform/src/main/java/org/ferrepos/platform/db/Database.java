@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -110,6 +113,23 @@ public final class Database implements AutoCloseable {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** As {@link #inTransaction(HandleCallback)}, but what was written is undone when its result is not to be kept. */
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work, Predicate<? super T> keeps) throws X {
+        List<T> undone = new ArrayList<>(1);
+        try {
+            return inTransaction(handle -> {
+                T result = work.withHandle(handle);
+                if (!keeps.test(result)) {
+                    undone.add(result);
+                    throw new Undone();
+                }
+                return result;
+            });
+        } catch (Undone e) {
+            return undone.getLast();
         }
     }
 
@@ -214,6 +234,15 @@ public final class Database implements AutoCloseable {
         properties.setProperty(
                 "options", "-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000");
         return properties;
+    }
+
+    /** Ends a transaction without keeping it; never leaves this class. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Undone() {
+            super("undone", null, false, false);
+        }
     }
 
     private interface Work<T, X extends Exception> {

@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.ferrepos.platform.ids.ContentHash;
 
 /**
- * What a write asks for, as it is compared with what was registered under the same id before.
+ * What a write asks for, as it is compared with what was recorded under the same id before.
  *
  * @param hash of the canonical form; what a new write stores
  * @param earlierForms hashes of the same content as older versions stored them; made only where a stored one differs, so
- *     that a write registered before an update is known for what it is after it
+ *     that a write recorded before an update is known for what it is after it
  */
 public record RequestContent(ContentHash hash, List<Supplier<ContentHash>> earlierForms) {
 
@@ -29,13 +29,13 @@ public record RequestContent(ContentHash hash, List<Supplier<ContentHash>> earli
                 || earlierForms.stream().anyMatch(earlier -> earlier.get().equals(stored));
     }
 
-    /** What was registered under an id before. */
-    public record Registered<T>(ContentHash hash, T answer) {}
+    /** What was recorded under an id before. */
+    public record Recorded<T>(ContentHash hash, T answer) {}
 
-    /** Looks for what was registered under an id; in the transaction of the write, so that it sees what committed. */
+    /** Looks for what was recorded under an id; in the transaction of the write, so that it sees what committed. */
     @FunctionalInterface
     public interface Lookup<T> {
-        Optional<Registered<T>> find();
+        Optional<Recorded<T>> find();
     }
 
     /** Writes for the first time; empty, with nothing written, when another transaction has taken the id meanwhile. */
@@ -45,14 +45,14 @@ public record RequestContent(ContentHash hash, List<Supplier<ContentHash>> earli
     }
 
     /**
-     * Writes what was not registered yet. Of two that run at once one writes: the other either waits for a lock before it
+     * Writes what was not recorded yet. Of two that run at once one writes: the other either waits for a lock before it
      * looks, or finds in its attempt that the id is taken, and then looks again.
      *
      * @param <F> what becomes of a first write, which may also be a refusal
-     * @param <T> what was registered
+     * @param <T> what was recorded
      */
     public <F, T> Written<F, T> write(Lookup<T> lookup, Attempt<F> attempt) {
-        Optional<Registered<T>> before = lookup.find();
+        Optional<Recorded<T>> before = lookup.find();
         if (before.isPresent()) {
             return compare(before.get());
         }
@@ -61,10 +61,10 @@ public record RequestContent(ContentHash hash, List<Supplier<ContentHash>> earli
             return new Written.First<>(first.get());
         }
         return compare(
-                lookup.find().orElseThrow(() -> new IllegalStateException("a write is neither taken nor registered")));
+                lookup.find().orElseThrow(() -> new IllegalStateException("a write is neither taken nor recorded")));
     }
 
-    private <F, T> Written<F, T> compare(Registered<T> registered) {
-        return isOf(registered.hash) ? new Written.Repeated<>(registered.answer) : new Written.Conflict<>();
+    private <F, T> Written<F, T> compare(Recorded<T> recorded) {
+        return isOf(recorded.hash) ? new Written.Repeated<>(recorded.answer) : new Written.Conflict<>();
     }
 }

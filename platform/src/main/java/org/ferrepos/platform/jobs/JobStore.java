@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ferrepos.platform.idempotency.RequestContent.Registered;
+import org.ferrepos.platform.idempotency.RequestContent.Recorded;
 import org.ferrepos.platform.ids.ContentHash;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +83,14 @@ final class JobStore {
     }
 
     /** The job of a request with the same key. */
-    Optional<Registered<UUID>> findByKey(Submission submission, Submission.Key key) {
+    Optional<Recorded<UUID>> findByKey(Submission submission, Submission.Key key) {
         return handle.createQuery("""
                         select id, content_hash from platform.job
                         where owner_id = :owner and kind = :kind and submission_key = :key""")
                 .bind("owner", submission.owner().id())
                 .bind("kind", submission.kind())
                 .bind("key", key.name())
-                .map((row, context) -> new Registered<>(
+                .map((row, context) -> new Recorded<>(
                         ContentHash.stored(row.getBytes("content_hash")), row.getObject("id", UUID.class)))
                 .findOne();
     }

@@ -68,7 +68,7 @@ public final class Jobs {
                 .write(() -> store.findByKey(submission, key), () -> Optional.of(queue(handle, submission)));
         return switch (written) {
             case Written.First<Submitted, UUID> first -> first.outcome();
-            case Written.Repeated<Submitted, UUID> repeated -> new Submitted.Repeated(repeated.registered());
+            case Written.Repeated<Submitted, UUID> repeated -> new Submitted.Repeated(repeated.recorded());
             case Written.Conflict<Submitted, UUID> _ -> new Submitted.Conflict(key.name());
         };
     }

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ferrepos.platform.idempotency.RequestContent.Registered;
+import org.ferrepos.platform.idempotency.RequestContent.Recorded;
 import org.ferrepos.platform.ids.ContentHash;
 import org.junit.jupiter.api.Test;
 
 class RequestContentTest {
-    private final Map<String, Registered<String>> registered = new HashMap<>();
+    private final Map<String, Recorded<String>> recorded = new HashMap<>();
 
     private static RequestContent content(String text) {
         return RequestContent.of(CanonicalForm.of("test").text("text", text), () -> ContentHash.of(text));
     }
 
     private Written<String, String> write(String id, RequestContent content) {
-        return content.write(() -> Optional.ofNullable(registered.get(id)), () -> {
-            registered.put(id, new Registered<>(content.hash(), "answer"));
+        return content.write(() -> Optional.ofNullable(recorded.get(id)), () -> {
+            recorded.put(id, new Recorded<>(content.hash(), "answer"));
             return Optional.of("first");
         });
     }
@@ -33,7 +33,7 @@ class RequestContentTest {
 
     @Test
     void whatAnEarlierVersionStoredIsKnownForWhatItIs() {
-        registered.put("1", new Registered<>(ContentHash.of("a"), "before"));
+        recorded.put("1", new Recorded<>(ContentHash.of("a"), "before"));
         assertThat(write("1", content("a"))).isEqualTo(new Written.Repeated<>("before"));
         assertThat(write("1", content("b"))).isEqualTo(new Written.Conflict<>());
     }
@@ -41,9 +41,9 @@ class RequestContentTest {
     @Test
     void whoLosesTheRaceForAnIdIsToldWhatTheOtherWrote() {
         for (String other : new String[] {"a", "b"}) {
-            registered.clear();
-            Written<String, String> written = content("a").write(() -> Optional.ofNullable(registered.get("1")), () -> {
-                registered.put("1", new Registered<>(content(other).hash(), "other"));
+            recorded.clear();
+            Written<String, String> written = content("a").write(() -> Optional.ofNullable(recorded.get("1")), () -> {
+                recorded.put("1", new Recorded<>(content(other).hash(), "other"));
                 return Optional.empty();
             });
             assertThat(written)

@@ -201,7 +201,7 @@ public final class DemoCompany {
                     products.stream().map(DemoCompany::newProduct).toList());
             StockSetup.setLevels(handle, levels(products, ids), clock.instant());
             for (String code : registerCodes()) {
-                tills.open(handle, register(code), OPENING_FLOAT, caller);
+                tills.open(handle, register(code), OPENING_FLOAT, caller).orThrow();
             }
             return noteState(handle, DONE);
         });

@@ -33,10 +33,10 @@ final class StatementTimeTest {
     private static final Pattern TOKEN = Pattern.compile("//[^\\n]*|/\\*[\\s\\S]*?\\*/|'(?:\\\\.|[^'\\\\\\n])+'"
             + "|\"\"\"(?<block>[\\s\\S]*?)\"\"\"|\"(?<line>[^\"\\\\\\n]*(?:\\\\.[^\"\\\\\\n]*)*)\"");
 
-    private static final Pattern TABLE = Pattern.compile("create table ([a-z_.]+) \\((.*?)\\n\\);", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("create table ([a-z_.]+) \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern DEFAULT = Pattern.compile("\\n +([a-z_]+) timestamp with time zone default now\\(\\)");
-    private static final Pattern INSERT =
-            Pattern.compile("insert\\s+into\\s+([a-z_.]+)(?:\\s+as\\s+\\w+)?\\s*\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSERT = Pattern.compile(
+            "insert\\s+into\\s+([a-z_.]+)(?:\\s+as\\s+\\w+)?\\s*\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
 
     private record Text(Path file, String text) {}
 

@@ -20,6 +20,7 @@ import org.ferrepos.identity.token.Secrets;
 import org.ferrepos.identity.user.UserRules;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
@@ -65,7 +66,7 @@ public final class ApiKeyAdministration {
         }
     }
 
-    public MadeKey create(Caller caller, NewKey wanted) {
+    public Outcome<MadeKey> create(Caller caller, NewKey wanted) {
         UserRules.checkRoles(wanted.roles());
         Reach reach = reachOf(caller);
         reach.checkGrants(wanted.roles());
@@ -90,23 +91,23 @@ public final class ApiKeyAdministration {
                 wanted.expiresAt(),
                 Optional.empty(),
                 Optional.empty());
-        database.inTransaction(handle -> {
-            UserRules.checkExist(new RoleStore(handle).holdAndFindMissing(wanted.roles()), roles);
-            if (!new ApiKeyStore(handle).insert(key, Secrets.hash(text.secret()))) {
-                throw Problem.of(IdentityProblem.BRANCH_UNKNOWN, wanted.branch().orElse(""))
-                        .toException();
-            }
-            audit.record(
-                    handle, new AuditEntry(caller, "create", ENTITY, key.id().toString(), null, key));
-            return null;
-        });
-        return new MadeKey(key, text.format());
+        return database.inTransaction(
+                handle -> {
+                    UserRules.checkExist(new RoleStore(handle).holdAndFindMissing(wanted.roles()), roles);
+                    if (!new ApiKeyStore(handle).insert(key, Secrets.hash(text.secret()))) {
+                        return Outcome.refused(Problem.of(
+                                IdentityProblem.BRANCH_UNKNOWN, wanted.branch().orElse("")));
+                    }
+                    audit.record(
+                            handle,
+                            new AuditEntry(caller, "create", ENTITY, key.id().toString(), null, key));
+                    return Outcome.done(new MadeKey(key, text.format()));
+                },
+                Outcome::isDone);
     }
 
-    ApiKey find(UUID id) {
-        return database.read(handle -> new ApiKeyStore(handle).byId(id))
-                .map(StoredKey::key)
-                .orElseThrow(ApiKeyAdministration::notFound);
+    Outcome<ApiKey> find(UUID id) {
+        return found(database.read(handle -> new ApiKeyStore(handle).byId(id)));
     }
 
     Page<ApiKey> list(Optional<UUID> after, int limit) {
@@ -114,18 +115,19 @@ public final class ApiKeyAdministration {
         return Page.of(keys, limit, key -> Query.cursor(key.id()));
     }
 
-    /** Revokes a key at once; doing it again changes nothing. */
-    public void revoke(Caller caller, UUID id) {
+    /** Revokes a key at once; doing it again changes nothing. Answers the key as it was. */
+    public Outcome<ApiKey> revoke(Caller caller, UUID id) {
         Reach reach = reachOf(caller);
-        database.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             ApiKeyStore store = new ApiKeyStore(handle);
-            ApiKey before = store.byId(id).map(StoredKey::key).orElseThrow(ApiKeyAdministration::notFound);
-            reach.checkManages(before.roles(), before.branch());
-            if (store.revoke(id, clock.instant())) {
-                revocations.revoke(handle, List.of(id));
-                audit.record(handle, new AuditEntry(caller, "revoke", ENTITY, id.toString(), before, null));
-            }
-            return null;
+            return found(store.byId(id)).map(before -> {
+                reach.checkManages(before.roles(), before.branch());
+                if (store.revoke(id, clock.instant())) {
+                    revocations.revoke(handle, List.of(id));
+                    audit.record(handle, new AuditEntry(caller, "revoke", ENTITY, id.toString(), before, null));
+                }
+                return before;
+            });
         });
     }
 
@@ -134,7 +136,7 @@ public final class ApiKeyAdministration {
         return new Reach(caller, roles);
     }
 
-    private static RuntimeException notFound() {
-        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    private static Outcome<ApiKey> found(Optional<StoredKey> key) {
+        return Outcome.found(key.map(StoredKey::key), Problem.of(CommonProblem.NOT_FOUND));
     }
 }

@@ -136,7 +136,7 @@ public class ApiKeyResource {
     @Path("{id}")
     @Operation(summary = "One API key, without its secret")
     public View get(@PathParam("id") String id) {
-        return View.of(keys.find(Query.id("id", id)), null);
+        return View.of(keys.find(Query.id("id", id)).orThrow(), null);
     }
 
     @POST
@@ -148,14 +148,15 @@ public class ApiKeyResource {
             content = @Content(schema = @Schema(implementation = View.class)))
     public Response create(@Valid @NotNull CreateRequest request, @Context SecurityContext security) {
         ApiKeyAdministration.MadeKey made = keys.create(
-                Caller.of(security),
-                new ApiKeyAdministration.NewKey(
-                        request.name(),
-                        request.roles(),
-                        Optional.ofNullable(request.branch()),
-                        Optional.ofNullable(request.scopes()).orElse(List.of()),
-                        Optional.ofNullable(request.rateLimited()).orElse(Boolean.TRUE),
-                        Optional.ofNullable(request.expiresAt()).map(OffsetDateTime::toInstant)));
+                        Caller.of(security),
+                        new ApiKeyAdministration.NewKey(
+                                request.name(),
+                                request.roles(),
+                                Optional.ofNullable(request.branch()),
+                                Optional.ofNullable(request.scopes()).orElse(List.of()),
+                                Optional.ofNullable(request.rateLimited()).orElse(Boolean.TRUE),
+                                Optional.ofNullable(request.expiresAt()).map(OffsetDateTime::toInstant)))
+                .orThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(View.of(made.key(), made.text()))
                 .build();
@@ -166,6 +167,6 @@ public class ApiKeyResource {
     @Operation(summary = "Revoke an API key at once")
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revoke(@PathParam("id") String id, @Context SecurityContext security) {
-        keys.revoke(Caller.of(security), Query.id("id", id));
+        keys.revoke(Caller.of(security), Query.id("id", id)).orThrow();
     }
 }

@@ -195,7 +195,7 @@ public class AuthResource {
         if (replacement == null) {
             throw Problem.invalid("new", "field.required").toException();
         }
-        ownPassword.change(caller, request.current(), replacement);
+        ownPassword.change(caller, request.current(), replacement).orThrow();
         forgetCookie(http);
     }
 

@@ -13,6 +13,7 @@ import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.identity.user.UserRules;
 import org.ferrepos.identity.user.UserStore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 
@@ -42,26 +43,29 @@ final class OwnPassword {
         this.clock = clock;
     }
 
-    /** Blocks while both passwords are hashed. */
-    void change(Caller caller, String current, String replacement) {
+    /** Blocks while both passwords are hashed; answers whose it is. */
+    Outcome<Caller> change(Caller caller, String current, String replacement) {
         UserRules.checkPassword("new", caller.name(), replacement);
-        String hash = pool.run(() -> {
+        Outcome<String> hash = pool.run(() -> {
             Credentials credentials = new Credentials(caller.name(), current);
             return switch (passwordCheck.verify(credentials, caller.address())) {
-                case PasswordCheck.Valid valid -> Argon2.hash(replacement);
-                case PasswordCheck.Wrong wrong ->
-                    throw Problem.of(IdentityProblem.AUTH_INVALID_CREDENTIALS).toException();
-                case PasswordCheck.Locked locked -> throw locked.problem().toException();
+                case PasswordCheck.Valid valid -> Outcome.done(Argon2.hash(replacement));
+                case PasswordCheck.Wrong wrong -> Outcome.refused(Problem.of(IdentityProblem.AUTH_INVALID_CREDENTIALS));
+                case PasswordCheck.Locked locked -> Outcome.refused(locked.problem());
             };
         });
-        database.inTransaction(handle -> {
+        return hash.map(made -> set(caller, made));
+    }
+
+    private Caller set(Caller caller, String hash) {
+        return database.inTransaction(handle -> {
             UserStore store = new UserStore(handle);
             if (store.lock(caller.id()).isPresent()) {
                 store.setPassword(caller.id(), hash, clock.instant());
                 sessions.endAll(handle, caller.id(), "password");
                 audit.record(handle, new AuditEntry(caller, "set_password", "user", caller.name(), null, null));
             }
-            return null;
+            return caller;
         });
     }
 }

@@ -128,7 +128,7 @@ public class RoleResource {
     public View get(
             @PathParam("name") String name,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return View.of(roles.find(name), Messages.forHeader(Optional.ofNullable(language)));
+        return View.of(roles.find(name).orThrow(), Messages.forHeader(Optional.ofNullable(language)));
     }
 
     @POST
@@ -140,7 +140,8 @@ public class RoleResource {
     @APIResponse(responseCode = "409", description = "The name is taken, or ROLE_LIMIT")
     public Response create(@Valid @NotNull CreateRequest request, @Context SecurityContext security) {
         RoleDefinition made = roles.create(
-                Caller.of(security), request.name(), request.title().strip(), request.permissions());
+                        Caller.of(security), request.name(), request.title().strip(), request.permissions())
+                .orThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(View.of(made, Messages.forLocale(Messages.SPANISH)))
                 .build();
@@ -153,8 +154,9 @@ public class RoleResource {
     @APIResponse(responseCode = "409", description = "ROLE_BUILT_IN")
     public View update(
             @PathParam("name") String name, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
-        RoleDefinition changed =
-                roles.update(Caller.of(security), name, request.title().strip(), request.permissions());
+        RoleDefinition changed = roles.update(
+                        Caller.of(security), name, request.title().strip(), request.permissions())
+                .orThrow();
         return View.of(changed, Messages.forLocale(Messages.SPANISH));
     }
 
@@ -164,6 +166,6 @@ public class RoleResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "ROLE_BUILT_IN or ROLE_IN_USE")
     public void delete(@PathParam("name") String name, @Context SecurityContext security) {
-        roles.delete(Caller.of(security), name);
+        roles.delete(Caller.of(security), name).orThrow();
     }
 }

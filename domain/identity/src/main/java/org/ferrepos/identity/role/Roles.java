@@ -13,6 +13,7 @@ import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
@@ -44,70 +45,82 @@ public final class Roles {
         return directory.roles();
     }
 
-    RoleDefinition find(String name) {
-        return list().stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(Roles::notFound);
+    Outcome<RoleDefinition> find(String name) {
+        return found(list().stream().filter(role -> role.name().equals(name)).findFirst());
     }
 
-    RoleDefinition create(Caller caller, String name, String title, List<String> permissions) {
+    Outcome<RoleDefinition> create(Caller caller, String name, String title, List<String> permissions) {
         RoleDefinition role = checked(caller, new RoleDefinition(name, title, permissions, false));
         if (Role.all().contains(name)) {
-            throw Problem.of(CommonProblem.ALREADY_EXISTS, name).toException();
+            return taken(name);
         }
-        database.inTransaction(handle -> {
-            // First, so that of two who would make the last role or the same one, the second sees the first's.
-            announce(handle);
-            RoleStore store = new RoleStore(handle);
-            List<RoleDefinition> existing = store.all();
-            if (existing.stream().anyMatch(other -> other.name().equals(name))) {
-                throw Problem.of(CommonProblem.ALREADY_EXISTS, name).toException();
-            }
-            if (existing.size() >= MAX_ROLES) {
-                throw Problem.of(IdentityProblem.ROLE_LIMIT, MAX_ROLES).toException();
-            }
-            store.insert(role, now());
-            audit.record(handle, new AuditEntry(caller, "create", ENTITY, name, null, role));
-            return role;
-        });
+        Outcome<RoleDefinition> made = database.inTransaction(
+                handle -> {
+                    // First, so that of two who would make the last role or the same one, the second sees the first's.
+                    announce(handle);
+                    RoleStore store = new RoleStore(handle);
+                    List<RoleDefinition> existing = store.all();
+                    if (existing.stream().anyMatch(other -> other.name().equals(name))) {
+                        return taken(name);
+                    }
+                    if (existing.size() >= MAX_ROLES) {
+                        return Outcome.refused(Problem.of(IdentityProblem.ROLE_LIMIT, MAX_ROLES));
+                    }
+                    store.insert(role, now());
+                    audit.record(handle, new AuditEntry(caller, "create", ENTITY, name, null, role));
+                    return Outcome.done(role);
+                },
+                Outcome::isDone);
         directory.refresh();
-        return role;
+        return made;
     }
 
-    RoleDefinition update(Caller caller, String name, String title, List<String> permissions) {
-        refuseDelivered(name);
+    Outcome<RoleDefinition> update(Caller caller, String name, String title, List<String> permissions) {
+        if (Role.all().contains(name)) {
+            return delivered(name);
+        }
         RoleDefinition after = checked(caller, new RoleDefinition(name, title, permissions, false));
-        database.inTransaction(handle -> {
-            announce(handle);
-            RoleStore store = new RoleStore(handle);
-            RoleDefinition before = store.lock(name).orElseThrow(Roles::notFound);
-            new Reach(caller, directory).checkDefines(before);
-            store.update(after, now());
+        return change(caller, name, (handle, before) -> {
+            new RoleStore(handle).update(after, now());
             audit.record(handle, new AuditEntry(caller, "update", ENTITY, name, before, after));
-            return after;
+            return Outcome.done(after);
         });
-        directory.refresh();
-        return after;
     }
 
-    /** Deletes a role that nobody has. */
-    void delete(Caller caller, String name) {
-        refuseDelivered(name);
-        database.inTransaction(handle -> {
-            announce(handle);
+    /** Deletes a role that nobody has; answers what it was. */
+    Outcome<RoleDefinition> delete(Caller caller, String name) {
+        if (Role.all().contains(name)) {
+            return delivered(name);
+        }
+        return change(caller, name, (handle, before) -> {
             RoleStore store = new RoleStore(handle);
-            RoleDefinition before = store.lock(name).orElseThrow(Roles::notFound);
-            new Reach(caller, directory).checkDefines(before);
             int holders = store.holders(name);
             if (holders > 0) {
-                throw Problem.of(IdentityProblem.ROLE_IN_USE, name, holders).toException();
+                return Outcome.refused(Problem.of(IdentityProblem.ROLE_IN_USE, name, holders));
             }
             store.delete(name);
             audit.record(handle, new AuditEntry(caller, "delete", ENTITY, name, before, null));
-            return before;
+            return Outcome.done(before);
         });
+    }
+
+    /** What is done to a locked role. */
+    private interface Change {
+        Outcome<RoleDefinition> make(Handle handle, RoleDefinition before);
+    }
+
+    private Outcome<RoleDefinition> change(Caller caller, String name, Change change) {
+        Outcome<RoleDefinition> changed = database.inTransaction(
+                handle -> {
+                    announce(handle);
+                    return found(new RoleStore(handle).lock(name)).then(before -> {
+                        new Reach(caller, directory).checkDefines(before);
+                        return change.make(handle, before);
+                    });
+                },
+                Outcome::isDone);
         directory.refresh();
+        return changed;
     }
 
     private RoleDefinition checked(Caller caller, RoleDefinition role) {
@@ -131,17 +144,19 @@ public final class Roles {
         handle.execute("notify " + RoleDirectory.CHANNEL);
     }
 
-    private static void refuseDelivered(String name) {
-        if (Role.all().contains(name)) {
-            throw Problem.of(IdentityProblem.ROLE_BUILT_IN, name).toException();
-        }
+    private static Outcome<RoleDefinition> delivered(String name) {
+        return Outcome.refused(Problem.of(IdentityProblem.ROLE_BUILT_IN, name));
+    }
+
+    private static Outcome<RoleDefinition> taken(String name) {
+        return Outcome.refused(Problem.of(CommonProblem.ALREADY_EXISTS, name));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static RuntimeException notFound() {
-        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    private static Outcome<RoleDefinition> found(Optional<RoleDefinition> role) {
+        return Outcome.found(role, Problem.of(CommonProblem.NOT_FOUND));
     }
 }

@@ -153,7 +153,7 @@ public class UserResource {
     @Path("{id}")
     @Operation(summary = "One user")
     public UserView get(@PathParam("id") String id, @Context SecurityContext security) {
-        return UserView.of(users.find(Caller.of(security), Query.id("id", id)));
+        return UserView.of(users.find(Caller.of(security), Query.id("id", id)).orThrow());
     }
 
     @POST
@@ -166,13 +166,14 @@ public class UserResource {
     @APIResponse(responseCode = "409", description = "The username is taken")
     public Response create(@Valid @NotNull CreateRequest request, @Context SecurityContext security) {
         User added = users.create(
-                Caller.of(security),
-                new NewUser(
-                        request.username(),
-                        request.name(),
-                        request.password(),
-                        request.roles(),
-                        Optional.ofNullable(request.branch())));
+                        Caller.of(security),
+                        new NewUser(
+                                request.username(),
+                                request.name(),
+                                request.password(),
+                                request.roles(),
+                                Optional.ofNullable(request.branch())))
+                .orThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(UserView.of(added))
                 .build();
@@ -191,7 +192,8 @@ public class UserResource {
                 request.roles(),
                 Optional.ofNullable(request.branch()),
                 Optional.ofNullable(request.active()));
-        return UserView.of(users.update(Caller.of(security), Query.id("id", id), change));
+        return UserView.of(
+                users.update(Caller.of(security), Query.id("id", id), change).orThrow());
     }
 
     @DELETE
@@ -200,7 +202,7 @@ public class UserResource {
     @APIResponse(responseCode = "204", description = "Deactivated")
     @APIResponse(responseCode = "409", description = "The last active administrator has to stay")
     public void deactivate(@PathParam("id") String id, @Context SecurityContext security) {
-        users.deactivate(Caller.of(security), Query.id("id", id));
+        users.deactivate(Caller.of(security), Query.id("id", id)).orThrow();
     }
 
     @POST
@@ -209,6 +211,7 @@ public class UserResource {
     @APIResponse(responseCode = "204", description = "Set")
     public void setPassword(
             @PathParam("id") String id, @Valid @NotNull SetPasswordRequest request, @Context SecurityContext security) {
-        users.setPassword(Caller.of(security), Query.id("id", id), request.password());
+        users.setPassword(Caller.of(security), Query.id("id", id), request.password())
+                .orThrow();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.IdentityProblem;
@@ -22,6 +23,7 @@ import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.SqlErrors;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
@@ -74,45 +76,48 @@ public final class Users {
                 "localhost");
     }
 
-    public UUID idOf(String username) {
-        return database.read(handle -> new UserStore(handle).idOf(username)).orElseThrow(Users::notFound);
+    public Outcome<UUID> idOf(String username) {
+        return found(database.read(handle -> new UserStore(handle).idOf(username)));
     }
 
     /** Adds a user with a password; blocks while it is hashed. */
-    public User create(Caller caller, NewUser user) {
+    public Outcome<User> create(Caller caller, NewUser user) {
         UserRules.check(user);
         Reach reach = reachOf(caller);
         reach.checkGrants(user.roles());
         reach.checkManages(user.roles(), user.branch());
         String hash = passwords.run(() -> Argon2.hash(user.password()));
         try {
-            return database.inTransaction(handle -> insert(handle, caller, user, hash));
+            return database.inTransaction(handle -> insert(handle, caller, user, hash), Outcome::isDone);
         } catch (RuntimeException e) {
             if (SqlErrors.isUniqueViolation(e)) {
-                throw Problem.of(CommonProblem.ALREADY_EXISTS, user.username()).toException();
+                return Outcome.refused(Problem.of(CommonProblem.ALREADY_EXISTS, user.username()));
             }
             throw e;
         }
     }
 
     /** Adds a user whose password is hashed already, in the caller's transaction. */
-    public User insert(Handle handle, Caller caller, NewUser user, String hash) {
+    public Outcome<User> insert(Handle handle, Caller caller, NewUser user, String hash) {
         UserRules.check(user);
         Instant now = now();
         User added =
                 new User(Ids.next(), user.username(), user.name().strip(), user.roles(), user.branch(), true, now, now);
         holdRoles(handle, added.roles());
         if (new UserStore(handle).insert(added, hash).isEmpty()) {
-            throw unknownBranch(user.branch());
+            return unknownBranch(user.branch());
         }
         audit.record(handle, new AuditEntry(caller, "create", ENTITY, added.username(), null, added));
-        return added;
+        return Outcome.done(added);
     }
 
-    User find(Caller caller, UUID id) {
-        User user = database.read(handle -> new UserStore(handle).byId(id)).orElseThrow(Users::notFound);
-        reachOf(caller).checkManages(user.roles(), user.branch());
-        return user;
+    Outcome<User> find(Caller caller, UUID id) {
+        Outcome<User> user = found(database.read(handle -> new UserStore(handle).byId(id)));
+        Reach reach = reachOf(caller);
+        return user.map(known -> {
+            reach.checkManages(known.roles(), known.branch());
+            return known;
+        });
     }
 
     Page<User> list(UserFilter filter) {
@@ -127,61 +132,66 @@ public final class Users {
         return Page.of(users, filter.limit(), user -> Query.cursor(user.username()));
     }
 
-    User update(Caller caller, UUID id, UserChange change) {
+    Outcome<User> update(Caller caller, UUID id, UserChange change) {
         UserRules.checkName(change.name());
         UserRules.checkRoles(change.roles());
         Reach reach = reachOf(caller);
         reach.checkGrants(change.roles());
         reach.checkManages(change.roles(), change.branch());
-        return database.inTransaction(handle -> {
-            UserStore store = new UserStore(handle);
-            List<UUID> admins = store.lockAdmins();
-            User before = store.lock(id).orElseThrow(Users::notFound);
-            reach.checkManages(before.roles(), before.branch());
-            User after = changed(before, change);
-            checkAdminRemains(admins, after);
-            holdRoles(handle, after.roles());
-            if (!store.update(after)) {
-                throw unknownBranch(change.branch());
-            }
-            endSessionsIfLessAllowed(handle, before, after);
-            audit.record(handle, new AuditEntry(caller, "update", ENTITY, after.username(), before, after));
-            return after;
-        });
+        return change(caller, id, "update", before -> changed(before, change));
     }
 
-    void deactivate(Caller caller, UUID id) {
+    Outcome<User> deactivate(Caller caller, UUID id) {
+        return change(
+                caller,
+                id,
+                "deactivate",
+                before -> changed(
+                        before,
+                        new UserChange(before.name(), before.roles(), before.branch(), Optional.of(Boolean.FALSE))));
+    }
+
+    private Outcome<User> change(Caller caller, UUID id, String action, UnaryOperator<User> change) {
         Reach reach = reachOf(caller);
-        database.inTransaction(handle -> {
-            UserStore store = new UserStore(handle);
-            List<UUID> admins = store.lockAdmins();
-            User before = store.lock(id).orElseThrow(Users::notFound);
-            reach.checkManages(before.roles(), before.branch());
-            UserChange change =
-                    new UserChange(before.name(), before.roles(), before.branch(), Optional.of(Boolean.FALSE));
-            User after = changed(before, change);
-            checkAdminRemains(admins, after);
-            store.update(after);
-            endSessionsIfLessAllowed(handle, before, after);
-            audit.record(handle, new AuditEntry(caller, "deactivate", ENTITY, after.username(), before, after));
-            return after;
-        });
+        return database.inTransaction(
+                handle -> {
+                    UserStore store = new UserStore(handle);
+                    List<UUID> admins = store.lockAdmins();
+                    return found(store.lock(id)).then(before -> {
+                        reach.checkManages(before.roles(), before.branch());
+                        User after = change.apply(before);
+                        if (isLastAdmin(admins, after)) {
+                            return Outcome.refused(Problem.of(IdentityProblem.LAST_ADMIN));
+                        }
+                        holdRoles(handle, after.roles());
+                        if (!store.update(after)) {
+                            return unknownBranch(after.branch());
+                        }
+                        endSessionsIfLessAllowed(handle, before, after);
+                        audit.record(handle, new AuditEntry(caller, action, ENTITY, after.username(), before, after));
+                        return Outcome.done(after);
+                    });
+                },
+                Outcome::isDone);
     }
 
     /** Replaces a password, lifts a lock-out and ends the user's sessions; blocks while it is hashed. */
-    public void setPassword(Caller caller, UUID id, String password) {
-        User user = find(caller, id);
-        UserRules.checkPassword("password", user.username(), password);
-        String hash = passwords.run(() -> Argon2.hash(password));
-        Reach reach = reachOf(caller);
-        database.inTransaction(handle -> {
-            UserStore store = new UserStore(handle);
-            User current = store.lock(id).orElseThrow(Users::notFound);
-            reach.checkManages(current.roles(), current.branch());
-            store.setPassword(id, hash, now());
-            sessions.endAll(handle, id, "password");
-            audit.record(handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
-            return null;
+    public Outcome<User> setPassword(Caller caller, UUID id, String password) {
+        return find(caller, id).then(user -> {
+            UserRules.checkPassword("password", user.username(), password);
+            String hash = passwords.run(() -> Argon2.hash(password));
+            Reach reach = reachOf(caller);
+            return database.inTransaction(handle -> {
+                UserStore store = new UserStore(handle);
+                return found(store.lock(id)).map(current -> {
+                    reach.checkManages(current.roles(), current.branch());
+                    store.setPassword(id, hash, now());
+                    sessions.endAll(handle, id, "password");
+                    audit.record(
+                            handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
+                    return current;
+                });
+            });
         });
     }
 
@@ -216,22 +226,21 @@ public final class Users {
         }
     }
 
-    private static void checkAdminRemains(List<UUID> admins, User after) {
+    /** Whether nobody would be left who administers. */
+    private static boolean isLastAdmin(List<UUID> admins, User after) {
         boolean isAdmin = after.active() && after.roles().contains(Role.ADMIN);
-        if (!isAdmin && admins.equals(List.of(after.id()))) {
-            throw Problem.of(IdentityProblem.LAST_ADMIN).toException();
-        }
+        return !isAdmin && admins.equals(List.of(after.id()));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static RuntimeException notFound() {
-        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    private static <T> Outcome<T> found(Optional<T> known) {
+        return Outcome.found(known, Problem.of(CommonProblem.NOT_FOUND));
     }
 
-    private static RuntimeException unknownBranch(Optional<String> branch) {
-        return Problem.of(IdentityProblem.BRANCH_UNKNOWN, branch.orElse("")).toException();
+    private static <T> Outcome<T> unknownBranch(Optional<String> branch) {
+        return Outcome.refused(Problem.of(IdentityProblem.BRANCH_UNKNOWN, branch.orElse("")));
     }
 }

@@ -132,8 +132,9 @@ class ApiKeysTest {
             assertThat(passes(made.text(), "GET", PATH)).isTrue();
             assertThat(settled(other.authenticate(key(made.text(), "GET", PATH))))
                     .isInstanceOf(Authenticator.Authenticated.class);
-            fixture.apiKeyAdministration.revoke(
-                    IdentityFixture.admin(), made.key().id());
+            fixture.apiKeyAdministration
+                    .revoke(IdentityFixture.admin(), made.key().id())
+                    .orThrow();
             assertThat(refusal(made.text(), "GET", PATH)).isEqualTo(CommonProblem.AUTH_TOKEN_INVALID);
             IdentityFixture.await(() -> heard.isDead(made.key().id()));
             assertThat(settled(other.authenticate(key(made.text(), "GET", PATH))))
@@ -162,13 +163,15 @@ class ApiKeysTest {
     }
 
     private MadeKey make(List<String> scopes, Optional<Instant> expiresAt) {
-        return fixture.apiKeyAdministration.create(
-                IdentityFixture.admin(),
-                new NewKey("till", List.of(Role.TERMINAL), Optional.of("SCL-01"), scopes, false, expiresAt));
+        return fixture.apiKeyAdministration
+                .create(
+                        IdentityFixture.admin(),
+                        new NewKey("till", List.of(Role.TERMINAL), Optional.of("SCL-01"), scopes, false, expiresAt))
+                .orThrow();
     }
 
     private ApiKey stored(MadeKey made) {
-        return fixture.apiKeyAdministration.find(made.key().id());
+        return fixture.apiKeyAdministration.find(made.key().id()).orThrow();
     }
 
     private boolean passes(String text, String method, String path) {

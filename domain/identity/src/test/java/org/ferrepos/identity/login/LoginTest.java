@@ -115,8 +115,10 @@ class LoginTest {
         for (int attempt = 1; attempt <= 10; attempt++) {
             fixture.login("cajero", "wrong password");
         }
-        fixture.identity.users.setPassword(
-                IdentityFixture.admin(), fixture.identity.idOf("cajero"), "another long one");
+        fixture.identity
+                .users
+                .setPassword(IdentityFixture.admin(), fixture.identity.idOf("cajero"), "another long one")
+                .orThrow();
         assertThat(refusal(fixture.login("cajero", PASSWORD))).isEqualTo(IdentityProblem.AUTH_INVALID_CREDENTIALS);
         answer(fixture.login("cajero", "another long one"));
     }
@@ -213,12 +215,14 @@ class LoginTest {
                 fixture.identity.clock);
         LoginAnswer before = fixture.granted("cajero");
         var caller = SessionTokens.caller(
-                fixture.identity.users.create(
-                        IdentityFixture.admin(), IdentityFixture.user("otra", Role.CASHIER, Optional.empty())),
+                fixture.identity
+                        .users
+                        .create(IdentityFixture.admin(), IdentityFixture.user("otra", Role.CASHIER, Optional.empty()))
+                        .orThrow(),
                 fixture.sessionOf(before),
                 "10.0.0.1");
         LoginAnswer session = fixture.granted("otra");
-        ownPassword.change(caller, PASSWORD, "my new secret words");
+        ownPassword.change(caller, PASSWORD, "my new secret words").orThrow();
         assertThat(fixture.identity.revocations.isDead(fixture.sessionOf(session)))
                 .isTrue();
         assertThat(fixture.identity.revocations.isDead(fixture.sessionOf(before)))

@@ -41,26 +41,29 @@ class RolesTest {
     @Test
     void theDeliveredRolesAreThereAndStayAsTheyAre() {
         assertThat(roles.list()).hasSize(11).allMatch(RoleDefinition::builtIn);
-        assertThat(roles.find(Role.ADMIN).permissions()).hasSameSizeAs(Permissions.all());
-        assertThat(code(() -> roles.delete(admin(), Role.CASHIER))).isEqualTo(IdentityProblem.ROLE_BUILT_IN);
-        assertThat(code(() -> roles.update(admin(), Role.CASHIER, "Caja", AUDITOR)))
+        assertThat(roles.find(Role.ADMIN).orThrow().permissions()).hasSameSizeAs(Permissions.all());
+        assertThat(code(() -> roles.delete(admin(), Role.CASHIER).orThrow())).isEqualTo(IdentityProblem.ROLE_BUILT_IN);
+        assertThat(code(() ->
+                        roles.update(admin(), Role.CASHIER, "Caja", AUDITOR).orThrow()))
                 .isEqualTo(IdentityProblem.ROLE_BUILT_IN);
-        assertThat(code(() -> roles.create(admin(), Role.CASHIER, "Caja", AUDITOR)))
+        assertThat(code(() ->
+                        roles.create(admin(), Role.CASHIER, "Caja", AUDITOR).orThrow()))
                 .isEqualTo(CommonProblem.ALREADY_EXISTS);
     }
 
     @Test
     void anAdministratorsRoleIsMadeChangedAndDeleted() {
-        roles.create(admin(), "auditor", "Auditoría", AUDITOR);
+        roles.create(admin(), "auditor", "Auditoría", AUDITOR).orThrow();
         assertThat(fixture.roles.permissionsOf(List.of("auditor"))).containsExactly(IdentityPermissions.READ_AUDIT);
-        assertThat(code(() -> roles.create(admin(), "auditor", "Otra", AUDITOR)))
+        assertThat(code(() -> roles.create(admin(), "auditor", "Otra", AUDITOR).orThrow()))
                 .isEqualTo(CommonProblem.ALREADY_EXISTS);
-        roles.update(admin(), "auditor", "Auditoría", List.of(IdentityPermissions.MANAGE_REGISTERS));
+        roles.update(admin(), "auditor", "Auditoría", List.of(IdentityPermissions.MANAGE_REGISTERS))
+                .orThrow();
         assertThat(fixture.roles.permissionsOf(List.of("auditor", "none")))
                 .containsExactly(IdentityPermissions.MANAGE_REGISTERS);
-        roles.delete(admin(), "auditor");
+        roles.delete(admin(), "auditor").orThrow();
         assertThat(fixture.roles.permissionsOf(List.of("auditor"))).isEmpty();
-        assertThat(code(() -> roles.delete(admin(), "auditor"))).isEqualTo(CommonProblem.NOT_FOUND);
+        assertThat(code(() -> roles.delete(admin(), "auditor").orThrow())).isEqualTo(CommonProblem.NOT_FOUND);
         assertThat(fixture.auditText()).contains("create role auditor", "update role auditor", "delete role auditor");
     }
 
@@ -68,7 +71,8 @@ class RolesTest {
     void permissionsThatNobodyDeclaredAreRefused() {
         for (List<String> wrong : List.of(
                 List.of("stock.fly"), List.of(IdentityPermissions.READ_AUDIT, IdentityPermissions.READ_AUDIT))) {
-            assertThat(code(() -> roles.create(admin(), "auditor", "Auditoría", wrong)))
+            assertThat(code(() ->
+                            roles.create(admin(), "auditor", "Auditoría", wrong).orThrow()))
                     .isEqualTo(CommonProblem.VALIDATION_FAILED);
         }
     }
@@ -76,18 +80,22 @@ class RolesTest {
     @Test
     void thereIsAnEndToTheirNumber() {
         for (int number = 0; number < Roles.MAX_ROLES; number++) {
-            roles.create(admin(), "rol_" + number, "Rol", AUDITOR);
+            roles.create(admin(), "rol_" + number, "Rol", AUDITOR).orThrow();
         }
-        assertThat(code(() -> roles.create(admin(), "one_more", "Rol", AUDITOR)))
+        assertThat(code(() -> roles.create(admin(), "one_more", "Rol", AUDITOR).orThrow()))
                 .isEqualTo(IdentityProblem.ROLE_LIMIT);
     }
 
     @Test
     void aRoleThatSomebodyHasStays() {
-        roles.create(admin(), "auditor", "Auditoría", AUDITOR);
-        fixture.users.create(admin(), IdentityFixture.user("ana", "auditor", SANTIAGO));
-        assertThat(code(() -> roles.delete(admin(), "auditor"))).isEqualTo(IdentityProblem.ROLE_IN_USE);
-        assertThat(code(() -> fixture.users.create(admin(), IdentityFixture.user("eva", "inventado", SANTIAGO))))
+        roles.create(admin(), "auditor", "Auditoría", AUDITOR).orThrow();
+        fixture.users
+                .create(admin(), IdentityFixture.user("ana", "auditor", SANTIAGO))
+                .orThrow();
+        assertThat(code(() -> roles.delete(admin(), "auditor").orThrow())).isEqualTo(IdentityProblem.ROLE_IN_USE);
+        assertThat(code(() -> fixture.users
+                        .create(admin(), IdentityFixture.user("eva", "inventado", SANTIAGO))
+                        .orThrow()))
                 .isEqualTo(CommonProblem.VALIDATION_FAILED);
     }
 
@@ -95,43 +103,55 @@ class RolesTest {
     @Test
     void nobodyGivesMoreThanTheyHave() {
         roles.create(
-                admin(),
-                "jefe_rrhh",
-                "Personas",
-                List.of(
-                        IdentityPermissions.MANAGE_ROLES,
-                        IdentityPermissions.MANAGE_USERS,
-                        IdentityPermissions.READ_AUDIT));
-        roles.create(admin(), "llaves", "Llaves", List.of(IdentityPermissions.MANAGE_API_KEYS));
-        roles.create(admin(), "viajero", "Viajero", List.of(PlatformPermissions.EVERY_BRANCH));
+                        admin(),
+                        "jefe_rrhh",
+                        "Personas",
+                        List.of(
+                                IdentityPermissions.MANAGE_ROLES,
+                                IdentityPermissions.MANAGE_USERS,
+                                IdentityPermissions.READ_AUDIT))
+                .orThrow();
+        roles.create(admin(), "llaves", "Llaves", List.of(IdentityPermissions.MANAGE_API_KEYS))
+                .orThrow();
+        roles.create(admin(), "viajero", "Viajero", List.of(PlatformPermissions.EVERY_BRANCH))
+                .orThrow();
         Caller chain = caller("jefe_rrhh", Optional.empty());
         Caller local = caller("jefe_rrhh", SANTIAGO);
 
-        roles.create(chain, "auditor", "Auditoría", AUDITOR);
-        assertThat(code(() -> roles.create(chain, "otra", "Otra", List.of(IdentityPermissions.MANAGE_API_KEYS))))
+        roles.create(chain, "auditor", "Auditoría", AUDITOR).orThrow();
+        assertThat(code(() -> roles.create(chain, "otra", "Otra", List.of(IdentityPermissions.MANAGE_API_KEYS))
+                        .orThrow()))
                 .isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
-        assertThat(code(() -> roles.update(chain, "llaves", "Llaves", AUDITOR)))
+        assertThat(code(() -> roles.update(chain, "llaves", "Llaves", AUDITOR).orThrow()))
                 .isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
-        assertThat(code(() -> roles.delete(chain, "llaves"))).isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
-        assertThat(code(() -> roles.update(local, "auditor", "Auditoría", AUDITOR)))
+        assertThat(code(() -> roles.delete(chain, "llaves").orThrow())).isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
+        assertThat(code(() ->
+                        roles.update(local, "auditor", "Auditoría", AUDITOR).orThrow()))
                 .as("a role counts at every branch")
                 .isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
 
-        fixture.users.create(local, IdentityFixture.user("ana", "auditor", SANTIAGO));
+        fixture.users
+                .create(local, IdentityFixture.user("ana", "auditor", SANTIAGO))
+                .orThrow();
         for (String role : List.of("llaves", "viajero", Role.SUPERVISOR)) {
-            assertThat(code(() -> fixture.users.create(local, IdentityFixture.user("eva", role, SANTIAGO))))
+            assertThat(code(() -> fixture.users
+                            .create(local, IdentityFixture.user("eva", role, SANTIAGO))
+                            .orThrow()))
                     .as(role)
                     .isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
         }
-        fixture.users.create(chain, IdentityFixture.user("eva", "viajero", SANTIAGO));
+        fixture.users
+                .create(chain, IdentityFixture.user("eva", "viajero", SANTIAGO))
+                .orThrow();
     }
 
     /** The token is as old as before; what it allows is not. */
     @Test
     void aChangeCountsWithTheNextRequestInEveryProcess() {
-        roles.create(admin(), "auditor", "Auditoría", AUDITOR);
+        roles.create(admin(), "auditor", "Auditoría", AUDITOR).orThrow();
         UUID user = fixture.users
                 .create(admin(), new NewUser("ana", "Ana", IdentityFixture.PASSWORD, List.of("auditor"), SANTIAGO))
+                .orThrow()
                 .id();
         RoleDirectory otherRoles = new RoleDirectory(fixture.database);
         try (Revocations heard = new Revocations(fixture.database, otherRoles, fixture.tokenSettings, fixture.clock)) {
@@ -139,7 +159,8 @@ class RolesTest {
             IdentityFixture.await(heard::isListening);
             assertThat(otherRoles.permissionsOf(List.of("auditor"))).containsExactlyElementsOf(AUDITOR);
 
-            roles.update(admin(), "auditor", "Auditoría", List.of(IdentityPermissions.MANAGE_REGISTERS));
+            roles.update(admin(), "auditor", "Auditoría", List.of(IdentityPermissions.MANAGE_REGISTERS))
+                    .orThrow();
 
             IdentityFixture.await(() ->
                     otherRoles.permissionsOf(List.of("auditor")).equals(Set.of(IdentityPermissions.MANAGE_REGISTERS)));

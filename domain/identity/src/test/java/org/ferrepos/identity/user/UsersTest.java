@@ -40,11 +40,14 @@ class UsersTest {
 
     @Test
     void addsAUserOnceAndAuditsWithoutSecrets() {
-        User added = users.create(admin(), user("maria", Role.CASHIER, SANTIAGO));
-        assertThat(users.find(admin(), added.id())).isEqualTo(added);
-        assertThat(problem(() -> users.create(admin(), user("maria", Role.CASHIER, SANTIAGO))))
+        User added =
+                users.create(admin(), user("maria", Role.CASHIER, SANTIAGO)).orThrow();
+        assertThat(users.find(admin(), added.id()).orThrow()).isEqualTo(added);
+        assertThat(problem(() -> users.create(admin(), user("maria", Role.CASHIER, SANTIAGO))
+                        .orThrow()))
                 .isEqualTo(CommonProblem.ALREADY_EXISTS);
-        assertThat(problem(() -> users.create(admin(), user("jose", Role.CASHIER, Optional.of("NO-99")))))
+        assertThat(problem(() -> users.create(admin(), user("jose", Role.CASHIER, Optional.of("NO-99")))
+                        .orThrow()))
                 .isEqualTo(IdentityProblem.BRANCH_UNKNOWN);
         String audit = fixture.auditText();
         assertThat(audit)
@@ -79,9 +82,9 @@ class UsersTest {
         update(admin(), id, "Nuevo Nombre", Role.SELLER, VALPARAISO);
         assertThat(fixture.revocations.isDead(second)).isTrue();
         UUID third = session(id);
-        users.deactivate(admin(), id);
+        users.deactivate(admin(), id).orThrow();
         assertThat(fixture.revocations.isDead(third)).isTrue();
-        assertThat(users.find(admin(), id).active()).isFalse();
+        assertThat(users.find(admin(), id).orThrow().active()).isFalse();
         assertThat(fixture.auditText())
                 .contains("\"name\": \"Persona cajero\"")
                 .contains("\"name\": \"Nuevo Nombre\"")
@@ -91,12 +94,13 @@ class UsersTest {
     @Test
     void theLastAdministratorStays() {
         UUID only = fixture.idOf("admin");
-        assertThat(problem(() -> users.deactivate(admin(), only))).isEqualTo(IdentityProblem.LAST_ADMIN);
+        assertThat(problem(() -> users.deactivate(admin(), only).orThrow())).isEqualTo(IdentityProblem.LAST_ADMIN);
         assertThat(problem(() -> update(admin(), only, "Admin", Role.SUPERVISOR, Optional.empty())))
                 .isEqualTo(IdentityProblem.LAST_ADMIN);
-        users.create(admin(), user("segunda", Role.ADMIN, Optional.empty()));
-        users.deactivate(admin(), only);
-        assertThat(problem(() -> users.deactivate(admin(), fixture.idOf("segunda"))))
+        users.create(admin(), user("segunda", Role.ADMIN, Optional.empty())).orThrow();
+        users.deactivate(admin(), only).orThrow();
+        assertThat(problem(
+                        () -> users.deactivate(admin(), fixture.idOf("segunda")).orThrow()))
                 .isEqualTo(IdentityProblem.LAST_ADMIN);
     }
 
@@ -104,13 +108,15 @@ class UsersTest {
     void twoAdministratorsCannotStepDownAtOnce() {
         for (int round = 0; round < 10; round++) {
             UUID second = users.create(admin(), user("segunda" + round, Role.ADMIN, Optional.empty()))
+                    .orThrow()
                     .id();
             UUID first = admins().stream()
                     .filter(id -> !id.equals(second))
                     .findFirst()
                     .orElseThrow();
             long refused = Stream.of(first, second)
-                    .map(id -> CompletableFuture.supplyAsync(() -> catchThrowable(() -> users.deactivate(admin(), id))))
+                    .map(id -> CompletableFuture.supplyAsync(() ->
+                            catchThrowable(() -> users.deactivate(admin(), id).orThrow())))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -123,21 +129,28 @@ class UsersTest {
 
     @Test
     void aSupervisorReachesTheOwnBranchWithoutAdministrators() {
-        User added = users.create(supervisor, user("maria", Role.CASHIER, SANTIAGO));
-        users.setPassword(supervisor, added.id(), "another long one");
-        users.deactivate(supervisor, added.id());
-        assertThat(problem(() -> users.create(supervisor, user("jose", Role.CASHIER, VALPARAISO))))
+        User added =
+                users.create(supervisor, user("maria", Role.CASHIER, SANTIAGO)).orThrow();
+        users.setPassword(supervisor, added.id(), "another long one").orThrow();
+        users.deactivate(supervisor, added.id()).orThrow();
+        assertThat(problem(() -> users.create(supervisor, user("jose", Role.CASHIER, VALPARAISO))
+                        .orThrow()))
                 .isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
-        assertThat(problem(() -> users.create(supervisor, user("jose", Role.CASHIER, Optional.empty()))))
+        assertThat(problem(() -> users.create(supervisor, user("jose", Role.CASHIER, Optional.empty()))
+                        .orThrow()))
                 .isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
-        assertThat(problem(() -> users.create(supervisor, user("jose", Role.ADMIN, SANTIAGO))))
+        assertThat(problem(() -> users.create(supervisor, user("jose", Role.ADMIN, SANTIAGO))
+                        .orThrow()))
                 .isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE);
         UUID porteno = fixture.idOf("porteno");
         UUID administrator = fixture.idOf("admin");
         for (UUID other : List.of(porteno, administrator)) {
-            assertThat(problem(() -> users.find(supervisor, other))).isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
-            assertThat(problem(() -> users.deactivate(supervisor, other))).isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
-            assertThat(problem(() -> users.setPassword(supervisor, other, "another long one")))
+            assertThat(problem(() -> users.find(supervisor, other).orThrow()))
+                    .isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
+            assertThat(problem(() -> users.deactivate(supervisor, other).orThrow()))
+                    .isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
+            assertThat(problem(() -> users.setPassword(supervisor, other, "another long one")
+                            .orThrow()))
                     .isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
             assertThat(problem(() -> update(supervisor, other, "X", Role.CASHIER, SANTIAGO)))
                     .isEqualTo(IdentityProblem.USER_OUT_OF_REACH);
@@ -164,7 +177,8 @@ class UsersTest {
     }
 
     private User update(Caller caller, UUID id, String name, String role, Optional<String> branch) {
-        return users.update(caller, id, new UserChange(name, List.of(role), branch, Optional.empty()));
+        return users.update(caller, id, new UserChange(name, List.of(role), branch, Optional.empty()))
+                .orThrow();
     }
 
     private List<UUID> admins() {
@@ -180,7 +194,7 @@ class UsersTest {
     }
 
     private void assertInvalid(NewUser wrong) {
-        assertThat(problem(() -> users.create(admin(), wrong)))
+        assertThat(problem(() -> users.create(admin(), wrong).orThrow()))
                 .as(wrong.toString())
                 .isEqualTo(CommonProblem.VALIDATION_FAILED);
     }

@@ -111,11 +111,13 @@ public class CorrectionResource {
         Caller caller = Caller.of(security);
         UUID saleId = Query.id("id", id);
         Register register = register(saleId, caller);
-        UUID authorizedBy = secondPerson.authorize(
-                caller, request.authorization(), register.branch().code());
+        UUID authorizedBy = secondPerson
+                .authorize(caller, request.authorization(), register.branch().code())
+                .orThrow();
         boolean restock = request.restock() == null || request.restock();
-        return corrections.voidSale(
-                new Corrections.VoidOrder(saleId, request.reason(), restock, caller, authorizedBy), register);
+        return corrections
+                .voidSale(new Corrections.VoidOrder(saleId, request.reason(), restock, caller, authorizedBy), register)
+                .orThrow();
     }
 
     @POST
@@ -149,15 +151,14 @@ public class CorrectionResource {
             }
         }
         Register register = register(saleId, caller);
-        Corrections.ReturnResult result = corrections.giveBack(
-                new Corrections.ReturnOrder(
-                        request.id() == null ? Ids.next() : request.id(),
-                        saleId,
-                        request,
-                        ReturnContent.of(saleId, request),
-                        caller,
-                        authorizedBy(caller, request, register)),
-                register);
+        Corrections.ReturnOrder order = new Corrections.ReturnOrder(
+                request.id() == null ? Ids.next() : request.id(),
+                saleId,
+                request,
+                ReturnContent.of(saleId, request),
+                caller,
+                authorizedBy(caller, request, register));
+        Corrections.ReturnResult result = corrections.giveBack(order, register).orThrow();
         return Response.status(result.repeated() ? Response.Status.OK : Response.Status.CREATED)
                 .entity(result.view())
                 .build();
@@ -167,12 +168,13 @@ public class CorrectionResource {
         if (request.authorization() == null && !policy.returnsNeedSupervisor()) {
             return Optional.empty();
         }
-        return Optional.of(secondPerson.authorize(
-                caller, request.authorization(), register.branch().code()));
+        return Optional.of(secondPerson
+                .authorize(caller, request.authorization(), register.branch().code())
+                .orThrow());
     }
 
     private Register register(UUID saleId, Caller caller) {
-        Register register = corrections.registerOf(saleId);
+        Register register = corrections.registerOf(saleId).orThrow();
         if (!caller.mayActAt(register.branch().code())) {
             throw Problem.of(CommonProblem.FORBIDDEN_BRANCH, register.branch().code())
                     .toException();

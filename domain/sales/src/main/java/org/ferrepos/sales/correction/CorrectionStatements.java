@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.ferrepos.platform.idempotency.RequestContent.Registered;
+import org.ferrepos.platform.idempotency.RequestContent.Recorded;
 import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
@@ -124,10 +124,10 @@ final class CorrectionStatements {
     }
 
     /** The return of an id, with the hash of what it asked for. */
-    static Optional<Registered<UUID>> registeredReturn(Handle handle, UUID returnId) {
+    static Optional<Recorded<UUID>> registeredReturn(Handle handle, UUID returnId) {
         return handle.createQuery("select content_hash from sales.sale_return where return_id = :id")
                 .bind("id", returnId)
-                .map((row, context) -> new Registered<>(ContentHash.stored(row.getBytes(1)), returnId))
+                .map((row, context) -> new Recorded<>(ContentHash.stored(row.getBytes(1)), returnId))
                 .findOne();
     }
 

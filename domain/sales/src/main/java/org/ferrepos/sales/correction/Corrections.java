@@ -20,6 +20,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.idempotency.RequestContent;
 import org.ferrepos.platform.idempotency.Written;
@@ -87,101 +88,135 @@ public final class Corrections {
             Optional<UUID> authorizedBy) {}
 
     /** The register a sale was made at. */
-    Register registerOf(UUID saleId) {
-        int registerId = database.read(handle -> CorrectionStatements.registerOf(handle, saleId))
-                .orElseThrow(() -> Problem.of(SalesProblem.SALE_NOT_FOUND, saleId.toString())
-                        .toException());
-        return branches.registerById(registerId)
-                .orElseThrow(() -> new IllegalStateException("sale of unknown register " + registerId));
+    Outcome<Register> registerOf(UUID saleId) {
+        return Outcome.found(database.read(handle -> CorrectionStatements.registerOf(handle, saleId)), notFound(saleId))
+                .map(id -> branches.registerById(id)
+                        .orElseThrow(() -> new IllegalStateException("sale of unknown register " + id)));
     }
 
     /** Voids the sale once; a repetition answers the voided sale, and another order is refused. */
-    SaleView voidSale(VoidOrder order, Register register) {
-        return database.inTransaction(handle -> {
-            CorrectionStatements.lockSale(handle, order.saleId());
-            SaleView sale = find(handle, order.saleId());
-            if (sale.voided() != null) {
-                if (!sale.voided().reason().equals(order.reason())
-                        || sale.voided().restocked() != order.restock()) {
-                    throw Problem.of(SalesProblem.BUSINESS_SALE_VOIDED).toException();
-                }
-                return sale;
-            }
-            UUID session = tills.openSession(handle, register);
-            List<SoldLine> lines = CorrectionStatements.soldLines(handle, order.saleId());
-            if (order.restock()) {
-                putBack(handle, register, order.saleId(), order.caller(), rest(lines), MovementKind.RETURN);
-            }
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            CorrectionStatements.insertVoid(handle, order, session, now);
-            CorrectionStatements.insertRefunds(
-                    handle,
-                    CorrectionStatements.Document.VOID,
-                    order.saleId(),
-                    session,
-                    VoidRefund.of(
-                            Currency.valueOf(sale.currency()),
-                            sale.payments(),
-                            sale.change(),
-                            CorrectionStatements.returnedMoney(handle, order.saleId())));
-            SaleView voided = find(handle, order.saleId());
-            audit.record(
-                    handle,
-                    new AuditEntry(order.caller(), "sale.void", "sale", sale.number(), sale.status(), voided.voided()));
-            outbox.append(
-                    handle,
-                    List.of(SalesEvents.VOIDED.of(
-                            order.saleId().toString(),
-                            register.branch().id(),
-                            new SalesEvents.Voided(sale.businessDate(), sale.currency(), sale.total()))));
-            return voided;
-        });
+    Outcome<SaleView> voidSale(VoidOrder order, Register register) {
+        return database.inTransaction(
+                handle -> lockedSale(handle, order.saleId()).then(sale -> {
+                    if (sale.voided() != null) {
+                        boolean same = sale.voided().reason().equals(order.reason())
+                                && sale.voided().restocked() == order.restock();
+                        return same ? Outcome.done(sale) : voidedBefore();
+                    }
+                    return tills.openSession(handle, register)
+                            .map(session -> voidSale(handle, order, new Place(register, session), sale));
+                }),
+                Outcome::isDone);
     }
+
+    private SaleView voidSale(Handle handle, VoidOrder order, Place place, SaleView sale) {
+        List<SoldLine> lines = CorrectionStatements.soldLines(handle, order.saleId());
+        if (order.restock()) {
+            putBack(handle, place.register, order.saleId(), order.caller(), rest(lines));
+        }
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        CorrectionStatements.insertVoid(handle, order, place.session, now);
+        CorrectionStatements.insertRefunds(
+                handle,
+                CorrectionStatements.Document.VOID,
+                order.saleId(),
+                place.session,
+                VoidRefund.of(
+                        Currency.valueOf(sale.currency()),
+                        sale.payments(),
+                        sale.change(),
+                        CorrectionStatements.returnedMoney(handle, order.saleId())));
+        SaleView voided = find(handle, order.saleId());
+        audit.record(
+                handle,
+                new AuditEntry(order.caller(), "sale.void", "sale", sale.number(), sale.status(), voided.voided()));
+        outbox.append(
+                handle,
+                List.of(SalesEvents.VOIDED.of(
+                        order.saleId().toString(),
+                        place.register.branch().id(),
+                        new SalesEvents.Voided(sale.businessDate(), sale.currency(), sale.total()))));
+        return voided;
+    }
+
+    /** Where money goes out of. */
+    private record Place(Register register, UUID session) {}
 
     /** What became of a return. */
     record ReturnResult(CorrectionResource.ReturnView view, boolean repeated) {}
 
     /** Takes part of a sale back; the id makes a repetition harmless. */
-    ReturnResult giveBack(ReturnOrder order, Register register) {
-        return database.inTransaction(handle -> {
-            CorrectionStatements.lockSale(handle, order.saleId());
-            SaleView sale = find(handle, order.saleId());
-            Written<CorrectionResource.ReturnView, UUID> written = order.content()
-                    .write(
-                            () -> CorrectionStatements.registeredReturn(handle, order.id()),
-                            () -> giveBack(handle, order, register, sale));
-            return switch (written) {
-                case Written.First<CorrectionResource.ReturnView, UUID> first ->
-                    new ReturnResult(first.outcome(), false);
-                case Written.Repeated<CorrectionResource.ReturnView, UUID> repeated ->
-                    new ReturnResult(CorrectionStatements.returnView(handle, repeated.registered(), sale), true);
-                case Written.Conflict<CorrectionResource.ReturnView, UUID> _ ->
-                    throw Problem.of(
-                                    CommonProblem.IDEMPOTENCY_CONFLICT,
-                                    order.id().toString())
-                            .toException();
-            };
-        });
+    Outcome<ReturnResult> giveBack(ReturnOrder order, Register register) {
+        return database.inTransaction(
+                handle -> lockedSale(handle, order.saleId()).then(sale -> giveBack(handle, order, register, sale)),
+                Outcome::isDone);
+    }
+
+    private Outcome<ReturnResult> giveBack(Handle handle, ReturnOrder order, Register register, SaleView sale) {
+        Written<Outcome<ReturnResult>, UUID> written = order.content()
+                .write(() -> CorrectionStatements.registeredReturn(handle, order.id()), () -> switch (returned(
+                        handle, order, register, sale)) {
+                    case Outcome.Done<Returned>(Returned returned) -> record(handle, order, returned);
+                    case Outcome.Refused<Returned>(Problem problem) -> Optional.of(Outcome.refused(problem));
+                });
+        return switch (written) {
+            case Written.First<Outcome<ReturnResult>, UUID> first -> first.outcome();
+            case Written.Repeated<Outcome<ReturnResult>, UUID> repeated ->
+                Outcome.done(
+                        new ReturnResult(CorrectionStatements.returnView(handle, repeated.recorded(), sale), true));
+            case Written.Conflict<Outcome<ReturnResult>, UUID> _ ->
+                Outcome.refused(Problem.of(
+                        CommonProblem.IDEMPOTENCY_CONFLICT, order.id().toString()));
+        };
+    }
+
+    /** A return that may be recorded. */
+    private record Returned(SaleView sale, Place place, List<BackLine> lines, List<SaleView.Refund> refund) {
+        long total() {
+            return lines.stream().mapToLong(BackLine::amount).sum();
+        }
+
+        long rounding() {
+            return refund.stream().mapToLong(SaleView.Refund::amount).sum() - total();
+        }
+    }
+
+    /** Checks a return; nothing is written here. */
+    private Outcome<Returned> returned(Handle handle, ReturnOrder order, Register register, SaleView sale) {
+        if (sale.voided() != null) {
+            return voidedBefore();
+        }
+        List<SoldLine> sold = CorrectionStatements.soldLines(handle, order.saleId());
+        return tills.openSession(handle, register)
+                .then(session -> backLines(sold, order.request())
+                        .then(lines -> refund(
+                                        order.request(),
+                                        lines.stream()
+                                                .mapToLong(BackLine::amount)
+                                                .sum(),
+                                        sale)
+                                .map(refund -> new Returned(sale, new Place(register, session), lines, refund))));
     }
 
     /** Empty when the id was taken meanwhile by a return of another sale. */
-    private Optional<CorrectionResource.ReturnView> giveBack(
-            Handle handle, ReturnOrder order, Register register, SaleView sale) {
-        if (sale.voided() != null) {
-            throw Problem.of(SalesProblem.BUSINESS_SALE_VOIDED).toException();
-        }
-        UUID session = tills.openSession(handle, register);
-        List<BackLine> back = backLines(CorrectionStatements.soldLines(handle, order.saleId()), order.request());
-        long total = back.stream().mapToLong(BackLine::amount).sum();
-        List<SaleView.Refund> refund = refund(order.request(), total, sale);
-        long rounding = refund.stream().mapToLong(SaleView.Refund::amount).sum() - total;
+    private Optional<Outcome<ReturnResult>> record(Handle handle, ReturnOrder order, Returned returned) {
+        SaleView sale = returned.sale;
+        Register register = returned.place.register;
+        UUID session = returned.place.session;
+        long total = returned.total();
         if (!CorrectionStatements.insertReturn(
-                handle, order, session, total, rounding, clock.instant().atOffset(ZoneOffset.UTC))) {
+                handle,
+                order,
+                session,
+                total,
+                returned.rounding(),
+                clock.instant().atOffset(ZoneOffset.UTC))) {
             return Optional.empty();
         }
-        putBack(handle, register, order.id(), order.caller(), back, MovementKind.RETURN);
-        CorrectionStatements.insertReturnLines(handle, order.id(), back);
-        CorrectionStatements.insertRefunds(handle, CorrectionStatements.Document.RETURN, order.id(), session, refund);
+        putBack(handle, register, order.id(), order.caller(), returned.lines);
+        CorrectionStatements.insertReturnLines(handle, order.id(), returned.lines);
+        CorrectionStatements.insertRefunds(
+                handle, CorrectionStatements.Document.RETURN, order.id(), session, returned.refund);
         CorrectionResource.ReturnView view = CorrectionStatements.returnView(handle, order.id(), sale);
         audit.record(handle, new AuditEntry(order.caller(), "sale.return", "sale", sale.number(), null, view));
         outbox.append(
@@ -190,13 +225,24 @@ public final class Corrections {
                         order.saleId().toString(),
                         register.branch().id(),
                         new SalesEvents.Returned(order.id(), sale.businessDate(), sale.currency(), total))));
-        return Optional.of(view);
+        return Optional.of(Outcome.done(new ReturnResult(view, false)));
+    }
+
+    private Outcome<SaleView> lockedSale(Handle handle, UUID id) {
+        CorrectionStatements.lockSale(handle, id);
+        return Outcome.found(reader.find(handle, id), notFound(id));
     }
 
     private SaleView find(Handle handle, UUID id) {
-        return reader.find(handle, id)
-                .orElseThrow(() ->
-                        Problem.of(SalesProblem.SALE_NOT_FOUND, id.toString()).toException());
+        return reader.find(handle, id).orElseThrow(() -> new IllegalStateException("sale " + id + " vanished"));
+    }
+
+    private static Problem notFound(UUID saleId) {
+        return Problem.of(SalesProblem.SALE_NOT_FOUND, saleId.toString());
+    }
+
+    private static <T> Outcome<T> voidedBefore() {
+        return Outcome.refused(Problem.of(SalesProblem.BUSINESS_SALE_VOIDED));
     }
 
     /** What is left of each line after earlier returns. */
@@ -208,7 +254,7 @@ public final class Corrections {
                 .toList();
     }
 
-    private static List<BackLine> backLines(List<SoldLine> sold, CorrectionResource.ReturnRequest request) {
+    private static Outcome<List<BackLine>> backLines(List<SoldLine> sold, CorrectionResource.ReturnRequest request) {
         List<BackLine> back = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         Set<Integer> seen = new LinkedHashSet<>();
@@ -217,8 +263,8 @@ public final class Corrections {
             Optional<SoldLine> found =
                     sold.stream().filter(line -> line.line() == item.line()).findFirst();
             if (found.isEmpty() || !seen.add(item.line())) {
-                throw Problem.invalid("items[" + i + "].line", found.isEmpty() ? "sale.line_unknown" : "line.repeated")
-                        .toException();
+                return Outcome.refused(Problem.invalid(
+                        "items[" + i + "].line", found.isEmpty() ? "sale.line_unknown" : "line.repeated"));
             }
             SoldLine line = found.get();
             Quantity left = line.quantity().minus(line.returned());
@@ -236,32 +282,32 @@ public final class Corrections {
             }
         }
         if (!errors.isEmpty()) {
-            throw Problem.of(SalesProblem.BUSINESS_RETURN_EXCEEDS_SALE)
-                    .withErrors(errors)
-                    .toException();
+            return Outcome.refused(
+                    Problem.of(SalesProblem.BUSINESS_RETURN_EXCEEDS_SALE).withErrors(errors));
         }
-        return back;
+        return Outcome.done(back);
     }
 
-    /** What is given back; refuses a refund that is not right. */
-    private static List<SaleView.Refund> refund(CorrectionResource.ReturnRequest request, long total, SaleView sale) {
+    /** What is given back; refused when it is not right. */
+    private static Outcome<List<SaleView.Refund>> refund(
+            CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = refunded(request, true);
         long other = refunded(request, false);
         Currency currency = Currency.valueOf(sale.currency());
         ReturnDue due = ReturnDue.of(
                 currency, sale.paid() - sale.change(), sale.returns() == null ? List.of() : sale.returns(), total);
         if (due.isPaidBy(cash, other)) {
-            return request.refund().stream()
+            return Outcome.done(request.refund().stream()
                     .map(refund -> new SaleView.Refund(refund.method(), refund.amount()))
-                    .toList();
+                    .toList());
         }
         // The exact value in cash means the coins that there are for it.
         long coins = currency.cashDue(total);
         if (other == 0 && cash == total && due.isPaidBy(coins, 0)) {
-            return coins == 0 ? List.of() : List.of(new SaleView.Refund(PaymentMethod.CASH, coins));
+            return Outcome.done(coins == 0 ? List.of() : List.of(new SaleView.Refund(PaymentMethod.CASH, coins)));
         }
-        throw Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other))
-                .toException();
+        return Outcome.refused(
+                Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other)));
     }
 
     private static long refunded(CorrectionResource.ReturnRequest request, boolean inCash) {
@@ -271,13 +317,12 @@ public final class Corrections {
                 .sum();
     }
 
-    private void putBack(
-            Handle handle, Register register, UUID documentId, Caller caller, List<BackLine> lines, MovementKind kind) {
+    private void putBack(Handle handle, Register register, UUID documentId, Caller caller, List<BackLine> lines) {
         List<StockChange> changes = lines.stream()
                 .map(line -> new StockChange(
                         new StockKey(line.sold().productId(), register.branch().id()),
                         line.quantity(),
-                        kind,
+                        MovementKind.RETURN,
                         documentId,
                         line.sold().line(),
                         caller.id(),

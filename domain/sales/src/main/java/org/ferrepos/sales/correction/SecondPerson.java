@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.ferrepos.identity.Approval;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.SupervisorApproval;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.sales.SalesPermissions;
@@ -22,17 +23,17 @@ public final class SecondPerson {
         this.approval = approval;
     }
 
-    /** The id of the authorising person; refuses when there is none. Takes the time of a password check. */
-    public UUID authorize(Caller caller, @Nullable Credentials credentials, String branchCode) {
+    /** The id of the authorising person; refused when there is none. Takes the time of a password check. */
+    public Outcome<UUID> authorize(Caller caller, @Nullable Credentials credentials, String branchCode) {
         if (credentials != null) {
             return switch (approval.approve(caller, credentials, branchCode, SalesPermissions.APPROVE)) {
-                case Approval.Approved approved -> approved.supervisorId();
-                case Approval.Refused refused -> throw refused.problem().toException();
+                case Approval.Approved approved -> Outcome.done(approved.supervisorId());
+                case Approval.Refused refused -> Outcome.refused(refused.problem());
             };
         }
         if (caller.may(SalesPermissions.APPROVE)) {
-            return caller.id();
+            return Outcome.done(caller.id());
         }
-        throw Problem.of(SalesProblem.SUPERVISOR_REQUIRED).toException();
+        return Outcome.refused(Problem.of(SalesProblem.SUPERVISOR_REQUIRED));
     }
 }

@@ -88,7 +88,9 @@ public class SaleResource {
         }
         // Checking a password takes a hundred milliseconds of work on purpose; never on the event loop.
         return CompletableFuture.supplyAsync(
-                        () -> secondPerson.authorize(caller, request.authorization(), request.branch()),
+                        () -> secondPerson
+                                .authorize(caller, request.authorization(), request.branch())
+                                .orThrow(),
                         Infrastructure.getDefaultWorkerPool())
                 .thenCompose(approver -> submit(request, caller, Optional.of(approver)));
     }

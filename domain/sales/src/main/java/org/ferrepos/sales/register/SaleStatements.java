@@ -63,7 +63,8 @@ final class SaleStatements {
     }
 
     static void insertSales(Pipeline pipeline, List<AcceptedSale> sales, Instant now) {
-        pipeline.update("""
+        pipeline.update(
+                """
                 insert into sales.sale (registered_at, sale_id, register_id, number, branch_id, session_id,
                     business_date, sold_at, sold_offset_seconds, cashier_id, approved_by, customer_tax_id,
                     customer_name, currency, subtotal, discount_total, net, tax, exempt, total, cash_rounding, paid, change_given, content_hash,

@@ -113,7 +113,8 @@ public class TillResource {
             @Valid @NotNull OpenRequest request,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        return created(sessions.open(register(code, caller), request.openingFloat(), caller));
+        return created(sessions.open(register(code, caller), request.openingFloat(), caller)
+                .orThrow());
     }
 
     @POST
@@ -131,7 +132,8 @@ public class TillResource {
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         UUID id = request.id() == null ? Ids.next() : request.id();
-        return created(sessions.move(register(code, caller), id, request, caller));
+        return created(
+                sessions.move(register(code, caller), id, request, caller).orThrow());
     }
 
     @POST
@@ -150,7 +152,7 @@ public class TillResource {
                 throw Problem.invalid("counted", "method.repeated").toException();
             }
         }
-        return sessions.close(register(code, caller), request.counted(), caller);
+        return sessions.close(register(code, caller), request.counted(), caller).orThrow();
     }
 
     private Register register(String code, Caller caller) {

@@ -16,8 +16,8 @@ import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.idempotency.CanonicalForm;
 import org.ferrepos.platform.idempotency.RequestContent;
 import org.ferrepos.platform.idempotency.Written;
@@ -49,19 +49,19 @@ public final class TillSessions {
     }
 
     /** Opens a till with its float, in a transaction of its own. */
-    public Session open(Register register, long openingFloat, Caller caller) {
-        return database.inTransaction(handle -> open(handle, register, openingFloat, caller));
+    public Outcome<Session> open(Register register, long openingFloat, Caller caller) {
+        return database.inTransaction(handle -> open(handle, register, openingFloat, caller), Outcome::isDone);
     }
 
     /** Opens a till in the caller's transaction. */
-    public Session open(Handle handle, Register register, long openingFloat, Caller caller) {
+    public Outcome<Session> open(Handle handle, Register register, long openingFloat, Caller caller) {
         handle.createUpdate("insert into sales.till (register_id) values (:register) on conflict do nothing")
                 .bind("register", register.id())
                 .execute();
         TillRows.LockedTill till = TillRows.lock(handle, register.id())
                 .orElseThrow(() -> new IllegalStateException("the till row vanished"));
         if (till.sessionId().isPresent()) {
-            throw Problem.of(SalesProblem.TILL_ALREADY_OPEN, register.code()).toException();
+            return Outcome.refused(Problem.of(SalesProblem.TILL_ALREADY_OPEN, register.code()));
         }
         Instant now = clock.instant();
         Session session = new Session(
@@ -77,51 +77,60 @@ public final class TillSessions {
                 null);
         TillRows.insertSession(handle, register, session, till.lastNumber());
         audit.record(handle, new AuditEntry(caller, "till.open", "till", register.code(), null, session));
-        return session;
+        return Outcome.done(session);
     }
 
     /** Puts cash in or takes it out; the id makes a repetition harmless. */
-    Movement move(Register register, UUID id, TillResource.MovementRequest request, Caller caller) {
-        return database.inTransaction(handle -> {
-            Optional<UUID> session = TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId);
-            Movement movement = new Movement(
-                    id,
-                    register.code(),
-                    request.kind().id(),
-                    request.amount(),
-                    request.reason(),
-                    caller.id(),
-                    clock.instant().atZone(register.branch().zone()).toOffsetDateTime());
-            Written<Movement, Movement> written = content(movement)
-                    .write(
-                            () -> TillRows.movement(handle, id, register)
-                                    .map(known -> new RequestContent.Registered<>(
-                                            content(known).hash(), known)),
-                            () -> move(handle, session.orElseThrow(() -> closed(register)), movement, caller));
-            return switch (written) {
-                case Written.First<Movement, Movement> first -> first.outcome();
-                case Written.Repeated<Movement, Movement> repeated -> repeated.registered();
-                case Written.Conflict<Movement, Movement> _ ->
-                    throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, id.toString())
-                            .toException();
-            };
-        });
+    Outcome<Movement> move(Register register, UUID id, TillResource.MovementRequest request, Caller caller) {
+        return database.inTransaction(
+                handle -> move(handle, register, caller, movement(register, id, request, caller)), Outcome::isDone);
+    }
+
+    private Movement movement(Register register, UUID id, TillResource.MovementRequest request, Caller caller) {
+        return new Movement(
+                id,
+                register.code(),
+                request.kind().id(),
+                request.amount(),
+                request.reason(),
+                caller.id(),
+                clock.instant().atZone(register.branch().zone()).toOffsetDateTime());
+    }
+
+    private Outcome<Movement> move(Handle handle, Register register, Caller caller, Movement movement) {
+        Outcome<UUID> session = openSession(handle, register);
+        Written<Outcome<Movement>, Movement> written = content(movement)
+                .write(
+                        () -> TillRows.movement(handle, movement.id(), register)
+                                .map(known -> new RequestContent.Recorded<>(
+                                        content(known).hash(), known)),
+                        () -> switch (session) {
+                            case Outcome.Done<UUID>(UUID open) -> insert(handle, open, movement, caller);
+                            case Outcome.Refused<UUID>(Problem closed) -> Optional.of(Outcome.refused(closed));
+                        });
+        return switch (written) {
+            case Written.First<Outcome<Movement>, Movement> first -> first.outcome();
+            case Written.Repeated<Outcome<Movement>, Movement> repeated -> Outcome.done(repeated.recorded());
+            case Written.Conflict<Outcome<Movement>, Movement> _ ->
+                Outcome.refused(Problem.of(
+                        CommonProblem.IDEMPOTENCY_CONFLICT, movement.id().toString()));
+        };
     }
 
     /** Empty when the id was taken meanwhile by a movement of another till. */
-    private Optional<Movement> move(Handle handle, UUID session, Movement movement, Caller caller) {
+    private Optional<Outcome<Movement>> insert(Handle handle, UUID session, Movement movement, Caller caller) {
         if (movement.kind().equals(TillResource.MovementKind.OUT.id())) {
             long cash = expected(handle, session).getOrDefault(PaymentMethod.CASH, 0L);
             if (cash < movement.amount()) {
-                throw Problem.of(SalesProblem.BUSINESS_TILL_SHORT, cash, movement.amount())
-                        .toException();
+                return Optional.of(
+                        Outcome.refused(Problem.of(SalesProblem.BUSINESS_TILL_SHORT, cash, movement.amount())));
             }
         }
         if (!TillRows.insertMovement(handle, session, movement)) {
             return Optional.empty();
         }
         audit.record(handle, new AuditEntry(caller, "till.movement", "till", movement.register(), null, movement));
-        return Optional.of(movement);
+        return Optional.of(Outcome.done(movement));
     }
 
     /** What a movement asks for. No hash of it is stored: the row tells all of it. */
@@ -134,39 +143,40 @@ public final class TillSessions {
     }
 
     /** Closes a till against a count; repeating the same count of a till just closed answers the same. */
-    public Closing close(Register register, List<MethodAmount> counted, Caller caller) {
-        return database.inTransaction(handle -> {
-            Optional<UUID> session = TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId);
-            if (session.isEmpty()) {
-                return TillRows.lastClosing(handle, register)
-                        .filter(last -> sameCount(last, counted))
-                        .orElseThrow(() -> Problem.of(SalesProblem.TILL_CLOSED, register.code())
-                                .toException());
-            }
-            Map<PaymentMethod, Long> expected = expected(handle, session.get());
-            Map<PaymentMethod, Long> actual = new TreeMap<>();
-            counted.forEach(count -> actual.put(count.method(), count.amount()));
-            expected.keySet().forEach(method -> actual.putIfAbsent(method, 0L));
-            actual.keySet().forEach(method -> expected.putIfAbsent(method, 0L));
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            TillRows.closeSession(handle, register.id(), session.get(), caller.id(), now);
-            TillRows.insertCounts(handle, session.get(), expected, actual);
-            Closing closing = TillRows.lastClosing(handle, register)
-                    .orElseThrow(() -> new IllegalStateException("the closing vanished"));
-            audit.record(handle, new AuditEntry(caller, "till.close", "till", register.code(), null, closing));
-            return closing;
-        });
+    public Outcome<Closing> close(Register register, List<MethodAmount> counted, Caller caller) {
+        return database.inTransaction(
+                handle -> switch (openSession(handle, register)) {
+                    case Outcome.Done<UUID>(UUID session) ->
+                        Outcome.done(close(handle, session, new Count(register, counted, caller)));
+                    case Outcome.Refused<UUID>(Problem closed) ->
+                        Outcome.found(
+                                TillRows.lastClosing(handle, register).filter(last -> sameCount(last, counted)),
+                                closed);
+                },
+                Outcome::isDone);
     }
 
-    /** The session open at a till, with its row locked; refuses when there is none. */
-    public UUID openSession(Handle handle, Register register) {
-        return TillRows.lock(handle, register.id())
-                .flatMap(TillRows.LockedTill::sessionId)
-                .orElseThrow(() -> closed(register));
+    private Closing close(Handle handle, UUID session, Count count) {
+        Register register = count.register;
+        Map<PaymentMethod, Long> expected = expected(handle, session);
+        Map<PaymentMethod, Long> actual = new TreeMap<>();
+        count.counted.forEach(each -> actual.put(each.method(), each.amount()));
+        expected.keySet().forEach(method -> actual.putIfAbsent(method, 0L));
+        actual.keySet().forEach(method -> expected.putIfAbsent(method, 0L));
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        TillRows.closeSession(handle, register.id(), session, count.caller.id(), now);
+        TillRows.insertCounts(handle, session, expected, actual);
+        Closing closing = TillRows.lastClosing(handle, register)
+                .orElseThrow(() -> new IllegalStateException("the closing vanished"));
+        audit.record(handle, new AuditEntry(count.caller, "till.close", "till", register.code(), null, closing));
+        return closing;
     }
 
-    private static ProblemException closed(Register register) {
-        return Problem.of(SalesProblem.TILL_CLOSED, register.code()).toException();
+    /** The session open at a till, with its row locked; refused when there is none. */
+    public Outcome<UUID> openSession(Handle handle, Register register) {
+        return Outcome.found(
+                TillRows.lock(handle, register.id()).flatMap(TillRows.LockedTill::sessionId),
+                Problem.of(SalesProblem.TILL_CLOSED, register.code()));
     }
 
     /** The open session of a till without locking it. */
@@ -186,6 +196,9 @@ public final class TillSessions {
                 .forEach(row -> amounts.merge(row.method(), row.amount(), Math::addExact));
         return amounts;
     }
+
+    /** What was counted in a till, and by whom. */
+    private record Count(Register register, List<MethodAmount> counted, Caller caller) {}
 
     private static boolean sameCount(Closing last, List<MethodAmount> counted) {
         Map<PaymentMethod, Long> before = new TreeMap<>();

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ferrepos.identity.Register;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.money.Quantity;
@@ -67,10 +68,17 @@ class CorrectionsTest {
                 amount == 0 ? List.of() : List.of(new TillMoney(method, amount)),
                 null);
         Register register = FIXTURE.register(sale.register());
-        return corrections.giveBack(
-                new Corrections.ReturnOrder(
-                        id, sale.id(), request, ReturnContent.of(sale.id(), request), supervisor, Optional.empty()),
-                register);
+        return corrections
+                .giveBack(
+                        new Corrections.ReturnOrder(
+                                id,
+                                sale.id(),
+                                request,
+                                ReturnContent.of(sale.id(), request),
+                                supervisor,
+                                Optional.empty()),
+                        register)
+                .orThrow();
     }
 
     private SaleView voidSale(SaleView sale) {
@@ -78,9 +86,11 @@ class CorrectionsTest {
     }
 
     private SaleView voidSale(SaleView sale, String reason, boolean restock) {
-        return corrections.voidSale(
-                new Corrections.VoidOrder(sale.id(), reason, restock, supervisor, supervisor.id()),
-                FIXTURE.register(sale.register()));
+        return corrections
+                .voidSale(
+                        new Corrections.VoidOrder(sale.id(), reason, restock, supervisor, supervisor.id()),
+                        FIXTURE.register(sale.register()))
+                .orThrow();
     }
 
     private void giveBackOneInCash(SaleView sale, long amount) {
@@ -338,15 +348,14 @@ class CorrectionsTest {
         Register register = FIXTURE.register("T2");
         SaleView sale = SELLER.sell("T2", "C", 1, PaymentMethod.CASH);
         long cash = expectedCash("T2");
-        var closing =
-                FIXTURE.tills().close(register, List.of(new MethodAmount(PaymentMethod.CASH, cash - 10)), supervisor);
+        List<MethodAmount> counted = List.of(new MethodAmount(PaymentMethod.CASH, cash - 10));
+        var closing = FIXTURE.tills().close(register, counted, supervisor).orThrow();
         assertThat(closing.difference())
                 .anySatisfy(difference -> assertThat(difference.amount()).isEqualTo(-10));
-        var again =
-                FIXTURE.tills().close(register, List.of(new MethodAmount(PaymentMethod.CASH, cash - 10)), supervisor);
-        assertThat(again).isEqualTo(closing);
+        assertThat(FIXTURE.tills().close(register, counted, supervisor)).isEqualTo(Outcome.done(closing));
         refusedWith("TILL_CLOSED", () -> voidSale(sale));
-        assertThat(FIXTURE.tills().open(register, 10_000, supervisor).status()).isEqualTo("open");
+        assertThat(FIXTURE.tills().open(register, 10_000, supervisor).orThrow().status())
+                .isEqualTo("open");
     }
 
     private static SaleRequest.Payment cash(long amount) {
@@ -363,7 +372,11 @@ class CorrectionsTest {
 
     private static Map<PaymentMethod, Long> expected(String till) {
         return FIXTURE.database()
-                .inTransaction(handle ->
-                        FIXTURE.tills().expected(handle, FIXTURE.tills().openSession(handle, FIXTURE.register(till))));
+                .inTransaction(handle -> FIXTURE.tills()
+                        .expected(
+                                handle,
+                                FIXTURE.tills()
+                                        .openSession(handle, FIXTURE.register(till))
+                                        .orThrow()));
     }
 }

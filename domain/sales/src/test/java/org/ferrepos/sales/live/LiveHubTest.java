@@ -89,10 +89,10 @@ final class LiveHubTest {
         Ear late = listen();
         assertThat(late.figures().count()).as("who comes later is told at once").isEqualTo(1);
 
-        fixture.tills().close(fixture.register("T2"), List.of(), admin);
+        var _ = fixture.tills().close(fixture.register("T2"), List.of(), admin).orThrow();
         assertThat(ear.till()).isEqualTo("T2 closed");
         assertThat(late.till()).isEqualTo("T2 closed");
-        fixture.tills().open(fixture.register("T2"), 1, admin);
+        var _ = fixture.tills().open(fixture.register("T2"), 1, admin).orThrow();
         assertThat(ear.till()).isEqualTo("T2 open");
 
         voidSale(sale);

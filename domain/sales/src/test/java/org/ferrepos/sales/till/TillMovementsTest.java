@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.ferrepos.identity.Register;
-import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.sales.SalesFixture;
 import org.junit.jupiter.api.AfterAll;
@@ -32,13 +32,11 @@ class TillMovementsTest {
     private static String move(String till, TillResource.MovementRequest request) {
         Register register = FIXTURE.register(till);
         UUID id = request.id() == null ? Ids.next() : request.id();
-        try {
-            return FIXTURE.tills()
-                    .move(register, id, request, SalesFixture.admin())
-                    .register();
-        } catch (ProblemException e) {
-            return e.problem().code().name();
-        }
+        return switch (FIXTURE.tills().move(register, id, request, SalesFixture.admin())) {
+            case Outcome.Done<TillViews.Movement> done -> done.value().register();
+            case Outcome.Refused<TillViews.Movement> refused ->
+                refused.problem().code().name();
+        };
     }
 
     private static long rows(UUID id) {
@@ -59,7 +57,8 @@ class TillMovementsTest {
     void aMovementIsKnownAfterItsTillWasClosed() {
         UUID id = Ids.next();
         assertThat(move("T4", cashIn(id, 500))).isEqualTo("T4");
-        var _ = FIXTURE.tills().close(FIXTURE.register("T4"), List.of(), SalesFixture.admin());
+        assertThat(FIXTURE.tills().close(FIXTURE.register("T4"), List.of(), SalesFixture.admin()))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(move("T4", cashIn(id, 500))).isEqualTo("T4");
         assertThat(move("T4", cashIn(Ids.next(), 500))).isEqualTo("TILL_CLOSED");
     }

@@ -16,9 +16,10 @@ final class TillStatesTest {
             TillSessions tills = fixture.tills();
             Register first = fixture.register("T1");
             Register second = fixture.register("T2");
-            var _ = tills.close(first, List.of(new MethodAmount(PaymentMethod.CASH, 49_990)), SalesFixture.admin());
-            var _ = tills.close(second, List.of(), SalesFixture.admin());
-            var reopened = tills.open(second, 7_000, SalesFixture.admin());
+            var _ = tills.close(first, List.of(new MethodAmount(PaymentMethod.CASH, 49_990)), SalesFixture.admin())
+                    .orThrow();
+            var _ = tills.close(second, List.of(), SalesFixture.admin()).orThrow();
+            var reopened = tills.open(second, 7_000, SalesFixture.admin()).orThrow();
 
             List<TillViews.State> states = tills.states(List.of(second, fixture.register("T3"), first));
             assertThat(states).extracting(TillViews.State::register).containsExactly("T2", "T3", "T1");

@@ -28,7 +28,7 @@ import org.ferrepos.stock.level.StockFilter;
 import org.ferrepos.stock.level.StockItem;
 import org.ferrepos.stock.level.StockQueries;
 import org.ferrepos.stock.movement.MovementAnswer;
-import org.ferrepos.stock.movement.MovementRegister;
+import org.ferrepos.stock.movement.MovementRecorder;
 import org.ferrepos.stock.movement.MovementRequest;
 import org.ferrepos.stock.movement.MovementView;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Inventory")
 public final class InventoryResource {
     private final StockQueries stock;
-    private final MovementRegister register;
+    private final MovementRecorder recorder;
 
     @Inject
-    public InventoryResource(StockQueries stock, MovementRegister register) {
+    public InventoryResource(StockQueries stock, MovementRecorder recorder) {
         this.stock = stock;
-        this.register = register;
+        this.recorder = recorder;
     }
 
     @GET
@@ -77,7 +77,7 @@ public final class InventoryResource {
     public RestResponse<MovementView> change(
             @Valid @NotNull InventoryRequest request, @Context SecurityContext security) {
         MovementRequest movement = request.movement();
-        return MovementAnswer.of(movement.id(), register.register(Caller.of(security), movement));
+        return MovementAnswer.of(movement.id(), recorder.record(Caller.of(security), movement));
     }
 
     private InventoryItem item(BalanceRow row, Map<Long, ProductKey> products) {

@@ -37,17 +37,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/deposito/movimientos")
 @Tag(name = "Stock movements")
 public final class MovementResource {
-    private final MovementRegister register;
+    private final MovementRecorder recorder;
     private final LedgerQueries ledger;
     private final BranchDirectory branches;
     private final TableExports exports;
 
     @Inject
     public MovementResource(
-            MovementRegister register, LedgerQueries ledger, BranchDirectory branches, TableExports exports) {
+            MovementRecorder recorder, LedgerQueries ledger, BranchDirectory branches, TableExports exports) {
         this.branches = branches;
         this.exports = exports;
-        this.register = register;
+        this.recorder = recorder;
         this.ledger = ledger;
     }
 
@@ -64,7 +64,7 @@ public final class MovementResource {
     @APIResponse(responseCode = "422", description = "BUSINESS_INSUFFICIENT_STOCK")
     public RestResponse<MovementView> record(
             @Valid @NotNull MovementRequest request, @Context SecurityContext security) {
-        return MovementAnswer.of(request.id(), register.register(Caller.of(security), request));
+        return MovementAnswer.of(request.id(), recorder.record(Caller.of(security), request));
     }
 
     @GET

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.ferrepos.platform.idempotency.RequestContent.Registered;
+import org.ferrepos.platform.idempotency.RequestContent.Recorded;
 import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.jdbi.v3.core.Handle;
@@ -35,10 +35,10 @@ final class MovementStore {
         this.handle = handle;
     }
 
-    Optional<Registered<Answer>> find(UUID id) {
+    Optional<Recorded<Answer>> find(UUID id) {
         return handle.createQuery(FIND)
                 .bind("id", id)
-                .map((rows, context) -> new Registered<>(
+                .map((rows, context) -> new Recorded<>(
                         ContentHash.stored(rows.getBytes("content_hash")),
                         new Answer(
                                 // Absent where an import recorded many at once; no request has their content.

@@ -47,6 +47,6 @@ public abstract class ReservationRoutes {
     @APIResponse(responseCode = "200", description = "The reservation as it stands now")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND")
     public ReservationView release(@Valid @NotNull ReleaseRequest request, @Context SecurityContext security) {
-        return reservations.release(Caller.of(security), request.id());
+        return reservations.release(Caller.of(security), request.id()).orThrow();
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.idempotency.RequestContent;
 import org.ferrepos.platform.idempotency.Written;
@@ -92,22 +93,22 @@ public final class Reservations {
     }
 
     /** Gives the goods back; a reservation that holds none any more stays as it is. */
-    public ReservationView release(Caller caller, UUID id) {
-        Reservation released = database.inTransaction(handle -> {
-            ReservationStore store = new ReservationStore(handle);
-            Reservation found = store.lock(id)
-                    .orElseThrow(() ->
-                            Problem.of(StockProblem.RESERVATION_NOT_FOUND, id).toException());
-            StockAccess.requireAt(caller, directory.branchById(found.header().branchId()));
-            if (found.header().status() != ReservationStatus.ACTIVE) {
-                return found;
-            }
-            giveBack(handle, List.of(found));
-            ReservationStatus end = isLapsed(found.header()) ? ReservationStatus.EXPIRED : ReservationStatus.RELEASED;
-            store.close(List.of(id), end, clock.instant());
-            return found.with(end);
-        });
-        return view(released);
+    public Outcome<ReservationView> release(Caller caller, UUID id) {
+        Optional<Reservation> released = database.inTransaction(
+                handle -> new ReservationStore(handle).lock(id).map(found -> release(handle, caller, found)));
+        return Outcome.found(released, Problem.of(StockProblem.RESERVATION_NOT_FOUND, id))
+                .map(this::view);
+    }
+
+    private Reservation release(Handle handle, Caller caller, Reservation found) {
+        StockAccess.requireAt(caller, directory.branchById(found.header().branchId()));
+        if (found.header().status() != ReservationStatus.ACTIVE) {
+            return found;
+        }
+        giveBack(handle, List.of(found));
+        ReservationStatus end = isLapsed(found.header()) ? ReservationStatus.EXPIRED : ReservationStatus.RELEASED;
+        new ReservationStore(handle).close(List.of(found.header().id()), end, clock.instant());
+        return found.with(end);
     }
 
     /** Gives back what expired, in bounded batches; safe to run in several processes at once. */
@@ -149,7 +150,7 @@ public final class Reservations {
         return content.write(
                 () -> store.find(reservation.header().id())
                         .map(stored ->
-                                new RequestContent.Registered<>(stored.header().contentHash(), stored)),
+                                new RequestContent.Recorded<>(stored.header().contentHash(), stored)),
                 () -> reserve(handle, reservation, balances, userId));
     }
 

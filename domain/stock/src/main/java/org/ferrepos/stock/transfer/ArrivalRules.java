@@ -3,6 +3,7 @@ package org.ferrepos.stock.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.platform.http.FieldError;
@@ -12,17 +13,19 @@ import org.ferrepos.stock.StockProblem;
 import org.ferrepos.stock.directory.ProductNames;
 import org.ferrepos.stock.directory.StockDirectory;
 
-/** Refuses arrivals that nobody sent. */
+/** Which arrivals nobody sent. */
 final class ArrivalRules {
     private ArrivalRules() {}
 
-    static void check(SortedMap<Long, Quantity> sent, SortedMap<Long, Quantity> arrived, StockDirectory directory) {
+    /** The refusal of what arrived beyond what was sent. */
+    static Optional<Problem> excess(
+            SortedMap<Long, Quantity> sent, SortedMap<Long, Quantity> arrived, StockDirectory directory) {
         List<Long> excess = arrived.entrySet().stream()
                 .filter(entry -> entry.getValue().compareTo(sent.getOrDefault(entry.getKey(), Quantity.ZERO)) > 0)
                 .map(Map.Entry::getKey)
                 .toList();
         if (excess.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Map<Long, ProductKey> products = directory.products(excess);
         List<FieldError> errors = new ArrayList<>();
@@ -30,8 +33,7 @@ final class ArrivalRules {
             Quantity quantity = sent.getOrDefault(product, Quantity.ZERO);
             errors.add(FieldError.of(ProductNames.sku(products, product), "stock.exceeds_sent", quantity.toDecimal()));
         }
-        throw Problem.of(StockProblem.BUSINESS_TRANSFER_EXCEEDS_SENT)
-                .withErrors(errors)
-                .toException();
+        return Optional.of(
+                Problem.of(StockProblem.BUSINESS_TRANSFER_EXCEEDS_SENT).withErrors(errors));
     }
 }

@@ -65,7 +65,8 @@ public final class TransferResource {
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
     public RestResponse<TransferView> create(
             @Valid @NotNull TransferRequest request, @Context SecurityContext security) {
-        Transfers.Created created = transfers.create(Caller.of(security), request);
+        Transfers.Created created =
+                transfers.create(Caller.of(security), request).orThrow();
         return RestResponse.status(
                 created.repeated() ? RestResponse.Status.OK : RestResponse.Status.CREATED, created.transfer());
     }
@@ -81,7 +82,7 @@ public final class TransferResource {
             @PathParam("id") String id,
             @RequestBody(required = false) @Nullable EmptyRequest request,
             @Context SecurityContext security) {
-        return transfers.send(Caller.of(security), Query.id("id", id));
+        return transfers.send(Caller.of(security), Query.id("id", id)).orThrow();
     }
 
     @POST
@@ -95,8 +96,10 @@ public final class TransferResource {
             @PathParam("id") String id,
             @RequestBody(required = false) @Valid @Nullable ReceptionRequest request,
             @Context SecurityContext security) {
-        return transfers.receive(
-                Caller.of(security), Query.id("id", id), request == null ? ReceptionRequest.COMPLETE : request);
+        ReceptionRequest reception = request == null ? ReceptionRequest.COMPLETE : request;
+        return transfers
+                .receive(Caller.of(security), Query.id("id", id), reception)
+                .orThrow();
     }
 
     @POST
@@ -109,7 +112,7 @@ public final class TransferResource {
             @PathParam("id") String id,
             @RequestBody(required = false) @Nullable EmptyRequest request,
             @Context SecurityContext security) {
-        return transfers.cancel(Caller.of(security), Query.id("id", id));
+        return transfers.cancel(Caller.of(security), Query.id("id", id)).orThrow();
     }
 
     @GET
@@ -118,7 +121,7 @@ public final class TransferResource {
     @APIResponse(responseCode = "200", description = "The transfer")
     @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
     public TransferView detail(@PathParam("id") String id) {
-        return views.detail(Query.id("id", id));
+        return views.detail(Query.id("id", id)).orThrow();
     }
 
     @GET

@@ -66,6 +66,11 @@ final class TransferStore {
         this.handle = handle;
     }
 
+    /** The transaction that transfers are changed in. */
+    Handle handle() {
+        return handle;
+    }
+
     Optional<Transfer> find(UUID id) {
         return one(COLUMNS + "where transfer_id = :id", id);
     }

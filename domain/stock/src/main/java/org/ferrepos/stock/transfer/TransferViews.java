@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
@@ -42,10 +43,11 @@ public final class TransferViews {
         return new TransferViews(view, directory);
     }
 
-    public TransferView detail(UUID id) {
-        return view(database.read(handle -> new TransferStore(handle).find(id))
-                .orElseThrow(
-                        () -> Problem.of(StockProblem.TRANSFER_NOT_FOUND, id).toException()));
+    public Outcome<TransferView> detail(UUID id) {
+        return Outcome.found(
+                        database.read(handle -> new TransferStore(handle).find(id)),
+                        Problem.of(StockProblem.TRANSFER_NOT_FOUND, id))
+                .map(this::view);
     }
 
     /** Transfers from or to a branch, newest first. */

@@ -15,6 +15,7 @@ import org.ferrepos.catalog.ProductKey;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.idempotency.RequestContent;
 import org.ferrepos.platform.idempotency.Written;
@@ -54,7 +55,7 @@ public final class Transfers {
     }
 
     /** Writes a draft, which moves nothing yet. */
-    public Created create(Caller caller, TransferRequest request) {
+    public Outcome<Created> create(Caller caller, TransferRequest request) {
         Branch from = directory.branch("from", request.from());
         Branch to = directory.branch("to", request.to());
         if (from.id() == to.id()) {
@@ -66,86 +67,98 @@ public final class Transfers {
             TransferStore store = new TransferStore(handle);
             return draft.content.write(
                     () -> store.find(request.id())
-                            .map(stored -> new RequestContent.Registered<>(
+                            .map(stored -> new RequestContent.Recorded<>(
                                     stored.header().contentHash(), stored)),
                     () -> store.insert(draft.transfer, caller.id()) ? store.find(request.id()) : Optional.empty());
         });
         return switch (written) {
-            case Written.First<Transfer, Transfer> first -> new Created(views.view(first.outcome()), false);
-            case Written.Repeated<Transfer, Transfer> repeated -> new Created(views.view(repeated.registered()), true);
-            case Written.Conflict<Transfer, Transfer> _ ->
-                throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, request.id())
-                        .toException();
+            case Written.First<Transfer, Transfer> first ->
+                Outcome.done(new Created(views.view(first.outcome()), false));
+            case Written.Repeated<Transfer, Transfer> repeated ->
+                Outcome.done(new Created(views.view(repeated.recorded()), true));
+            case Written.Conflict<Transfer, Transfer> _ -> conflict(request.id());
         };
     }
 
     /** Takes the goods from the origin. */
-    public TransferView send(Caller caller, UUID id) {
-        return views.view(database.inTransaction(handle -> {
-            TransferStore store = new TransferStore(handle);
-            Transfer transfer = locked(store, id);
-            Branch from = directory.branchById(transfer.header().fromBranchId());
-            StockAccess.requireAt(caller, from);
-            Instant now = clock.instant();
-            switch (transfer.header().status()) {
-                case CANCELLED -> throw wrongState(transfer);
-                case SENT, RECEIVED -> {
-                    return transfer;
-                }
-                case DRAFT -> takeFromOrigin(handle, transfer, caller, now);
-            }
-            store.send(id, now, caller.id());
-            return locked(store, id);
-        }));
+    public Outcome<TransferView> send(Caller caller, UUID id) {
+        return step(id, (store, transfer) -> {
+            StockAccess.requireAt(caller, directory.branchById(transfer.header().fromBranchId()));
+            return switch (transfer.header().status()) {
+                case CANCELLED -> wrongState(transfer);
+                case SENT, RECEIVED -> Outcome.done(transfer);
+                case DRAFT -> send(store, transfer, caller);
+            };
+        });
+    }
+
+    private Outcome<Transfer> send(TransferStore store, Transfer transfer, Caller caller) {
+        Instant now = clock.instant();
+        List<Shortage> shortages = takeFromOrigin(store.handle(), transfer, caller, now);
+        if (!shortages.isEmpty()) {
+            return Outcome.refused(Shortage.problem(shortages));
+        }
+        store.send(transfer.header().id(), now, caller.id());
+        return Outcome.done(again(store, transfer));
     }
 
     /** Brings in what arrived and writes off what did not. */
-    public TransferView receive(Caller caller, UUID id, ReceptionRequest request) {
-        return views.view(database.inTransaction(handle -> {
-            TransferStore store = new TransferStore(handle);
-            Transfer transfer = locked(store, id);
+    public Outcome<TransferView> receive(Caller caller, UUID id, ReceptionRequest request) {
+        return step(id, (store, transfer) -> {
             StockAccess.requireAt(caller, directory.branchById(transfer.header().toBranchId()));
-            SortedMap<Long, Quantity> received = arrived(transfer, request);
-            Instant now = clock.instant();
-            switch (transfer.header().status()) {
-                case DRAFT, CANCELLED -> throw wrongState(transfer);
-                case RECEIVED -> {
-                    if (!received.equals(transfer.received())) {
-                        throw Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, id).toException();
-                    }
-                    return transfer;
-                }
-                case SENT -> bringIn(handle, new Arrival(transfer, received, request.reason(), caller.id()), now);
-            }
-            store.setReceived(id, received);
-            store.close(
-                    id,
-                    new TransferStore.Closing(TransferStatus.RECEIVED, now, caller.id(), request.reason()));
-            return locked(store, id);
-        }));
+            return arrived(transfer, request).then(received -> switch (transfer.header()
+                    .status()) {
+                case DRAFT, CANCELLED -> wrongState(transfer);
+                case RECEIVED -> received.equals(transfer.received()) ? Outcome.done(transfer) : conflict(id);
+                case SENT ->
+                    Outcome.done(receive(store, new Arrival(transfer, received, request.reason(), caller.id())));
+            });
+        });
+    }
+
+    private Transfer receive(TransferStore store, Arrival arrival) {
+        UUID id = arrival.transfer.header().id();
+        Instant now = clock.instant();
+        bringIn(store.handle(), arrival, now);
+        store.setReceived(id, arrival.received);
+        store.close(id, new TransferStore.Closing(TransferStatus.RECEIVED, now, arrival.userId, arrival.reason));
+        return again(store, arrival.transfer);
     }
 
     /** Gives up a draft. */
-    public TransferView cancel(Caller caller, UUID id) {
-        return views.view(database.inTransaction(handle -> {
-            TransferStore store = new TransferStore(handle);
-            Transfer transfer = locked(store, id);
+    public Outcome<TransferView> cancel(Caller caller, UUID id) {
+        return step(id, (store, transfer) -> {
             StockAccess.requireAtEither(
                     caller,
                     directory.branchById(transfer.header().fromBranchId()),
                     directory.branchById(transfer.header().toBranchId()));
-            switch (transfer.header().status()) {
-                case SENT, RECEIVED -> throw wrongState(transfer);
-                case CANCELLED -> {
-                    return transfer;
-                }
-                case DRAFT ->
+            return switch (transfer.header().status()) {
+                case SENT, RECEIVED -> wrongState(transfer);
+                case CANCELLED -> Outcome.done(transfer);
+                case DRAFT -> {
                     store.close(
                             id,
                             new TransferStore.Closing(TransferStatus.CANCELLED, clock.instant(), caller.id(), null));
-            }
-            return locked(store, id);
-        }));
+                    yield Outcome.done(again(store, transfer));
+                }
+            };
+        });
+    }
+
+    /** What is done to a locked transfer. */
+    private interface Step {
+        Outcome<Transfer> take(TransferStore store, Transfer transfer);
+    }
+
+    private Outcome<TransferView> step(UUID id, Step step) {
+        Outcome<Transfer> outcome = database.inTransaction(
+                handle -> {
+                    TransferStore store = new TransferStore(handle);
+                    return Outcome.found(store.lock(id), Problem.of(StockProblem.TRANSFER_NOT_FOUND, id))
+                            .then(transfer -> step.take(store, transfer));
+                },
+                Outcome::isDone);
+        return outcome.map(views::view);
     }
 
     private Draft draft(TransferRequest request, Branch from, Branch to) {
@@ -171,7 +184,8 @@ public final class Transfers {
         return new Draft(transfer, content);
     }
 
-    private void takeFromOrigin(Handle handle, Transfer transfer, Caller caller, Instant now) {
+    /** What is short; nothing is taken then. */
+    private List<Shortage> takeFromOrigin(Handle handle, Transfer transfer, Caller caller, Instant now) {
         int from = transfer.header().fromBranchId();
         Map<StockKey, Balance> balances = StockLedger.lockAt(handle, transfer.keysAt(from), now);
         List<Long> lacking = transfer.lines().entrySet().stream()
@@ -182,13 +196,12 @@ public final class Transfers {
                 .toList();
         if (!lacking.isEmpty()) {
             Map<Long, ProductKey> products = directory.products(lacking);
-            throw Shortage.problem(lacking.stream()
-                            .map(product -> new Shortage(
-                                    ProductNames.sku(products, product),
-                                    transfer.sent().getOrDefault(product, Quantity.ZERO),
-                                    available(balances, product, from)))
-                            .toList())
-                    .toException();
+            return lacking.stream()
+                    .map(product -> new Shortage(
+                            ProductNames.sku(products, product),
+                            transfer.sent().getOrDefault(product, Quantity.ZERO),
+                            available(balances, product, from)))
+                    .toList();
         }
         TransferChanges changes = new TransferChanges(transfer.header().id(), caller.id());
         changes.add(
@@ -197,6 +210,7 @@ public final class Transfers {
                 negated(transfer.sent()),
                 transfer.header().reason());
         StockLedger.write(handle, changes.list(), now);
+        return List.of();
     }
 
     private static void bringIn(Handle handle, Arrival arrival, Instant now) {
@@ -210,23 +224,24 @@ public final class Transfers {
         StockLedger.write(handle, changes.list(), now);
     }
 
-    /** What a request says has arrived, for every line; refuses more than was sent, and losses without a reason. */
-    private SortedMap<Long, Quantity> arrived(Transfer transfer, ReceptionRequest request) {
+    /** What a request says has arrived, for every line; refused: more than was sent, and losses without a reason. */
+    private Outcome<SortedMap<Long, Quantity>> arrived(Transfer transfer, ReceptionRequest request) {
         SortedMap<Long, Quantity> sent = transfer.sent();
         List<Item> items = request.items();
         if (items == null) {
-            return sent;
+            return Outcome.done(sent);
         }
         checkSigns(items, 0, "stock.quantity_not_negative");
         SortedMap<Long, Quantity> named = directory.resolve(items);
         SortedMap<Long, Quantity> received = new TreeMap<>();
         sent.forEach((product, quantity) -> received.put(product, named.getOrDefault(product, Quantity.ZERO)));
-        ArrivalRules.check(sent, named, directory);
-        String reason = request.reason();
-        if (!received.equals(sent) && (reason == null || reason.isBlank())) {
-            throw Problem.invalid("reason", "stock.shortage_reason").toException();
+        Optional<Problem> excess = ArrivalRules.excess(sent, named, directory);
+        if (excess.isPresent()) {
+            return Outcome.refused(excess.get());
         }
-        return received;
+        String reason = request.reason();
+        boolean explained = received.equals(sent) || (reason != null && !reason.isBlank());
+        return explained ? Outcome.done(received) : Outcome.refused(Problem.invalid("reason", "stock.shortage_reason"));
     }
 
     private static void checkSigns(List<Item> items, int smallestSign, String rule) {
@@ -248,17 +263,17 @@ public final class Transfers {
                 .available();
     }
 
-    private static Transfer locked(TransferStore store, UUID id) {
-        return store.lock(id)
-                .orElseThrow(
-                        () -> Problem.of(StockProblem.TRANSFER_NOT_FOUND, id).toException());
+    private static Transfer again(TransferStore store, Transfer changed) {
+        return store.lock(changed.header().id()).orElseThrow(() -> new IllegalStateException("a transfer vanished"));
     }
 
-    private static RuntimeException wrongState(Transfer transfer) {
-        return Problem.of(
-                        StockProblem.TRANSFER_WRONG_STATE,
-                        transfer.header().status().id())
-                .toException();
+    private static <T> Outcome<T> wrongState(Transfer transfer) {
+        return Outcome.refused(Problem.of(
+                StockProblem.TRANSFER_WRONG_STATE, transfer.header().status().id()));
+    }
+
+    private static <T> Outcome<T> conflict(UUID id) {
+        return Outcome.refused(Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, id));
     }
 
     /** A draft, new or written before. */

@@ -45,8 +45,10 @@ class ReservationsTest {
         assertThat(fixture.balance("P-00", "SCL-01").available()).isEqualTo(Quantity.of(1));
         assertThat(reserved(request, true)).isEqualTo(view);
         assertThat(fixture.balance("P-00", "SCL-01").reserved()).isEqualTo(Quantity.of(9));
-        assertThat(reservations.release(cashier, request.id()).status()).isEqualTo(ReservationStatus.RELEASED);
-        assertThat(reservations.release(cashier, request.id()).status()).isEqualTo(ReservationStatus.RELEASED);
+        assertThat(reservations.release(cashier, request.id()).orThrow().status())
+                .isEqualTo(ReservationStatus.RELEASED);
+        assertThat(reservations.release(cashier, request.id()).orThrow().status())
+                .isEqualTo(ReservationStatus.RELEASED);
         assertThat(fixture.balance("P-00", "SCL-01").reserved()).isEqualTo(Quantity.ZERO);
     }
 
@@ -95,7 +97,8 @@ class ReservationsTest {
         int rest = reservations.expire();
         assertThat(expired.stream().mapToInt(Integer::intValue).sum() + rest).isGreaterThanOrEqualTo(250);
         assertThat(fixture.balance("P-04", "SCL-01").reserved()).isEqualTo(Quantity.of(7));
-        assertThat(reservations.release(cashier, ids.getFirst()).status()).isEqualTo(ReservationStatus.EXPIRED);
+        assertThat(reservations.release(cashier, ids.getFirst()).orThrow().status())
+                .isEqualTo(ReservationStatus.EXPIRED);
         assertThat(fixture.balance("P-04", "SCL-01").reserved()).isEqualTo(Quantity.of(7));
     }
 
@@ -172,8 +175,10 @@ class ReservationsTest {
         ReservationRequest request = request(30, item("P-07", 1));
         reserved(request, false);
         Caller elsewhere = StockFixture.caller(Role.SELLER, Optional.of("VAP-01"));
-        assertThatThrownBy(() -> reservations.release(elsewhere, request.id())).hasMessage("FORBIDDEN_BRANCH");
-        assertThatThrownBy(() -> reservations.release(cashier, Ids.next())).hasMessage("RESERVATION_NOT_FOUND");
+        assertThatThrownBy(() -> reservations.release(elsewhere, request.id()).orThrow())
+                .hasMessage("FORBIDDEN_BRANCH");
+        assertThatThrownBy(() -> reservations.release(cashier, Ids.next()).orThrow())
+                .hasMessage("RESERVATION_NOT_FOUND");
         assertThatThrownBy(() -> reservations.reserve(cashier, request(30, item("NO-HAY", 1))))
                 .hasMessage("PRODUCT_NOT_FOUND");
         assertThatThrownBy(() -> reservations.reserve(cashier, request(30, item("P-07", 0))))

@@ -37,20 +37,25 @@ class TransfersTest {
     void everyStepConservesTheTotal() {
         fixture.setLevel("P-00", "SCL-01", 10);
         TransferRequest request = request(item("P-00", 3), item("P-00", 1));
-        Transfers.Created created = transfers.create(warehouse, request);
+        Transfers.Created created = transfers.create(warehouse, request).orThrow();
         assertThat(created.repeated()).isFalse();
         assertThat(created.transfer().status()).isEqualTo(TransferStatus.DRAFT);
         fixture.advanceMinutes(1);
-        assertThat(transfers.create(warehouse, request)).isEqualTo(new Transfers.Created(created.transfer(), true));
+        assertThat(transfers.create(warehouse, request).orThrow())
+                .isEqualTo(new Transfers.Created(created.transfer(), true));
         assertOnHand("P-00", 10, 0);
 
-        TransferView sent = transfers.send(warehouse, request.id());
-        assertThat(transfers.send(warehouse, request.id())).isEqualTo(sent);
+        TransferView sent = transfers.send(warehouse, request.id()).orThrow();
+        assertThat(transfers.send(warehouse, request.id()).orThrow()).isEqualTo(sent);
         assertOnHand("P-00", 6, 0);
         assertThat(inTransit("P-00")).isEqualTo(Quantity.of(4));
 
-        TransferView received = transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE);
-        assertThat(transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE))
+        TransferView received = transfers
+                .receive(warehouse, request.id(), ReceptionRequest.COMPLETE)
+                .orThrow();
+        assertThat(transfers
+                        .receive(warehouse, request.id(), ReceptionRequest.COMPLETE)
+                        .orThrow())
                 .isEqualTo(received);
         assertOnHand("P-00", 6, 4);
         assertThat(inTransit("P-00")).isEqualTo(Quantity.ZERO);
@@ -62,15 +67,23 @@ class TransfersTest {
         fixture.setLevel("P-01", "SCL-01", 10);
         fixture.setLevel("P-02", "SCL-01", 10);
         TransferRequest request = request(item("P-01", 4), item("P-02", 2));
-        transfers.create(warehouse, request);
-        transfers.send(warehouse, request.id());
-        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), arrival(null, item("P-01", 3))))
+        var _ = transfers.create(warehouse, request).orThrow();
+        var _ = transfers.send(warehouse, request.id()).orThrow();
+        assertThatThrownBy(() -> transfers
+                        .receive(warehouse, request.id(), arrival(null, item("P-01", 3)))
+                        .orThrow())
                 .hasMessage("VALIDATION_FAILED");
-        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), arrival("roto", item("P-01", 5))))
+        assertThatThrownBy(() -> transfers
+                        .receive(warehouse, request.id(), arrival("roto", item("P-01", 5)))
+                        .orThrow())
                 .hasMessage("BUSINESS_TRANSFER_EXCEEDS_SENT");
-        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), arrival("roto", item("P-09", 1))))
+        assertThatThrownBy(() -> transfers
+                        .receive(warehouse, request.id(), arrival("roto", item("P-09", 1)))
+                        .orThrow())
                 .hasMessage("BUSINESS_TRANSFER_EXCEEDS_SENT");
-        TransferView view = transfers.receive(warehouse, request.id(), arrival("roto", item("P-01", 3)));
+        TransferView view = transfers
+                .receive(warehouse, request.id(), arrival("roto", item("P-01", 3)))
+                .orThrow();
         assertThat(view.shortageReason()).isEqualTo("roto");
         assertThat(view.items())
                 .containsExactly(
@@ -79,7 +92,9 @@ class TransfersTest {
         assertOnHand("P-01", 6, 3);
         assertOnHand("P-02", 8, 0);
         assertThat(ledgerSum(request.id())).isEqualTo(-3);
-        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE))
+        assertThatThrownBy(() -> transfers
+                        .receive(warehouse, request.id(), ReceptionRequest.COMPLETE)
+                        .orThrow())
                 .hasMessage("IDEMPOTENCY_CONFLICT");
     }
 
@@ -87,14 +102,18 @@ class TransfersTest {
     void stepsOutOfOrderAreRefused() {
         fixture.setLevel("P-03", "SCL-01", 10);
         TransferRequest request = request(item("P-03", 4));
-        transfers.create(warehouse, request);
-        assertThatThrownBy(() -> transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE))
+        var _ = transfers.create(warehouse, request).orThrow();
+        assertThatThrownBy(() -> transfers
+                        .receive(warehouse, request.id(), ReceptionRequest.COMPLETE)
+                        .orThrow())
                 .hasMessage("TRANSFER_WRONG_STATE");
-        TransferView cancelled = transfers.cancel(warehouse, request.id());
+        TransferView cancelled = transfers.cancel(warehouse, request.id()).orThrow();
         assertThat(cancelled.status()).isEqualTo(TransferStatus.CANCELLED);
-        assertThat(transfers.cancel(warehouse, request.id())).isEqualTo(cancelled);
-        assertThatThrownBy(() -> transfers.send(warehouse, request.id())).hasMessage("TRANSFER_WRONG_STATE");
-        assertThatThrownBy(() -> transfers.send(warehouse, Ids.next())).hasMessage("TRANSFER_NOT_FOUND");
+        assertThat(transfers.cancel(warehouse, request.id()).orThrow()).isEqualTo(cancelled);
+        assertThatThrownBy(() -> transfers.send(warehouse, request.id()).orThrow())
+                .hasMessage("TRANSFER_WRONG_STATE");
+        assertThatThrownBy(() -> transfers.send(warehouse, Ids.next()).orThrow())
+                .hasMessage("TRANSFER_NOT_FOUND");
         assertOnHand("P-03", 10, 0);
     }
 
@@ -102,19 +121,25 @@ class TransfersTest {
     void moreThanThereIsIsNotSent() {
         fixture.setLevel("P-04", "SCL-01", 3);
         TransferRequest request = request(item("P-04", 4));
-        transfers.create(warehouse, request);
-        assertThatThrownBy(() -> transfers.send(warehouse, request.id())).hasMessage("BUSINESS_INSUFFICIENT_STOCK");
-        assertThat(views.detail(request.id()).status()).isEqualTo(TransferStatus.DRAFT);
+        var _ = transfers.create(warehouse, request).orThrow();
+        assertThatThrownBy(() -> transfers.send(warehouse, request.id()).orThrow())
+                .hasMessage("BUSINESS_INSUFFICIENT_STOCK");
+        assertThat(views.detail(request.id()).orThrow().status()).isEqualTo(TransferStatus.DRAFT);
     }
 
     @Test
     void stepsRepeatedAtOnceHappenOnce() throws Exception {
         fixture.setLevel("P-05", "SCL-01", 10);
         TransferRequest request = request(item("P-05", 4));
-        List<Transfers.Created> created = Parallel.run(8, thread -> transfers.create(warehouse, request));
+        List<Transfers.Created> created =
+                Parallel.run(8, thread -> transfers.create(warehouse, request).orThrow());
         assertThat(created).allMatch(each -> each.transfer().id().equals(request.id()));
-        Parallel.run(8, thread -> transfers.send(warehouse, request.id()));
-        Parallel.run(8, thread -> transfers.receive(warehouse, request.id(), ReceptionRequest.COMPLETE));
+        Parallel.run(8, thread -> transfers.send(warehouse, request.id()).orThrow());
+        Parallel.run(
+                8,
+                thread -> transfers
+                        .receive(warehouse, request.id(), ReceptionRequest.COMPLETE)
+                        .orThrow());
         assertOnHand("P-05", 6, 4);
     }
 
@@ -123,13 +148,17 @@ class TransfersTest {
         fixture.setLevel("P-06", "SCL-01", 10);
         Caller atDestination = StockFixture.caller(Role.SUPERVISOR, Optional.of("VAP-01"));
         TransferRequest request = request(item("P-06", 4));
-        transfers.create(atDestination, request);
-        assertThatThrownBy(() -> transfers.send(atDestination, request.id())).hasMessage("FORBIDDEN_BRANCH");
-        transfers.send(warehouse, request.id());
-        transfers.receive(atDestination, request.id(), ReceptionRequest.COMPLETE);
+        var _ = transfers.create(atDestination, request).orThrow();
+        assertThatThrownBy(() -> transfers.send(atDestination, request.id()).orThrow())
+                .hasMessage("FORBIDDEN_BRANCH");
+        var _ = transfers.send(warehouse, request.id()).orThrow();
+        var _ = transfers
+                .receive(atDestination, request.id(), ReceptionRequest.COMPLETE)
+                .orThrow();
         assertOnHand("P-06", 6, 4);
         Caller elsewhere = StockFixture.caller(Role.SUPERVISOR, Optional.of("SCL-02"));
-        assertThatThrownBy(() -> transfers.create(elsewhere, request(item("P-06", 1))))
+        assertThatThrownBy(() ->
+                        transfers.create(elsewhere, request(item("P-06", 1))).orThrow())
                 .hasMessage("FORBIDDEN_BRANCH");
     }
 
@@ -141,6 +170,7 @@ class TransfersTest {
                     .create(
                             warehouse,
                             new TransferRequest(Ids.next(), "SCL-02", "VAP-01", List.of(item("P-07", 1)), null))
+                    .orThrow()
                     .transfer()
                     .id());
         }

@@ -28,33 +28,32 @@ import org.jdbi.v3.core.Handle;
 
 /** Records the movements that people ask for, each once by its id. */
 @Singleton
-public final class MovementRegister {
+public final class MovementRecorder {
     private final Database database;
     private final StockDirectory directory;
     private final Clock clock;
 
     @Inject
-    public MovementRegister(Database database, StockDirectory directory, Clock clock) {
+    public MovementRecorder(Database database, StockDirectory directory, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.clock = clock;
     }
 
     /** Records the movement, or answers as before when it is there already. */
-    public MovementOutcome register(Caller caller, MovementRequest request) {
+    public MovementOutcome record(Caller caller, MovementRequest request) {
         check(caller, request);
         Branch branch = directory.branch("branch", request.branch());
         StockAccess.requireAt(caller, branch);
         ProductKey product = directory.product(request.sku());
         Work work = new Work(caller, request, product, branch);
-        return database.inTransaction(handle -> register(handle, work));
+        return database.inTransaction(handle -> record(handle, work));
     }
 
-    private MovementOutcome register(Handle handle, Work work) {
+    private MovementOutcome record(Handle handle, Work work) {
         // What PostgreSQL keeps; a repeated request must be answered with the same time.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Balance balance =
-                StockLedger.lockAt(handle, List.of(work.key()), now).getOrDefault(work.key(), Balance.NONE);
+        Balance balance = StockLedger.lockAt(handle, List.of(work.key()), now).getOrDefault(work.key(), Balance.NONE);
         // Looked up under the lock: a repeat that runs at the same time waits above and finds the first one's answer.
         MovementStore store = new MovementStore(handle);
         Written<MovementOutcome, MovementStore.Answer> written =
@@ -62,7 +61,7 @@ public final class MovementRegister {
         return switch (written) {
             case Written.First<MovementOutcome, MovementStore.Answer> first -> first.outcome();
             case Written.Repeated<MovementOutcome, MovementStore.Answer> repeated ->
-                work.recorded(repeated.registered(), true);
+                work.recorded(repeated.recorded(), true);
             case Written.Conflict<MovementOutcome, MovementStore.Answer> _ -> new MovementOutcome.Conflict();
         };
     }

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MovementRegisterTest {
+class MovementRecorderTest {
     private final StockFixture fixture = new StockFixture();
-    private final MovementRegister register =
-            new MovementRegister(fixture.database(), fixture.directory(), fixture.clock());
+    private final MovementRecorder recorder =
+            new MovementRecorder(fixture.database(), fixture.directory(), fixture.clock());
     private final Caller warehouse = StockFixture.caller(Role.WAREHOUSE, Optional.of("SCL-01"));
 
     @AfterAll
@@ -55,9 +55,9 @@ class MovementRegisterTest {
     @Test
     void theSameIdAndContentAnswersTheSame() {
         MovementRequest request = request("P-01", RequestedKind.RECEIPT, 3_000);
-        MovementOutcome first = register.register(warehouse, request);
+        MovementOutcome first = recorder.record(warehouse, request);
         recorded(request("P-01", RequestedKind.RECEIPT, 9_000));
-        MovementOutcome second = register.register(warehouse, request);
+        MovementOutcome second = recorder.record(warehouse, request);
         assertThat(second).isEqualTo(new MovementOutcome.Recorded(((MovementOutcome.Recorded) first).movement(), true));
         assertThat(fixture.balance("P-01", "SCL-01").onHand()).isEqualTo(Quantity.of(12));
     }
@@ -70,7 +70,7 @@ class MovementRegisterTest {
                 with(request, "P-02", 3_001, request.kind()),
                 with(request, "P-03", 3_000, request.kind()),
                 with(request, "P-02", 3_000, RequestedKind.COUNT))) {
-            assertThat(register.register(warehouse, other)).isEqualTo(new MovementOutcome.Conflict());
+            assertThat(recorder.record(warehouse, other)).isEqualTo(new MovementOutcome.Conflict());
         }
         assertThat(fixture.balance("P-02", "SCL-01").onHand()).isEqualTo(Quantity.of(3));
         assertThat(fixture.balance("P-03", "SCL-01").onHand()).isEqualTo(Quantity.ZERO);
@@ -79,7 +79,7 @@ class MovementRegisterTest {
     @Test
     void sixteenRepeatsAtOnceWriteOneRow() throws Exception {
         MovementRequest request = request("P-04", RequestedKind.RECEIPT, 3_000);
-        List<MovementOutcome> outcomes = Parallel.run(16, thread -> register.register(warehouse, request));
+        List<MovementOutcome> outcomes = Parallel.run(16, thread -> recorder.record(warehouse, request));
         assertThat(outcomes).allMatch(outcome -> outcome instanceof MovementOutcome.Recorded);
         assertThat(outcomes)
                 .filteredOn(outcome -> !((MovementOutcome.Recorded) outcome).repeated())
@@ -94,7 +94,7 @@ class MovementRegisterTest {
         UUID id = Ids.next();
         List<MovementOutcome> outcomes = Parallel.run(
                 16,
-                thread -> register.register(
+                thread -> recorder.record(
                         warehouse,
                         new MovementRequest(
                                 id, StockFixture.sku(thread), "VAP-01", RequestedKind.RECEIPT, Quantity.of(1), null)));
@@ -108,9 +108,9 @@ class MovementRegisterTest {
     @Test
     void nothingTakesMoreThanThereIs() {
         recorded(request("P-05", RequestedKind.RECEIPT, 2_000));
-        assertThat(register.register(warehouse, request("P-05", RequestedKind.WASTE, 3_000)))
+        assertThat(recorder.record(warehouse, request("P-05", RequestedKind.WASTE, 3_000)))
                 .isEqualTo(new MovementOutcome.Insufficient(new Shortage("P-05", Quantity.of(3), Quantity.of(2))));
-        assertThat(register.register(warehouse, request("P-05", RequestedKind.ADJUSTMENT, -2_001)))
+        assertThat(recorder.record(warehouse, request("P-05", RequestedKind.ADJUSTMENT, -2_001)))
                 .isInstanceOf(MovementOutcome.Insufficient.class);
         assertThat(fixture.balance("P-05", "SCL-01").onHand()).isEqualTo(Quantity.of(2));
     }
@@ -122,7 +122,7 @@ class MovementRegisterTest {
         fixture.database()
                 .inTransaction(handle ->
                         handle.execute("update stock.balance set reserved = 4 where product_id = ?", product));
-        assertThat(register.register(warehouse, request("P-06", RequestedKind.WASTE, 2_000)))
+        assertThat(recorder.record(warehouse, request("P-06", RequestedKind.WASTE, 2_000)))
                 .isInstanceOf(MovementOutcome.Insufficient.class);
         assertThat(recorded(request("P-06", RequestedKind.ADJUSTMENT, -2_000)).onHand())
                 .isEqualTo(Quantity.of(3));
@@ -142,10 +142,10 @@ class MovementRegisterTest {
         MovementRequest count = request("P-07", RequestedKind.COUNT, 1_000);
         Caller buyer = StockFixture.caller(Role.BUYER, Optional.of("SCL-02"));
         Caller supervisor = StockFixture.caller(Role.SUPERVISOR, Optional.of("SCL-02"));
-        assertThat(register.register(buyer, receipt)).isInstanceOf(MovementOutcome.Recorded.class);
-        assertThatThrownBy(() -> register.register(buyer, count)).hasMessage("FORBIDDEN");
-        assertThatThrownBy(() -> register.register(supervisor, count)).hasMessage("FORBIDDEN_BRANCH");
-        assertThatThrownBy(() -> register.register(warehouse, with(count, "NO-HAY", 1, count.kind())))
+        assertThat(recorder.record(buyer, receipt)).isInstanceOf(MovementOutcome.Recorded.class);
+        assertThatThrownBy(() -> recorder.record(buyer, count)).hasMessage("FORBIDDEN");
+        assertThatThrownBy(() -> recorder.record(supervisor, count)).hasMessage("FORBIDDEN_BRANCH");
+        assertThatThrownBy(() -> recorder.record(warehouse, with(count, "NO-HAY", 1, count.kind())))
                 .hasMessage("PRODUCT_NOT_FOUND");
     }
 
@@ -230,13 +230,13 @@ class MovementRegisterTest {
     }
 
     private MovementView recorded(MovementRequest request) {
-        MovementOutcome outcome = register.register(warehouse, request);
+        MovementOutcome outcome = recorder.record(warehouse, request);
         assertThat(outcome).isInstanceOf(MovementOutcome.Recorded.class);
         return ((MovementOutcome.Recorded) outcome).movement();
     }
 
     private void assertRefused(String field, MovementRequest request) {
-        assertThatThrownBy(() -> register.register(warehouse, request))
+        assertThatThrownBy(() -> recorder.record(warehouse, request))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(
