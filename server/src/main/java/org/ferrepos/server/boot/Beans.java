@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ferrepos.identity.DashboardKeySettings;
-import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.JwtSettings;
+import org.ferrepos.platform.config.LoginSettings;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
@@ -72,9 +72,7 @@ public final class Beans {
     @Produces
     @Singleton
     LoginSettings loginSettings(Configuration configuration) {
-        return new LoginSettings(
-                configuration.security().login().maxFailures(),
-                Duration.ofMinutes(configuration.security().login().lockMinutes()));
+        return configuration.security().login();
     }
 
     @Produces

@@ -11,11 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.identity.MissingCaller;
 import org.ferrepos.platform.config.Configuration;
@@ -27,9 +23,7 @@ import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.limits.Decision;
 import org.ferrepos.platform.http.limits.InProcessRateLimiter;
-import org.ferrepos.platform.http.limits.Limit;
 import org.ferrepos.platform.http.limits.RateLimitPolicy;
-import org.ferrepos.platform.http.limits.RateLimitSettings;
 import org.ferrepos.platform.http.limits.RateLimiter;
 import org.ferrepos.platform.http.limits.RedisLimiterSettings;
 import org.ferrepos.platform.http.limits.RedisRateLimiter;
@@ -53,7 +47,7 @@ public class RateLimits {
 
     @Inject
     RateLimits(Configuration configuration, MeterRegistry registry) {
-        this.policy = new RateLimitPolicy(settings(configuration.rateLimiting()));
+        this.policy = new RateLimitPolicy(configuration.rateLimiting());
         this.registry = registry;
         this.limiter = configuration.redis().isInProcess()
                 ? new InProcessRateLimiter()
@@ -131,21 +125,5 @@ public class RateLimits {
                         redis.readTimeout(),
                         "ferrepos:limit:"),
                 fallbacks::increment);
-    }
-
-    private static RateLimitSettings settings(org.ferrepos.platform.config.RateLimitSettings configured) {
-        Map<String, Limit> endpoints = new HashMap<>();
-        Set<String> freeForApiKeys = new HashSet<>();
-        configured.endpointLimits().forEach((endpoint, limit) -> {
-            endpoints.put(endpoint, new Limit(limit.limit(), limit.window()));
-            if (limit.exemptApiKeys()) {
-                freeForApiKeys.add(endpoint);
-            }
-        });
-        return new RateLimitSettings(
-                configured.enabled(),
-                new Limit(configured.defaultLimit(), configured.defaultWindow()),
-                endpoints,
-                freeForApiKeys);
     }
 }

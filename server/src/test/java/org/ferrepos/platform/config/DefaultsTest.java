@@ -128,7 +128,7 @@ final class DefaultsTest {
                                 false,
                                 Duration.ofHours(24)),
                         new TlsSettings(false, 8443, Optional.empty(), Optional.empty()),
-                        new LoginSettings(10, 15),
+                        new LoginSettings(10, Duration.ofMinutes(15)),
                         Optional.empty(),
                         Optional.empty()));
     }

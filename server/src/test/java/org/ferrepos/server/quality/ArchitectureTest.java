@@ -225,6 +225,18 @@ final class ArchitectureTest {
                 .check(classes);
     }
 
+    /** Receipts still have their own way to write amounts. */
+    @Test
+    void noTwoTypesHaveOneName() {
+        Set<String> seen = new TreeSet<>();
+        Set<String> twice = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
+        assertThat(twice).isSubsetOf("Amounts");
+    }
+
     @Test
     void onlyTheCommandLineWritesToTheTerminal() {
         noClasses()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ferrepos.platform.config.RateLimitSettings;
 
 /**
  * Says which limit a request falls under. An endpoint is the same whether it is called at the root, under {@code /api}
@@ -32,14 +33,14 @@ public final class RateLimitPolicy {
 
     public RateLimitPolicy(RateLimitSettings settings) {
         this.enabled = settings.enabled();
-        this.defaultRule = new Rule("default", settings.defaultLimit(), false);
+        this.defaultRule = new Rule("default", new Limit(settings.defaultLimit(), settings.defaultWindow()), false);
         Map<Endpoint, Rule> byEndpoint = new HashMap<>();
-        settings.endpoints().forEach((text, limit) -> {
+        settings.endpointLimits().forEach((text, limit) -> {
             Endpoint endpoint = parse(text);
             Rule rule = new Rule(
                     endpoint.method() + " " + endpoint.path(),
-                    limit,
-                    settings.freeForApiKeys().contains(text));
+                    new Limit(limit.limit(), limit.window()),
+                    limit.exemptApiKeys());
             if (byEndpoint.put(endpoint, rule) != null) {
                 throw new IllegalArgumentException("Two rate limits for " + rule.name());
             }

@@ -3,8 +3,11 @@ package org.ferrepos.platform.http.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.ferrepos.platform.config.RateLimitSettings;
 import org.ferrepos.platform.http.limits.RateLimitPolicy.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitPolicyTest {
 
-    private final RateLimitPolicy policy = new RateLimitPolicy(RateLimitSettings.standard());
+    private final RateLimitPolicy policy = policyWith(Map.of(
+            "POST /auth/login", Limit.perMinute(10),
+            "POST /ventas", Limit.perMinute(50),
+            "GET /productos/buscar", Limit.perMinute(200)));
 
     @ParameterizedTest
     @ValueSource(
@@ -97,15 +103,14 @@ class RateLimitPolicyTest {
 
     @Test
     void switchedOffNothingIsLimited() {
-        RateLimitPolicy off = new RateLimitPolicy(new RateLimitSettings(false, Limit.perMinute(1), Map.of(), Set.of()));
+        RateLimitPolicy off = new RateLimitPolicy(settings(false, Map.of(), Set.of()));
         assertThat(off.ruleFor("POST", "/auth/login")).isEmpty();
     }
 
     @Test
     void anEndpointMayBeFreeForApiKeys() {
-        RateLimitPolicy own = new RateLimitPolicy(new RateLimitSettings(
+        RateLimitPolicy own = new RateLimitPolicy(settings(
                 true,
-                Limit.perMinute(100),
                 Map.of("POST /ventas", Limit.perMinute(5), "GET /ventas", Limit.perMinute(5)),
                 Set.of("POST /ventas")));
         assertThat(own.ruleFor("POST", "/api/pos/ventas").orElseThrow().freeForApiKeys())
@@ -130,6 +135,22 @@ class RateLimitPolicyTest {
     }
 
     private static RateLimitPolicy policyWith(Map<String, Limit> endpoints) {
-        return new RateLimitPolicy(new RateLimitSettings(true, Limit.perMinute(100), endpoints, Set.of()));
+        return new RateLimitPolicy(settings(true, endpoints, Set.of()));
+    }
+
+    private static RateLimitSettings settings(
+            boolean enabled, Map<String, Limit> endpoints, Set<String> freeForApiKeys) {
+        Map<String, RateLimitSettings.EndpointLimit> limits = new HashMap<>();
+        endpoints.forEach((endpoint, limit) -> limits.put(
+                endpoint,
+                new RateLimitSettings.EndpointLimit(
+                        Math.toIntExact(limit.capacity()), limit.window(), freeForApiKeys.contains(endpoint))));
+        return new RateLimitSettings(
+                enabled,
+                RateLimitSettings.Algorithm.TOKEN_BUCKET,
+                100,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                limits);
     }
 }
