@@ -294,9 +294,11 @@ create table identity.branch (
     active boolean default true not null,
     created_at timestamp with time zone default now() not null,
     updated_at timestamp with time zone default now() not null,
+    country text not null,
     constraint branch_pkey PRIMARY KEY (id),
     constraint branch_code_check CHECK ((code ~ '^[A-Z0-9-]{1,20}$'::text)),
-    constraint branch_code_key UNIQUE (code)
+    constraint branch_code_key UNIQUE (code),
+    constraint branch_country_known CHECK ((country = ANY (ARRAY['CL'::text, 'AR'::text])))
 );
 
 create table identity.company (
@@ -411,7 +413,6 @@ create table catalog.product (
     category_id integer,
     brand text,
     unit text not null,
-    tax_affected boolean default true not null,
     cost bigint,
     active boolean default true not null,
     revision bigint not null,
@@ -419,10 +420,12 @@ create table catalog.product (
     updated_at timestamp with time zone not null,
     search tsvector not null,
     cost_sealed bytea,
+    tax_category text collate "C" default 'standard'::text not null,
     constraint product_pkey PRIMARY KEY (product_id),
     constraint product_category_id_fkey FOREIGN KEY (category_id) REFERENCES catalog.category(category_id),
     constraint product_cost_check CHECK ((cost >= 0)),
     constraint product_sku_key UNIQUE (sku),
+    constraint product_tax_category_fkey FOREIGN KEY (tax_category) REFERENCES catalog.tax_category(category),
     constraint product_unit_check CHECK ((unit = ANY (ARRAY['un'::text, 'm'::text, 'kg'::text, 'l'::text, 'caja'::text, 'saco'::text, 'rollo'::text, 'par'::text, 'juego'::text, 'm2'::text, 'm3'::text, 'plancha'::text, 'tira'::text, 'bolsa'::text, 'galon'::text, 'pack'::text, 'g'::text, 'ml'::text, 'cm'::text])))
 );
 CREATE INDEX product_category ON catalog.product USING btree (category_id, sku);
@@ -446,6 +449,28 @@ create table catalog.synonym_group (
     updated_at timestamp with time zone not null,
     constraint synonym_group_pkey PRIMARY KEY (group_id),
     constraint synonym_group_terms_check CHECK (((cardinality(terms) >= 2) AND (cardinality(terms) <= 50)))
+);
+
+create table catalog.tax_category (
+    category text collate "C" not null,
+    constraint tax_category_pkey PRIMARY KEY (category),
+    constraint tax_category_category_check CHECK ((category ~ '^[a-z][a-z_]{1,29}$'::text))
+);
+
+create table catalog.tax_rate (
+    tax_rate_id integer generated always as identity not null,
+    category text collate "C" not null,
+    country text not null,
+    hundredths integer not null,
+    valid_from date not null,
+    valid_to date,
+    constraint tax_rate_pkey PRIMARY KEY (tax_rate_id),
+    constraint tax_rate_category_check CHECK ((category <> 'exempt'::text)),
+    constraint tax_rate_category_country_valid_from_key UNIQUE (category, country, valid_from),
+    constraint tax_rate_category_fkey FOREIGN KEY (category) REFERENCES catalog.tax_category(category),
+    constraint tax_rate_check CHECK ((valid_to > valid_from)),
+    constraint tax_rate_country_check CHECK ((country = ANY (ARRAY['CL'::text, 'AR'::text]))),
+    constraint tax_rate_hundredths_check CHECK (((hundredths >= 100) AND (hundredths <= 10000)))
 );
 
 create table catalog.word (
@@ -757,6 +782,11 @@ create view sales.sale_line as
     s.line_numbers[((n.n * 7) - 3)] AS discount,
     s.line_numbers[((n.n * 7) - 2)] AS total,
     s.line_numbers[((n.n * 7) - 1)] AS unit_cost,
-    (s.line_numbers[(n.n * 7)] = 1) AS exempt
+    (s.line_numbers[(n.n * 7)] = 1) AS exempt,
+        CASE s.line_numbers[(n.n * 7)]
+            WHEN 1 THEN NULL::bigint
+            WHEN 0 THEN (1900)::bigint
+            ELSE s.line_numbers[(n.n * 7)]
+        END AS tax_hundredths
    FROM (sales.sale s
      CROSS JOIN LATERAL generate_series(1, (cardinality(s.line_numbers) / 7)) n(n));

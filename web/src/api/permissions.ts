@@ -3,6 +3,7 @@ export type Permission =
   | 'catalog.edit_products'
   | 'catalog.edit_synonyms'
   | 'catalog.import_products'
+  | 'catalog.manage_taxes'
   | 'catalog.read'
   | 'catalog.set_prices'
   | 'identity.manage_api_keys'

@@ -28,9 +28,9 @@ export function percentOf(amount: number, percent: Hundredths): number {
   return divideHalfUp(BigInt(amount) * BigInt(percent), 10_000n);
 }
 
-/** Net amount contained in a gross amount at a tax rate in percent. */
-export function netOfGross(gross: number, taxPercent: number): number {
-  return divideHalfUp(BigInt(gross) * 100n, 100n + BigInt(taxPercent));
+/** Net amount contained in a gross amount at a tax rate in hundredths of a percent. */
+export function netOfGross(gross: number, taxHundredths: Hundredths): number {
+  return divideHalfUp(BigInt(gross) * 10_000n, 10_000n + BigInt(taxHundredths));
 }
 
 export type Currency = 'CLP' | 'ARS';

@@ -8,17 +8,19 @@ import {
   type Thousandths,
 } from './amounts';
 
-/** IVA in percent. */
-export const TAX_PERCENT = 19;
-
 export type Discount = { percent: Hundredths } | { amount: number };
 
-/** What a line's amounts depend on. */
-export interface Line {
+/** What a line costs. */
+export interface PricedLine {
   unitPrice: number;
   quantity: Thousandths;
   discount?: Discount | undefined;
-  exempt: boolean;
+}
+
+/** What a line's amounts and its tax depend on. */
+export interface Line extends PricedLine {
+  /** The tax in the price; undefined where the goods are exempt. */
+  tax: Hundredths | undefined;
 }
 
 export interface LineAmounts {
@@ -36,7 +38,7 @@ export interface Totals {
   total: number;
 }
 
-export function lineAmounts(line: Line): LineAmounts {
+export function lineAmounts(line: PricedLine): LineAmounts {
   const gross = lineAmount(line.unitPrice, line.quantity);
   const discount = discountOf(gross, line.discount);
   return { gross, discount, total: gross - discount };
@@ -49,23 +51,28 @@ function discountOf(gross: number, discount: Discount | undefined): number {
   return 'percent' in discount ? percentOf(gross, discount.percent) : discount.amount;
 }
 
-/** Adds lines up; the net is taken out of the sum of affected lines, once. */
+/** Adds lines up; the net is taken out of the sum of the lines of a rate, once. */
 export function totals(lines: readonly Line[]): Totals {
   let subtotal = 0;
   let discountTotal = 0;
-  let affected = 0;
   let exempt = 0;
+  const charged = new Map<Hundredths, number>();
   for (const line of lines) {
     const amounts = lineAmounts(line);
     subtotal += amounts.gross;
     discountTotal += amounts.discount;
-    if (line.exempt) {
+    if (line.tax === undefined) {
       exempt += amounts.total;
     } else {
-      affected += amounts.total;
+      charged.set(line.tax, (charged.get(line.tax) ?? 0) + amounts.total);
     }
   }
-  const net = netOfGross(affected, TAX_PERCENT);
+  let affected = 0;
+  let net = 0;
+  for (const [rate, amount] of charged) {
+    affected += amount;
+    net += netOfGross(amount, rate);
+  }
   return { subtotal, discountTotal, net, tax: affected - net, exempt, total: affected + exempt };
 }
 

@@ -14,6 +14,7 @@ interface Vectors {
       quantity: number;
       discount?: { percent: number } | { amount: number };
       exempt?: boolean;
+      tax_percent?: number;
     }[];
     payments: { method: string; amount: number }[];
     expected: {
@@ -27,6 +28,7 @@ interface Vectors {
       settlement: Record<string, unknown>;
     };
   }[];
+  random: { seed: number; sales: number; rates: number[][]; checksum: number };
   tax_ids: { text: string; canonical: string | null; formatted?: string }[];
 }
 
@@ -37,7 +39,7 @@ function lineOf(line: Vectors['sales'][number]['lines'][number]): Line {
   return {
     unitPrice: line.unit_price,
     quantity: thousandths(line.quantity),
-    exempt: line.exempt === true,
+    tax: line.exempt === true ? undefined : Math.round((line.tax_percent ?? 19) * 100),
     discount:
       line.discount === undefined
         ? undefined
@@ -69,6 +71,39 @@ describe('a sale comes to the same here and at the server', () => {
     const { cashRounding, ...rest } = { cashRounding: undefined, ...settlement };
     expect(cashRounding === undefined ? rest : { ...rest, cash_rounding: cashRounding }).toEqual(expected.settlement);
   });
+});
+
+/** The same numbers in the same order as at the server. */
+class Lottery {
+  constructor(private state: number) {}
+
+  below(bound: number): number {
+    this.state = (Math.imul(this.state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (this.state >>> 8) % bound;
+  }
+}
+
+test('random sales of both countries come to the same here and at the server', () => {
+  const { seed, sales, rates, checksum } = vectors.random;
+  const lottery = new Lottery(seed);
+  let sum = 0;
+  for (let sale = 0; sale < sales; sale += 1) {
+    const country = rates[sale % rates.length] ?? [];
+    const lines: Line[] = [];
+    for (let left = 1 + lottery.below(6); left > 0; left -= 1) {
+      const unitPrice = lottery.below(3_000_000);
+      const quantity = 1 + lottery.below(12_000);
+      const percent = lottery.below(5_001);
+      const rate = country[lottery.below(country.length)] ?? 0;
+      lines.push({ unitPrice, quantity, discount: { percent }, tax: rate === 0 ? undefined : rate });
+    }
+    const { net, tax, exempt, total } = totals(lines);
+    expect(net + tax + exempt).toBe(total);
+    for (const amount of [net, tax, exempt, total]) {
+      sum = (sum * 31 + amount) % 1_000_003;
+    }
+  }
+  expect(sum).toBe(checksum);
 });
 
 describe('a tax id', () => {

@@ -19,7 +19,13 @@ export default {
       description: 'Description',
       state: 'State',
     },
-    taxes: { affected: 'With IVA', exempt: 'Exempt' },
+    taxes: {
+      affected: 'With IVA',
+      standard: 'With IVA',
+      reduced: 'Reduced IVA',
+      increased: 'Increased IVA',
+      exempt: 'Exempt',
+    },
     units: {
       un: 'Each',
       caja: 'Box',
@@ -185,6 +191,7 @@ export default {
         stock: 'Stock',
         branch: 'Branch',
         description: 'Description',
+        tax_category: 'Tax category',
         line: 'Whole line',
       },
     },

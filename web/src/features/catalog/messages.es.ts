@@ -16,7 +16,13 @@ export default {
       description: 'Descripción',
       state: 'Estado',
     },
-    taxes: { affected: 'Afecto a IVA', exempt: 'Exento' },
+    taxes: {
+      affected: 'Afecto a IVA',
+      standard: 'Afecto a IVA',
+      reduced: 'IVA reducido',
+      increased: 'IVA aumentado',
+      exempt: 'Exento',
+    },
     units: {
       un: 'Unidad',
       caja: 'Caja',
@@ -182,6 +188,7 @@ export default {
         stock: 'Existencia',
         branch: 'Sucursal',
         description: 'Descripción',
+        tax_category: 'Categoría de impuesto',
         line: 'Línea completa',
       },
     },

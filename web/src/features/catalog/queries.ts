@@ -6,6 +6,7 @@ export type Price = Schemas['Price'];
 export type StockItem = Schemas['StockItem'];
 export type LedgerEntry = Schemas['LedgerEntry'];
 export type SynonymGroup = Schemas['SynonymGroup'];
+export type TaxCategory = Schemas['TaxCategory'];
 
 const PAGE = 100;
 const SEARCH_MOST = 100;
@@ -63,6 +64,21 @@ export const productBySku = (sku: string) =>
     queryKey: [...CATALOG_KEY, 'product', sku],
     queryFn: () => data(api.GET('/api/pos/productos/{sku}', { params: { path: { sku } } })),
   });
+
+/** The categories of tax with their rates by country and day. */
+export const taxCategories = queryOptions({
+  queryKey: [...CATALOG_KEY, 'taxes'],
+  staleTime: SLOW_MILLIS,
+  queryFn: async () => (await data(api.GET('/api/pos/impuestos'))).items,
+});
+
+/** The currency of prices that name no branch: that of any product without a branch. */
+export const companyCurrency = queryOptions({
+  queryKey: [...CATALOG_KEY, 'currency'],
+  staleTime: SLOW_MILLIS,
+  queryFn: async () =>
+    (await fetchProducts({ category: undefined, active: undefined }, undefined, 1)).items[0]?.currency ?? null,
+});
 
 /** All prices of a product, the latest first, those to come included. */
 export const pricesOf = (sku: string) =>

@@ -13,6 +13,8 @@ export interface Product {
   brand: string | null;
   unit: string;
   tax: string;
+  /** What it is taxed as; a copy from an older program has the shorthand alone. */
+  tax_category?: string;
   price: number | null;
   currency: string;
   active: boolean;

@@ -5,6 +5,7 @@ import { isDiskFull, keepReserve } from '../reserve';
 import { atPriceOf, type Product } from './product';
 import { type CatalogSource, serverCatalog } from './source';
 import { type CatalogState, catalogState } from './store';
+import { learnTaxRates } from './taxes';
 import type { Question } from './worker';
 
 /** How the copy of the catalogue on this device stands. */
@@ -115,6 +116,7 @@ export class Replica {
 
   /** Another tab has changed these chunks. */
   async reload(chunks: number[]): Promise<void> {
+    learnTaxRates((await catalogState())?.taxRates);
     await this.ask?.({ ask: 'reload', chunks });
   }
 
@@ -142,6 +144,7 @@ export class Replica {
   private async load(): Promise<void> {
     const products = (await this.ask?.<number>({ ask: 'load' })) ?? 0;
     const state = await catalogState();
+    learnTaxRates(state?.taxRates);
     this.become({
       loaded: true,
       products,
@@ -186,7 +189,9 @@ export class Replica {
       after = page.next ?? page.cursor;
       collected.push(...page.items);
       if (last || (collected.length >= MERGE_AT && !anew)) {
-        const state = { branch, cursor: after, complete: complete || last, updatedAt: Date.now() };
+        const taxRates = page.tax_rates ?? kept?.taxRates;
+        learnTaxRates(taxRates);
+        const state = { branch, cursor: after, complete: complete || last, updatedAt: Date.now(), taxRates };
         await this.merge(collected, state, anew);
         collected = [];
       }

@@ -1,5 +1,6 @@
 import { raw } from '@/api/client';
 import type { Product } from './product';
+import type { TaxRate } from './taxes';
 
 /** One page of the catalogue: products that are new or changed. */
 export interface CatalogPage {
@@ -8,6 +9,8 @@ export interface CatalogPage {
   next: string | null;
   /** Where to go on later. */
   cursor: string;
+  /** The rates of tax at the branch; an older server tells none. */
+  tax_rates?: TaxRate[];
 }
 
 /** Where the catalogue comes from: everything without a cursor, what changed since with one. */

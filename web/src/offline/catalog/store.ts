@@ -1,6 +1,7 @@
 import { database } from '../database';
 import type { Product } from './product';
 import { chunkOf } from './searchIndex';
+import type { TaxRate } from './taxes';
 
 /** How far the copy of the catalogue on this device has come. */
 export interface CatalogState {
@@ -9,6 +10,8 @@ export interface CatalogState {
   /** Everything has arrived once: what is not found is not sold here. */
   complete: boolean;
   updatedAt: number;
+  /** The rates of tax at the branch. */
+  taxRates?: TaxRate[] | undefined;
 }
 
 const FACT = 'catalog';

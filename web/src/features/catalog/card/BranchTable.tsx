@@ -36,7 +36,9 @@ export function BranchTable({ product }: { product: Product }) {
       .filter((branch) => branch.active)
       .map((branch) => {
         const there = stock.data?.find((item) => item.branch === branch.code);
-        const { amount, own, next } = priceAt(prices.data ?? [], branch.code, now);
+        // A price of all branches holds at those that sell in its currency.
+        const held = (prices.data ?? []).filter((price) => price.currency === branch.currency);
+        const { amount, own, next } = priceAt(held, branch.code, now);
         return {
           branch: branch.code,
           name: branch.name,

@@ -131,7 +131,7 @@ function Facts({ product }: { product: Product }) {
           <Fact label={t('catalog.fields.category')}>{product.category ?? '—'}</Fact>
           <Fact label={t('catalog.fields.brand')}>{product.brand ?? '—'}</Fact>
           <Fact label={t('catalog.fields.unit')}>{wordOf(t, 'catalog.units', product.unit)}</Fact>
-          <Fact label={t('catalog.fields.tax')}>{wordOf(t, 'catalog.taxes', product.tax)}</Fact>
+          <Fact label={t('catalog.fields.tax')}>{wordOf(t, 'catalog.taxes', product.tax_category)}</Fact>
           <Fact label={t('catalog.fields.barcodes')}>
             {product.barcodes.length === 0 ? '—' : <Group gap={6}>{product.barcodes.map(barcode)}</Group>}
           </Fact>

@@ -81,7 +81,10 @@ function DefaultFields({ mapping, defaults, onDefaults }: Pick<Props, 'mapping' 
     tax: TAXES.map((tax) => ({ value: tax as string, label: t(`catalog.taxes.${tax}`) })),
     branch: branchChoices(branches.data),
   };
-  const open = (['unit', 'tax', 'branch'] as const).filter((field) => !mapping.includes(field));
+  const open = (['unit', 'tax', 'branch'] as const).filter(
+    // A file that says the category says the tax.
+    (field) => !mapping.includes(field) && !(field === 'tax' && mapping.includes('tax_category')),
+  );
   if (open.length === 0) {
     return null;
   }

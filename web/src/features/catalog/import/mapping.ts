@@ -14,6 +14,7 @@ export const FIELDS = [
   'stock',
   'branch',
   'description',
+  'tax_category',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -38,6 +39,7 @@ const NAMES: Record<Field, readonly string[]> = {
   cost: ['cost', 'costo', 'precio costo', 'precio compra', 'costo neto'],
   stock: ['stock', 'existencia', 'existencias', 'cantidad', 'saldo', 'inventario'],
   branch: ['branch', 'sucursal', 'tienda', 'local', 'bodega'],
+  tax_category: ['tax category', 'categoria impuesto', 'categoria de impuesto', 'alicuota', 'tipo iva'],
   description: ['description', 'descripcion', 'detalle', 'descripcion larga', 'observacion'],
 };
 
@@ -103,7 +105,8 @@ export function countLines(text: string, most: number): number {
 export function importPath(mapping: Mapping, defaults: Defaults): string {
   const query = new URLSearchParams();
   for (const [field, value] of Object.entries(defaults)) {
-    if (value !== undefined && value !== '' && !mapping.includes(field as Field)) {
+    const isSaid = mapping.includes(field as Field) || (field === 'tax' && mapping.includes('tax_category'));
+    if (value !== undefined && value !== '' && !isSaid) {
       query.append('default', `${field}=${value}`);
     }
   }

@@ -58,7 +58,7 @@ function formOf(product: Product): ProductForm {
     category: product.category ?? '',
     brand: product.brand ?? '',
     unit: product.unit,
-    tax: product.tax,
+    tax_category: product.tax_category,
     price: undefined,
     cost: undefined,
     active: product.active,

@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
 import { useBranches } from '@/kit/branches';
 import { notifyDone } from '@/kit/notices';
 import { ScreenHead } from '@/kit/states';
-import { CATALOG_KEY } from '../queries';
+import { CATALOG_KEY, companyCurrency } from '../queries';
 import { ProductEditor } from './ProductEditor';
 import { BLANK, type ProductForm } from './schema';
 
@@ -16,6 +16,7 @@ export default function NewProductPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const branches = useBranches();
+  const general = useQuery(companyCurrency);
   const save = async (form: ProductForm) => {
     const { cost, price, ...facts } = form;
     await data(
@@ -32,7 +33,7 @@ export default function NewProductPage() {
       <ScreenHead title={t('catalog.products.new')} />
       <ProductEditor
         initial={BLANK}
-        currency={branches.data?.[0]?.currency ?? 'CLP'}
+        currency={general.data ?? branches.data?.[0]?.currency ?? 'CLP'}
         existing={false}
         save={save}
         onCancel={() => void navigate({ to: '/productos' })}

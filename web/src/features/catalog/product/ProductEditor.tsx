@@ -16,7 +16,7 @@ const FIELDS = [
   'category',
   'brand',
   'unit',
-  'tax',
+  'tax_category',
   'price',
   'cost',
   'active',

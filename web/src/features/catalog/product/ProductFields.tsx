@@ -7,7 +7,8 @@ import { errorText } from '@/kit/forms';
 import { checkBarcode } from '../gtin';
 import { MoneyInput } from '../MoneyInput';
 import { categories } from '../queries';
-import { type ProductForm, TAXES, UNITS } from './schema';
+import { type ProductForm, UNITS } from './schema';
+import { useTaxChoices } from './taxChoices';
 
 interface Props {
   form: UseFormReturn<ProductForm>;
@@ -20,6 +21,7 @@ interface Props {
 export function ProductFields({ form, currency, existing }: Props) {
   const { t } = useTranslation('catalog');
   const known = useQuery(categories);
+  const taxes = useTaxChoices(form.watch('tax_category'));
   const { register, control, formState } = form;
   const errors = formState.errors;
   return (
@@ -103,13 +105,13 @@ export function ProductFields({ form, currency, existing }: Props) {
         />
         <Controller
           control={control}
-          name="tax"
+          name="tax_category"
           render={({ field, fieldState }) => (
             <Select
               {...field}
               label={t('catalog.fields.tax')}
               allowDeselect={false}
-              data={TAXES.map((tax) => ({ value: tax, label: t(`catalog.taxes.${tax}`) }))}
+              data={taxes}
               error={errorText(fieldState.error)}
             />
           )}

@@ -26,7 +26,10 @@ export const UNITS = [
   'ml',
 ] as const;
 
+/** The shorthands of an import file. */
 export const TAXES = ['affected', 'exempt'] as const;
+/** The categories every country has. */
+export const COMMON_TAX_CATEGORIES = ['standard', 'exempt'] as const;
 
 const text = (most: number) => z.string().check(z.maxLength(most, messageKey('catalog', 'catalog.errors.tooLong')));
 const amount = z
@@ -58,7 +61,7 @@ const facts = {
   category: text(100),
   brand: text(100),
   unit: z.string(),
-  tax: z.string(),
+  tax_category: z.string(),
   cost: z.optional(amount),
   active: z.boolean(),
 };
@@ -76,7 +79,7 @@ export const BLANK: ProductForm = {
   category: '',
   brand: '',
   unit: 'un',
-  tax: 'affected',
+  tax_category: 'standard',
   price: undefined,
   cost: undefined,
   active: true,

@@ -1,7 +1,8 @@
 import { newId } from '@/kit/uuid';
 import { MAX_AMOUNT, type Thousandths } from '@/money/amounts';
-import { type Discount, type Line, lineAmounts, type Totals, totals } from '@/money/sale';
+import { type Discount, lineAmounts, type PricedLine, type Totals, totals } from '@/money/sale';
 import type { Product } from '@/offline/catalog/product';
+import { taxCategoryOf, taxHundredths } from '@/offline/catalog/taxes';
 
 /** What is being rung up. Its id is the id of the sale it becomes, so that nothing makes two sales of it. */
 export interface Cart {
@@ -13,11 +14,14 @@ export interface Cart {
   selected: number | undefined;
 }
 
-export interface CartLine extends Line {
+export interface CartLine extends PricedLine {
   key: number;
   sku: string;
   name: string;
   unit: string;
+  exempt: boolean;
+  /** Its rate is that of the day on which it is sold, not of the one on which it was rung up. */
+  taxCategory?: string | undefined;
   /** What the server had when the product was added. */
   stock?: Thousandths | undefined;
 }
@@ -99,6 +103,7 @@ function add(cart: Cart, product: Product, quantity: Thousandths): Cart {
     unitPrice: product.price,
     quantity,
     exempt: product.tax === 'exempt',
+    taxCategory: taxCategoryOf(product),
     stock: product.stock === undefined ? undefined : Math.round(product.stock * 1000),
   };
   return { ...cart, lines: [...cart.lines, line], selected: key };
@@ -148,7 +153,12 @@ export function selectedLine(cart: Cart): CartLine | undefined {
 }
 
 export function cartTotals(cart: Cart): Totals {
-  return totals(cart.lines);
+  return totals(
+    cart.lines.map((line) => ({
+      ...line,
+      tax: taxHundredths(line.taxCategory ?? (line.exempt ? 'exempt' : 'standard')),
+    })),
+  );
 }
 
 /** The highest discount in hundredths of a percent that any line has. */

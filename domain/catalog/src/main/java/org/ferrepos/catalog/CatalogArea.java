@@ -65,6 +65,7 @@ public final class CatalogArea implements Area {
         return List.of(
                 new AuditKind("product", "A product, its barcodes or one of its prices"),
                 new AuditKind("products", "Many products at once: an import or the first set-up"),
+                new AuditKind("tax", "The rates of a category of tax"),
                 new AuditKind("synonyms", "A group of words that mean the same in a search"));
     }
 }

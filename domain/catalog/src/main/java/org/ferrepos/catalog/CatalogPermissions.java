@@ -11,6 +11,7 @@ public final class CatalogPermissions {
     public static final String IMPORT_PRODUCTS = "catalog.import_products";
     public static final String SET_PRICES = "catalog.set_prices";
     public static final String EDIT_SYNONYMS = "catalog.edit_synonyms";
+    public static final String MANAGE_TAXES = "catalog.manage_taxes";
 
     private CatalogPermissions() {}
 
@@ -20,6 +21,7 @@ public final class CatalogPermissions {
                 Permission.of(EDIT_PRODUCTS, Role.SUPERVISOR),
                 Permission.of(IMPORT_PRODUCTS, Role.SUPERVISOR),
                 Permission.of(SET_PRICES, Role.SUPERVISOR, Role.BUYER),
-                Permission.of(EDIT_SYNONYMS));
+                Permission.of(EDIT_SYNONYMS),
+                Permission.of(MANAGE_TAXES));
     }
 }

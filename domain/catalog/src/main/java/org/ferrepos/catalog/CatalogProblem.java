@@ -6,7 +6,10 @@ import org.ferrepos.platform.http.ProblemCode;
 public enum CatalogProblem implements ProblemCode {
     PRODUCT_NOT_FOUND(404),
     SYNONYMS_NOT_FOUND(404),
-    BARCODE_IN_USE(409);
+    TAX_CATEGORY_NOT_FOUND(404),
+    BARCODE_IN_USE(409),
+    TAX_RATE_OVERLAP(409),
+    TAX_CATEGORY_NOT_IN_COUNTRY(422);
 
     private final int status;
 

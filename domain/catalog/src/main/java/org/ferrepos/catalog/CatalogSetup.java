@@ -99,7 +99,7 @@ public final class CatalogSetup {
                 product.category(),
                 product.brand(),
                 product.unit(),
-                product.taxAffected(),
+                product.taxAffected() ? TaxCategory.STANDARD : TaxCategory.EXEMPT,
                 new Cost.Stated(product.cost()),
                 true);
     }

@@ -27,7 +27,8 @@ public record ImportOptions(Map<String, String> columns, Map<String, String> def
             "cost",
             "stock",
             "branch",
-            "description");
+            "description",
+            "tax_category");
 
     public ImportOptions {
         columns = Map.copyOf(columns);

@@ -13,7 +13,7 @@ public record SellableProduct(
         String sku,
         String name,
         String unit,
-        boolean taxAffected,
+        String taxCategory,
         boolean active,
         long cost,
         PriceList prices) {

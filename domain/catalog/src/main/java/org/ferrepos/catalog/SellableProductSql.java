@@ -16,7 +16,7 @@ final class SellableProductSql {
     private static final int MAX_PRICES = 50;
 
     private static final String LOAD = """
-            select p.product_id, p.sku, p.name, p.unit, p.tax_affected, p.active, p.cost_sealed,
+            select p.product_id, p.sku, p.name, p.unit, p.tax_category, p.active, p.cost_sealed,
                    x.price_id, x.branch_id, x.amount, x.valid_from
             from catalog.product p
             left join lateral (
@@ -70,7 +70,7 @@ final class SellableProductSql {
                         rows.getString("sku"),
                         rows.getString("name"),
                         rows.getString("unit"),
-                        rows.getBoolean("tax_affected"),
+                        rows.getString("tax_category"),
                         rows.getBoolean("active"),
                         costs.open(rows.getString("sku"), sealedCost),
                         new PriceList(Map.of())));
@@ -93,7 +93,7 @@ final class SellableProductSql {
                     bare.sku(),
                     bare.name(),
                     bare.unit(),
-                    bare.taxAffected(),
+                    bare.taxCategory(),
                     bare.active(),
                     bare.cost(),
                     PriceList.of(prices));

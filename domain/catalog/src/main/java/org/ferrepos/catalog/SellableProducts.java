@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ferrepos.catalog.tax.TaxStore;
 import org.ferrepos.platform.db.Database;
 
 /**
- * The products that sales ask for, kept in memory and never older than the revision they were refreshed to.
+ * The products that sales ask for and the rates of tax, kept in memory and never older than the revision they were
+ * refreshed to.
  *
  * <p>A writer stamps the products it changes with the revision it raised, in one transaction, and writers follow each
  * other. So everything up to a revision that was read is visible to whoever reads afterwards: dropping the products
@@ -31,6 +33,7 @@ public final class SellableProducts {
     private final Cache<String, SellableProduct> products =
             Caffeine.newBuilder().maximumSize(MAX_PRODUCTS).build();
     private final Object movement = new Object();
+    private volatile TaxRates taxRates = TaxRates.NONE;
     private volatile long revision = NEVER;
 
     @Inject
@@ -76,6 +79,8 @@ public final class SellableProducts {
                 return;
             }
             List<String> changed = known == NEVER ? List.of() : changedSince(known);
+            // Before the revision: whoever reads that first finds rates at least as new.
+            taxRates = database.read(TaxStore::load);
             if (known == NEVER || changed.size() > MAX_SINGLE_DROPS) {
                 products.invalidateAll();
             } else {
@@ -83,6 +88,11 @@ public final class SellableProducts {
             }
             revision = catalogRevision;
         }
+    }
+
+    /** The rates of tax, as new as the revision that was read before; none before the first refresh. */
+    public TaxRates taxRates() {
+        return taxRates;
     }
 
     /** The revision the memory stands at; -1 before the first refresh. */

@@ -18,6 +18,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
@@ -69,10 +70,31 @@ public final class CatalogWorld implements AutoCloseable {
                                         "Calle 1",
                                         "Centro",
                                         ZoneId.of("America/Santiago"),
+                                        Country.CL,
                                         Currency.CLP,
                                         List.of()),
                                 clock.instant());
             }
+            return Revisions.raise(handle, "identity");
+        });
+        branches.refresh();
+    }
+
+    /** Adds a branch in Argentina beside those of Chile. */
+    public void addBranchInMendoza() {
+        database.inTransaction(handle -> {
+            new BranchStore(handle)
+                    .insert(
+                            new NewBranch(
+                                    "MDZ-01",
+                                    "Mendoza",
+                                    "San Martín 1",
+                                    "Mendoza",
+                                    ZoneId.of("America/Argentina/Mendoza"),
+                                    Country.AR,
+                                    Currency.ARS,
+                                    List.of()),
+                            clock.instant());
             return Revisions.raise(handle, "identity");
         });
         branches.refresh();

@@ -1,9 +1,10 @@
 package org.ferrepos.identity;
 
 import java.time.ZoneId;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 
-/** A shop or warehouse of the company; its zone decides the business date, its currency the prices. */
+/** A shop or warehouse of the company; its zone decides the business date, its country the tax, its currency the prices. */
 public record Branch(
         int id,
         String code,
@@ -11,5 +12,6 @@ public record Branch(
         String address,
         String commune,
         ZoneId zone,
+        Country country,
         Currency currency,
         boolean active) {}

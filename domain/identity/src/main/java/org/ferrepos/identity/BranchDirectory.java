@@ -4,9 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import org.ferrepos.identity.branch.BranchStore;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.jobs.BranchZones;
+import org.ferrepos.platform.money.Country;
+import org.ferrepos.platform.money.Currency;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -23,8 +28,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 @Singleton
 public final class BranchDirectory implements BranchZones {
-    private static final Snapshot NOT_LOADED =
-            new Snapshot(-1, new Company("", ""), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    private static final Snapshot NOT_LOADED = new Snapshot(
+            -1, new Company("", ""), Currency.CLP, List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     private final Database database;
     private final ReentrantLock loading = new ReentrantLock();
@@ -67,6 +72,22 @@ public final class BranchDirectory implements BranchZones {
     /** All branches, also inactive ones, by code. */
     public List<Branch> branches() {
         return loaded().list();
+    }
+
+    /**
+     * The currency of whatever names no branch, such as a price of all branches or a cost: that of the branch that was
+     * there first, so that another country's branch changes nothing.
+     */
+    public Currency companyCurrency() {
+        return loaded().companyCurrency();
+    }
+
+    /** The countries of the branches that are active. */
+    public Set<Country> countries() {
+        return loaded().list().stream()
+                .filter(Branch::active)
+                .map(Branch::country)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Country.class)));
     }
 
     /** All registers, also inactive ones, by code. */
@@ -112,6 +133,10 @@ public final class BranchDirectory implements BranchZones {
         return new Snapshot(
                 revision,
                 store.company().orElse(NOT_LOADED.company()),
+                branches.stream()
+                        .min(Comparator.comparingInt(Branch::id))
+                        .map(Branch::currency)
+                        .orElse(Currency.CLP),
                 branches,
                 registers,
                 indexed(branches, Branch::code),
@@ -127,6 +152,7 @@ public final class BranchDirectory implements BranchZones {
     private record Snapshot(
             long revision,
             Company company,
+            Currency companyCurrency,
             List<Branch> list,
             List<Register> registerList,
             Map<String, Branch> branches,

@@ -2,6 +2,7 @@ package org.ferrepos.identity;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 
 /** A branch to be added with the codes of its registers. */
@@ -11,6 +12,7 @@ public record NewBranch(
         String address,
         String commune,
         ZoneId zone,
+        Country country,
         Currency currency,
         List<String> registers) {
     public NewBranch {

@@ -22,6 +22,7 @@ import org.ferrepos.identity.user.Users;
 import org.ferrepos.platform.config.LoginSettings;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.JsonSettings;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
@@ -176,6 +177,7 @@ public final class IdentityFixture implements AutoCloseable {
                 "Calle 1",
                 "Centro",
                 SANTIAGO,
+                Country.CL,
                 Currency.CLP,
                 List.of(code + "-C1", code + "-C2"));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.ferrepos.platform.area.SettingsReader;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Role;
 
@@ -23,9 +24,6 @@ public record SalesPolicy(
         BigDecimal maxDiscountPercent,
         Map<String, BigDecimal> discountLimits,
         boolean returnsNeedSupervisor) {
-
-    /** IVA in percent; both countries' general rates are fixed by law, Argentina's 21 % follows its own documents. */
-    public static final int CHILE_TAX_PERCENT = 19;
 
     public SalesPolicy {
         discountLimits = Map.copyOf(discountLimits);
@@ -69,6 +67,11 @@ public record SalesPolicy(
                         "supervisor", BigDecimal.valueOf(50),
                         "admin", BigDecimal.valueOf(50)),
                 false);
+    }
+
+    /** The most cash a sale takes, in minor units: the limit is set in whole units of the branch's currency. */
+    public long cashLimit(Currency currency) {
+        return cashLimit * currency.minorUnits();
     }
 
     /** The highest discount a caller may give alone. */

@@ -19,6 +19,7 @@ public enum SalesProblem implements ProblemCode {
     BUSINESS_SALE_VOIDED(422),
     BUSINESS_TILL_SHORT(422),
     BUSINESS_AMOUNT_TOO_HIGH(422),
+    BUSINESS_TAX_CATEGORY(422),
     TILL_CLOSED(422);
 
     private final int status;

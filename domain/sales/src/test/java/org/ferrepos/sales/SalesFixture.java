@@ -22,6 +22,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.outbox.Outbox;
@@ -36,6 +37,7 @@ import org.ferrepos.stock.StockSetup;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.ferrepos.stock.reservation.Reservations;
 import org.ferrepos.testkit.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** One branch with four open tills, and products {@code A} to {@code E} with a thousand of each. */
 public final class SalesFixture implements AutoCloseable {
@@ -63,6 +65,7 @@ public final class SalesFixture implements AutoCloseable {
                                     "Calle 1",
                                     "Santiago",
                                     java.time.ZoneId.of("America/Santiago"),
+                                    Country.CL,
                                     Currency.CLP,
                                     List.of("T1", "T2", "T3", "T4")),
                             Clock.systemUTC().instant());
@@ -79,6 +82,52 @@ public final class SalesFixture implements AutoCloseable {
         for (String till : List.of("T1", "T2", "T3", "T4")) {
             var _ = tills.open(register(till), 50_000, admin()).orThrow();
         }
+    }
+
+    /** Adds a branch in Argentina with an open till {@code M1} and a thousand of each product, priced in cents. */
+    public void addBranchInMendoza(Map<String, Long> prices) {
+        int branchId = database().inTransaction(handle -> {
+            int id = new BranchStore(handle)
+                    .insert(
+                            new NewBranch(
+                                    "MDZ-01",
+                                    "Mendoza",
+                                    "San Martín 1",
+                                    "Mendoza",
+                                    java.time.ZoneId.of("America/Argentina/Mendoza"),
+                                    Country.AR,
+                                    Currency.ARS,
+                                    List.of("M1")),
+                            Clock.systemUTC().instant());
+            Revisions.raise(handle, BranchStore.AREA);
+            return id;
+        });
+        branches.refresh();
+        prices.forEach((sku, amount) -> setPrice(sku, branchId, amount));
+        database()
+                .inTransaction(handle -> StockSetup.setLevels(
+                        handle,
+                        prices.keySet().stream()
+                                .sorted()
+                                .map(sku ->
+                                        new InitialLevel(productId(sku), branchId, Quantity.of(1_000), Quantity.ZERO))
+                                .toList(),
+                        Clock.systemUTC().instant()));
+        var _ = tills.open(register("M1"), 50_000, admin());
+    }
+
+    /** Gives a product a category of tax as the catalogue does. */
+    public void setTax(String sku, String category) {
+        change("update catalog.product set tax_category = '" + category + "', revision = :revision where sku = '" + sku
+                + "'");
+    }
+
+    /** Changes the catalogue by a statement that may name {@code :revision}, the one it is raised to. */
+    public void change(String sql) {
+        database().inTransaction(handle -> {
+            long revision = Revisions.raise(handle, "catalog");
+            return handle.createUpdate(sql).bind("revision", revision).execute();
+        });
     }
 
     private static NewProduct product(String sku, long price) {
@@ -142,12 +191,18 @@ public final class SalesFixture implements AutoCloseable {
 
     /** Sets a price as the price desk does: a new row of the history, and a raised revision. */
     public void setPrice(String sku, long amount) {
+        setPrice(sku, null, amount);
+    }
+
+    private void setPrice(String sku, @Nullable Integer branchId, long amount) {
         database().inTransaction(handle -> {
             long revision = Revisions.raise(handle, "catalog");
             handle.createUpdate("""
-                            insert into catalog.price (product_id, amount, valid_from, reason, created_by, created_at)
-                            values (:id, :amount, now(), 'prueba', :user, now())""")
+                            insert into catalog.price (product_id, branch_id, amount, valid_from, reason, created_by,
+                                created_at)
+                            values (:id, :branch, :amount, now(), 'prueba', :user, now())""")
                     .bind("id", productId(sku))
+                    .bind("branch", branchId)
                     .bind("amount", amount)
                     .bind("user", Ids.next())
                     .execute();

@@ -23,6 +23,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.outbox.Outbox;
@@ -162,7 +163,8 @@ public final class StockFixture implements AutoCloseable {
     }
 
     private static NewBranch branch(String code) {
-        return new NewBranch(code, code, "Calle 1", "Santiago", ZoneId.of("America/Santiago"), Currency.CLP, List.of());
+        return new NewBranch(
+                code, code, "Calle 1", "Santiago", ZoneId.of("America/Santiago"), Country.CL, Currency.CLP, List.of());
     }
 
     private static List<NewProduct> newProducts() {

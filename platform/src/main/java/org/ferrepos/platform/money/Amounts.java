@@ -25,9 +25,9 @@ public final class Amounts {
                 .longValueExact();
     }
 
-    /** Net amount contained in a gross amount at a tax rate in percent, rounded half up. */
-    public static long netOfGross(long gross, int taxPercent) {
-        return divideHalfUp(Math.multiplyExact(gross, 100L), 100L + taxPercent);
+    /** Net amount contained in a gross amount at a tax rate in hundredths of a percent, rounded half up. */
+    public static long netOfGross(long gross, int taxHundredths) {
+        return divideHalfUp(Math.multiplyExact(gross, 10_000L), 10_000L + taxHundredths);
     }
 
     /** The share {@code part / whole} of an amount, rounded half up. */

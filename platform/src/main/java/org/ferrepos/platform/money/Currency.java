@@ -15,6 +15,11 @@ public enum Currency {
         return decimals;
     }
 
+    /** How many minor units one whole unit has. */
+    public long minorUnits() {
+        return decimals == 0 ? 1 : 100;
+    }
+
     /**
      * The amount of cash that settles {@code amount}: pesos without coins below ten are rounded, 1 to 5 down and 6 to 9
      * up (Ley 20.956). Other currencies are paid as they are.

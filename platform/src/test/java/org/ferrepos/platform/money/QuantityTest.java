@@ -40,7 +40,7 @@ class QuantityTest {
         assertThat(Amounts.lineAmount(1, new Quantity(499))).isZero();
         assertThat(Amounts.lineAmount(5_990, new Quantity(250))).isEqualTo(1_498);
         assertThat(Amounts.percentOf(1_498, BigDecimal.TEN)).isEqualTo(150);
-        assertThat(Amounts.netOfGross(119, 19)).isEqualTo(100);
+        assertThat(Amounts.netOfGross(119, 1_900)).isEqualTo(100);
         assertThat(Amounts.share(100, Quantity.of(1), Quantity.of(3))).isEqualTo(33);
         assertThatThrownBy(() -> Amounts.lineAmount(Amounts.MAX_AMOUNT, new Quantity(Quantity.MAX_THOUSANDTHS)))
                 .isInstanceOf(ArithmeticException.class);

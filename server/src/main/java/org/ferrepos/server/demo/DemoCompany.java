@@ -26,6 +26,7 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.Secret;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
@@ -157,7 +158,7 @@ public final class DemoCompany {
         List<String> registers = IntStream.rangeClosed(1, TILLS_PER_BRANCH)
                 .mapToObj(number -> code + "-C" + number)
                 .toList();
-        return new NewBranch(code, name, address, commune, SANTIAGO, Currency.CLP, registers);
+        return new NewBranch(code, name, address, commune, SANTIAGO, Country.CL, Currency.CLP, registers);
     }
 
     private List<NewUser> users() {

@@ -2,8 +2,10 @@ package org.ferrepos.catalog.imports;
 
 import java.util.List;
 import java.util.Optional;
+import org.ferrepos.catalog.TaxCategory;
 import org.ferrepos.catalog.product.Cost;
 import org.ferrepos.catalog.product.ProductFacts;
+import org.ferrepos.catalog.product.StatedTax;
 import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.money.Quantity;
@@ -25,7 +27,7 @@ record ImportRow(
         @Nullable String brand,
         @Nullable String description,
         @Nullable String unit,
-        @Nullable Boolean taxAffected,
+        StatedTax tax,
         @Nullable Long cost,
         @Nullable Quantity stock,
         @Nullable Branch branch,
@@ -40,7 +42,7 @@ record ImportRow(
                 categoryOver(known.map(ProductFacts::category).orElse(null)),
                 orNull(brand, known.map(ProductFacts::brand).orElse(null)),
                 orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
-                orKnown(taxAffected, known.map(ProductFacts::taxAffected).orElse(true)),
+                tax.over(known.map(ProductFacts::taxCategory).orElse(TaxCategory.STANDARD)),
                 cost == null ? known.map(ProductFacts::cost).orElse(Cost.NONE) : new Cost.Stated(cost),
                 known.map(ProductFacts::active).orElse(true));
     }
@@ -67,7 +69,7 @@ record ImportRow(
                 brand,
                 description,
                 unit,
-                taxAffected,
+                tax,
                 cost,
                 stock,
                 branch,
@@ -86,7 +88,7 @@ record ImportRow(
                 brand,
                 description,
                 unit,
-                taxAffected,
+                tax,
                 null,
                 stock,
                 branch,
@@ -95,8 +97,7 @@ record ImportRow(
 
     /** Everything but the line number, to tell a repeated row from a contradicting one. */
     int contentHash() {
-        return java.util.Objects.hash(
-                name, price, barcodes, category, brand, description, unit, taxAffected, cost, stock);
+        return java.util.Objects.hash(name, price, barcodes, category, brand, description, unit, tax, cost, stock);
     }
 
     /** Case and accents make no other category. */

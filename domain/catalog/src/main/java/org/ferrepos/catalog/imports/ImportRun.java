@@ -3,6 +3,8 @@ package org.ferrepos.catalog.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.ProductImport;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.Stamp;
+import org.ferrepos.catalog.tax.TaxStore;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
@@ -71,8 +74,8 @@ public final class ImportRun {
         CountingStream body = new CountingStream(request.body());
         try {
             CsvFile file = new CsvFile(body);
-            RowParser parser =
-                    new RowParser(FieldPositions.of(file.header(), request.options()), branches, request.caller());
+            RowParser parser = new RowParser(
+                    FieldPositions.of(file.header(), request.options()), branches, taxes(), request.caller());
             List<ImportRow> chunk = new ArrayList<>(CHUNK_ROWS);
             while (read(file, parser, chunk)) {
                 if (rowsRead % CHUNK_ROWS == 0) {
@@ -87,6 +90,16 @@ public final class ImportRun {
         }
         reported.sort(Comparator.comparingLong(ImportReport.RejectedLine::line));
         return new ImportReport(created, updated, unchanged, reported, rejected);
+    }
+
+    private ImportTaxes taxes() {
+        return new ImportTaxes(
+                parts.database().read(TaxStore::load),
+                parts.branches().stream()
+                        .filter(Branch::active)
+                        .map(Branch::country)
+                        .collect(Collectors.toSet()),
+                LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC));
     }
 
     /** Reads a row into the chunk, if it is news; false at the end of the file. */

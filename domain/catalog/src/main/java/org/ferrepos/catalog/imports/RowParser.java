@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.ferrepos.catalog.product.Rules;
+import org.ferrepos.catalog.product.StatedTax;
 import org.ferrepos.catalog.product.Unit;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.money.Amounts;
@@ -21,10 +22,12 @@ final class RowParser {
 
     private final FieldPositions columns;
     private final Map<String, Branch> branches;
+    private final ImportTaxes taxes;
     private final Caller caller;
 
-    RowParser(FieldPositions columns, Map<String, Branch> branches, Caller caller) {
+    RowParser(FieldPositions columns, Map<String, Branch> branches, ImportTaxes taxes, Caller caller) {
         this.columns = columns;
+        this.taxes = taxes;
         this.branches = branches;
         this.caller = caller;
     }
@@ -55,7 +58,7 @@ final class RowParser {
                     text("brand", Rules.MAX_BRAND),
                     text("description", Rules.MAX_DESCRIPTION),
                     unit(),
-                    taxAffected(),
+                    tax(),
                     amount("cost"),
                     stock(),
                     branch(),
@@ -148,16 +151,23 @@ final class RowParser {
             return Unit.byCode(value).map(Unit::code).orElseThrow(() -> rejected("unit", "import.unit", value));
         }
 
-        private @Nullable Boolean taxAffected() throws RejectedRow {
-            String value = value("tax");
-            if (value == null) {
-                return null;
+        private StatedTax tax() throws RejectedRow {
+            String shorthand = value("tax");
+            String category = value("tax_category");
+            if (shorthand != null && !StatedTax.isShorthand(shorthand)) {
+                throw rejected("tax", "import.tax", shorthand);
             }
-            return switch (value) {
-                case "affected" -> true;
-                case "exempt" -> false;
-                default -> throw rejected("tax", "import.tax", value);
-            };
+            if (category != null && !taxes.isKnown(category)) {
+                throw rejected("tax_category", "import.tax_category", category);
+            }
+            if (category != null && !taxes.isSellable(category)) {
+                throw rejected("tax_category", "import.tax_not_in_countries", category);
+            }
+            StatedTax stated = new StatedTax(shorthand, category);
+            if (stated.isContradiction()) {
+                throw rejected("tax_category", "import.tax_contradicts");
+            }
+            return stated;
         }
 
         private @Nullable Quantity stock() throws RejectedRow {

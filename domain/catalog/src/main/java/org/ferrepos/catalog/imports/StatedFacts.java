@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  * stands for a field of which it says nothing.
  */
 record StatedFacts(
-        long line, int name, int barcodes, int category, int brand, int description, int unit, int taxAffected) {
+        long line,
+        int name,
+        int barcodes,
+        int category,
+        int brand,
+        int description,
+        int unit,
+        int tax,
+        int taxCategory) {
 
     private record Field(String name, int before, int now) {}
 
@@ -24,7 +32,8 @@ record StatedFacts(
                 hash(row.brand()),
                 hash(row.description()),
                 hash(row.unit()),
-                hash(row.taxAffected()));
+                hash(row.tax().shorthand()),
+                hash(row.tax().category()));
     }
 
     /** The first field that a later row of the same product says otherwise. */
@@ -36,7 +45,8 @@ record StatedFacts(
                         new Field("brand", brand, later.brand),
                         new Field("description", description, later.description),
                         new Field("unit", unit, later.unit),
-                        new Field("tax", taxAffected, later.taxAffected))
+                        new Field("tax", tax, later.tax),
+                        new Field("tax_category", taxCategory, later.taxCategory))
                 .stream()
                 .filter(field -> field.before != 0 && field.now != 0 && field.before != field.now)
                 .map(Field::name)
@@ -53,7 +63,8 @@ record StatedFacts(
                 either(brand, later.brand),
                 either(description, later.description),
                 either(unit, later.unit),
-                either(taxAffected, later.taxAffected));
+                either(tax, later.tax),
+                either(taxCategory, later.taxCategory));
     }
 
     private static int either(int before, int now) {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ferrepos.catalog.TaxCategory;
+import org.ferrepos.catalog.TaxRates;
 import org.ferrepos.catalog.product.ProductViews;
+import org.ferrepos.catalog.tax.TaxStore;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
@@ -43,7 +46,7 @@ public final class OfflineCatalog {
     // Own and general price apart: general changes ahead do not matter where the branch has a price of its own.
     private static final String PAGE =
             """
-            select p.sku, p.name, c.name as category, p.brand, p.unit, p.tax_affected, p.active, p.revision,
+            select p.sku, p.name, c.name as category, p.brand, p.unit, p.tax_category, p.active, p.revision,
                    array(select code from catalog.barcode where product_id = p.product_id order by code) as barcodes,
                    %s as own, %s as general, ahead.own as ahead_own, ahead.amounts, ahead.starts
             from catalog.product p
@@ -79,11 +82,12 @@ public final class OfflineCatalog {
             Pipeline pipeline = new Pipeline(handle.getConnection());
             // Before the page: what it says is not later than what the page sees.
             Pipeline.Result<Map<String, Long>> revisions = Revisions.readAll(pipeline);
+            Pipeline.Result<TaxRates> rates = TaxStore.load(pipeline);
             Pipeline.Result<List<Row>> rows = page(pipeline, from, branch, limit + 1);
             pipeline.executeUnchecked();
             long current = revisions.get().getOrDefault("catalog", 0L);
             from.checkNotAheadOf(current);
-            return changes(from, rows.get(), limit, current);
+            return changes(from, rows.get(), limit, current).withTaxRates(rates.get(), views.country(branch));
         });
     }
 
@@ -97,7 +101,7 @@ public final class OfflineCatalog {
                         shown.getLast().revision(),
                         shown.getLast().product().sku());
         String cursor = (more ? reached : reached.past(current)).cursor();
-        return new ProductChanges(shown.stream().map(Row::product).toList(), more ? cursor : null, cursor);
+        return new ProductChanges(shown.stream().map(Row::product).toList(), more ? cursor : null, cursor, List.of());
     }
 
     private Pipeline.Result<List<Row>> page(Pipeline pipeline, Position from, Optional<Branch> branch, int limit) {
@@ -134,7 +138,8 @@ public final class OfflineCatalog {
                 rows.getString("category"),
                 rows.getString("brand"),
                 rows.getString("unit"),
-                rows.getBoolean("tax_affected") ? "affected" : "exempt",
+                TaxCategory.shorthand(rows.getString("tax_category")),
+                rows.getString("tax_category"),
                 own == null ? rows.getObject("general", Long.class) : own,
                 currency,
                 rows.getBoolean("active"),

@@ -23,6 +23,7 @@ public record OfflineProduct(
         @Nullable String brand,
         String unit,
         String tax,
+        String taxCategory,
         @Nullable Long price,
         Currency currency,
         boolean active,

@@ -19,12 +19,27 @@ record NewProductRequest(
         @Nullable @Size(max = Rules.MAX_BRAND) String brand,
         @Nullable @Size(max = 20) String unit,
         @Nullable @Size(max = 20) String tax,
+        @Nullable @Size(max = 30) String taxCategory,
         @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
         @Nullable Boolean active) {
 
     ProductChange asChange() {
         return new ProductChange(
-                sku, name, description, barcodes, category, brand, unit, tax, price, cost, active, null, null, null);
+                sku,
+                name,
+                description,
+                barcodes,
+                category,
+                brand,
+                unit,
+                tax,
+                taxCategory,
+                price,
+                cost,
+                active,
+                null,
+                null,
+                null);
     }
 }

@@ -33,6 +33,7 @@ record ProductChange(
         @Nullable @Size(max = Rules.MAX_BRAND) String brand,
         @Nullable @Size(max = 20) String unit,
         @Nullable @Size(max = 20) String tax,
+        @Nullable @Size(max = 30) String taxCategory,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
         @Nullable Boolean active,
@@ -58,7 +59,7 @@ record ProductChange(
         if (unit != null && Unit.byCode(unit).isEmpty()) {
             errors.add(FieldError.of("unit", "field.unit", unit));
         }
-        if (tax != null && !tax.equals("affected") && !tax.equals("exempt")) {
+        if (tax != null && !StatedTax.isShorthand(tax)) {
             errors.add(FieldError.of("tax", "field.one_of", "affected, exempt"));
         }
         checkBarcodes(errors);
@@ -77,7 +78,7 @@ record ProductChange(
                 category == null ? known.category() : nullIfBlank(category),
                 brand == null ? known.brand() : nullIfBlank(brand),
                 unit == null ? known.unit() : unit,
-                tax == null ? known.taxAffected() : tax.equals("affected"),
+                new StatedTax(tax, taxCategory).over(known.taxCategory()),
                 cost == null ? known.cost() : new Cost.Stated(cost),
                 active == null ? known.active() : active);
     }

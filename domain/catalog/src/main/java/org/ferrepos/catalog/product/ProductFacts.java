@@ -11,7 +11,7 @@ public record ProductFacts(
         @Nullable String category,
         @Nullable String brand,
         String unit,
-        boolean taxAffected,
+        String taxCategory,
         Cost cost,
         boolean active) {
 
@@ -20,10 +20,10 @@ public record ProductFacts(
     }
 
     ProductFacts withCost(Cost other) {
-        return new ProductFacts(sku, name, description, category, brand, unit, taxAffected, other, active);
+        return new ProductFacts(sku, name, description, category, brand, unit, taxCategory, other, active);
     }
 
     ProductFacts deactivated() {
-        return new ProductFacts(sku, name, description, category, brand, unit, taxAffected, cost, false);
+        return new ProductFacts(sku, name, description, category, brand, unit, taxCategory, cost, false);
     }
 }

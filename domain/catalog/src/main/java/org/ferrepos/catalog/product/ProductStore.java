@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes product rows in sets, within a transaction that has raised the catalogue's revision. */
 public final class ProductStore {
     private static final String FIND = """
-            select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_affected,
+            select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_category,
                    p.cost_sealed, p.active
             from catalog.product p left join catalog.category c on c.category_id = p.category_id
             where p.sku = any(:skus)
@@ -28,15 +28,15 @@ public final class ProductStore {
     private static final String FACTS = """
             unnest(cast(:skus as text[]), cast(:names as text[]), cast(:descriptions as text[]),
                 cast(:categories as integer[]), cast(:brands as text[]), cast(:units as text[]),
-                cast(:taxes as boolean[]), cast(:costs as bytea[]), cast(:actives as boolean[]),
+                cast(:taxes as text[]), cast(:costs as bytea[]), cast(:actives as boolean[]),
                 cast(:vectors as text[]))
-                as x(sku, name, description, category_id, brand, unit, tax_affected, cost_sealed, active, vector)
+                as x(sku, name, description, category_id, brand, unit, tax_category, cost_sealed, active, vector)
             """;
 
     private static final String INSERT = """
-            insert into catalog.product (sku, name, description, category_id, brand, unit, tax_affected, cost_sealed,
+            insert into catalog.product (sku, name, description, category_id, brand, unit, tax_category, cost_sealed,
                 active, revision, created_at, updated_at, search)
-            select sku, name, description, category_id, brand, unit, tax_affected, cost_sealed, active,
+            select sku, name, description, category_id, brand, unit, tax_category, cost_sealed, active,
                 :revision, :at, :at, cast(vector as tsvector)
             from %s returning product_id, sku
             """.formatted(FACTS);
@@ -44,7 +44,7 @@ public final class ProductStore {
     private static final String UPDATE = """
             update catalog.product p
             set name = x.name, description = x.description, category_id = x.category_id, brand = x.brand,
-                unit = x.unit, tax_affected = x.tax_affected, cost_sealed = x.cost_sealed, active = x.active,
+                unit = x.unit, tax_category = x.tax_category, cost_sealed = x.cost_sealed, active = x.active,
                 revision = :revision, updated_at = :at, search = cast(x.vector as tsvector)
             from %s where p.sku = x.sku
             """.formatted(FACTS);
@@ -114,7 +114,7 @@ public final class ProductStore {
                 .bindArray("categories", Integer.class, column(products, facts -> categoryId(facts, categories)))
                 .bindArray("brands", String.class, column(products, ProductFacts::brand))
                 .bindArray("units", String.class, column(products, ProductFacts::unit))
-                .bindArray("taxes", Boolean.class, column(products, ProductFacts::taxAffected))
+                .bindArray("taxes", String.class, column(products, ProductFacts::taxCategory))
                 .bindArray("costs", byte[].class, column(products, this::sealedCost))
                 .bindArray("actives", Boolean.class, column(products, ProductFacts::active))
                 .bindArray(
@@ -205,7 +205,7 @@ public final class ProductStore {
                         rows.getString("category"),
                         rows.getString("brand"),
                         rows.getString("unit"),
-                        rows.getBoolean("tax_affected"),
+                        rows.getString("tax_category"),
                         cost(rows.getBytes("cost_sealed")),
                         rows.getBoolean("active")));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as clients see it.
  *
+ * @param tax the shorthand of the category: {@code exempt}, or {@code affected} for every other one
  * @param price the price now: at the branch asked for, otherwise the general one; where a product has prices of single
  *     branches only, that of the first branch; null when none is valid
  * @param stock on hand at the branch asked for; absent when none was
@@ -27,6 +28,7 @@ public record ProductView(
         @Nullable String brand,
         String unit,
         String tax,
+        String taxCategory,
         @Nullable Long price,
         Currency currency,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Quantity stock,
@@ -44,6 +46,7 @@ public record ProductView(
                 brand,
                 unit,
                 tax,
+                taxCategory,
                 price,
                 currency,
                 stock,
@@ -62,6 +65,7 @@ public record ProductView(
                 brand,
                 unit,
                 tax,
+                taxCategory,
                 price,
                 currency,
                 newStock,

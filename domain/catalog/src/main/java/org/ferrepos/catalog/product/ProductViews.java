@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ferrepos.catalog.StockLevels;
+import org.ferrepos.catalog.TaxCategory;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ProductViews {
     private static final String VIEW = """
-            select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_affected,
+            select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_category,
                    p.active, p.updated_at,
                    array(select code from catalog.barcode where product_id = p.product_id order by code) as barcodes,
                    (%s) as price
@@ -99,9 +101,12 @@ public final class ProductViews {
 
     /** The currency of a branch, or of the company where none is named. */
     public Currency currency(Optional<Branch> branch) {
-        return branch.or(() -> branches.branches().stream().findFirst())
-                .map(Branch::currency)
-                .orElse(Currency.CLP);
+        return branch.map(Branch::currency).orElseGet(branches::companyCurrency);
+    }
+
+    /** The country of a branch, or of the company where none is named. */
+    public Country country(Optional<Branch> branch) {
+        return branch.map(Branch::country).orElseGet(() -> Country.of(branches.companyCurrency()));
     }
 
     /** The products of the ids, in the order of the ids; one exchange with the database, stock included. */
@@ -163,7 +168,8 @@ public final class ProductViews {
                 rows.getString("category"),
                 rows.getString("brand"),
                 rows.getString("unit"),
-                rows.getBoolean("tax_affected") ? "affected" : "exempt",
+                TaxCategory.shorthand(rows.getString("tax_category")),
+                rows.getString("tax_category"),
                 rows.getObject("price", Long.class),
                 currency,
                 null,

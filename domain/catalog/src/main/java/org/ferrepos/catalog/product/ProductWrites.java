@@ -3,18 +3,28 @@ package org.ferrepos.catalog.product;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ferrepos.catalog.CatalogEvents;
 import org.ferrepos.catalog.CatalogEvents.Change;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.Costs;
+import org.ferrepos.catalog.TaxCategory;
+import org.ferrepos.catalog.TaxRates;
+import org.ferrepos.catalog.tax.TaxStore;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
@@ -24,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ProductWrites {
     private final Database database;
+    private final BranchDirectory branches;
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
     private final Outbox outbox;
 
     @Inject
-    ProductWrites(Database database, Audit audit, Clock clock, Costs costs, Outbox outbox) {
+    ProductWrites(Database database, BranchDirectory branches, Audit audit, Clock clock, Costs costs, Outbox outbox) {
+        this.branches = branches;
         this.costs = costs;
         this.outbox = outbox;
         this.database = database;
@@ -47,13 +59,19 @@ final class ProductWrites {
     /** Returns the id of the new product. */
     long create(Caller caller, ProductChange request) {
         String sku = java.util.Objects.requireNonNull(request.sku());
+        if (new StatedTax(request.tax(), request.taxCategory()).isContradiction()) {
+            throw taxContradiction();
+        }
+        Set<Country> countries = countries();
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
             ProductStore store = new ProductStore(handle, costs);
             if (!store.find(List.of(sku)).isEmpty()) {
                 throw Problem.of(CommonProblem.ALREADY_EXISTS, sku).toException();
             }
-            ProductFacts facts = request.over(new ProductFacts(sku, "", "", null, null, "un", true, Cost.NONE, true));
+            ProductFacts facts = request.over(
+                    new ProductFacts(sku, "", "", null, null, "un", TaxCategory.STANDARD, Cost.NONE, true));
+            checkTax(handle, facts, countries);
             long id = java.util.Objects.requireNonNull(
                     store.insert(List.of(facts), stamp).get(sku));
             writeBarcodes(handle, new StoredProduct(id, facts), request.barcodes());
@@ -71,11 +89,19 @@ final class ProductWrites {
         if (request.sku() != null && !request.sku().equals(sku)) {
             throw Problem.invalid("sku", "field.sku_differs").toException();
         }
+        Set<Country> countries = countries();
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
             StoredProduct known = require(handle, sku);
             State before = state(handle, known.id(), known.facts(), stamp);
             ProductFacts facts = request.over(known.facts());
+            if (new StatedTax(request.tax(), request.taxCategory())
+                    .contradicts(known.facts().taxCategory())) {
+                throw taxContradiction();
+            }
+            if (!facts.taxCategory().equals(known.facts().taxCategory())) {
+                checkTax(handle, facts, countries);
+            }
             new ProductStore(handle, costs).update(List.of(facts), stamp);
             writeBarcodes(handle, known, request.barcodes());
             CatalogEvents.Subject subject = new CatalogEvents.Subject(sku, known.id());
@@ -119,6 +145,32 @@ final class ProductWrites {
         if (amount != null) {
             CatalogEvents.Price price = new CatalogEvents.Price(null, amount, stamp.at());
             outbox.append(handle, List.of(CatalogEvents.price(product, price, stamp.revision())));
+        }
+    }
+
+    private static RuntimeException taxContradiction() {
+        return Problem.invalid("tax_category", "tax.contradicts").toException();
+    }
+
+    /** Outside of a transaction: the directory may have to be read first, in one of its own. */
+    private Set<Country> countries() {
+        return branches.countries();
+    }
+
+    private void checkTax(Handle handle, ProductFacts facts, Set<Country> sold) {
+        String category = facts.taxCategory();
+        TaxRates rates = TaxStore.load(handle);
+        if (!rates.knows(category)) {
+            throw Problem.invalid("tax_category", "field.tax_category", category, String.join(", ", rates.categories()))
+                    .toException();
+        }
+        // Somewhere it may be tomorrow already; a day is of no weight here, sales are held to theirs.
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!rates.holdsInOneOf(sold, category, today)) {
+            String countries = sold.stream().map(Country::name).collect(Collectors.joining(", "));
+            throw Problem.of(CatalogProblem.TAX_CATEGORY_NOT_IN_COUNTRY, category, countries)
+                    .withErrors(List.of(FieldError.of("tax_category", "tax.not_in_countries", countries)))
+                    .toException();
         }
     }
 

@@ -228,7 +228,7 @@ final class OfflineCatalogTest {
                             facts.category(),
                             facts.brand(),
                             facts.unit(),
-                            facts.taxAffected(),
+                            facts.taxCategory(),
                             facts.cost(),
                             active)),
                     new Stamp(revision, world.clock.instant()));

@@ -20,7 +20,7 @@ final class CatalogEventsTest {
 
     private final CatalogWorld world = new CatalogWorld();
     private final ProductWrites writes =
-            new ProductWrites(world.database, world.audit, world.clock, world.costs, world.outbox);
+            new ProductWrites(world.database, world.branches, world.audit, world.clock, world.costs, world.outbox);
 
     @AfterEach
     void close() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ProductWritesTest {
     private final CatalogWorld world = new CatalogWorld();
     private final ProductWrites writes =
-            new ProductWrites(world.database, world.audit, world.clock, world.costs, world.outbox);
+            new ProductWrites(world.database, world.branches, world.audit, world.clock, world.costs, world.outbox);
     private final ProductQueries queries =
             new ProductQueries(world.database, world.views, new SellableProducts(world.database, world.costs));
 
@@ -116,6 +116,66 @@ final class ProductWritesTest {
         assertThat(Rules.checkBarcode(code)).isEqualTo(expected);
     }
 
+    @Test
+    void theShorthandOfTheTaxAndItsCategoryAreOne() {
+        writes.create(world.admin, change("A", "Pan", null, 100L));
+        assertThat(tax()).isEqualTo("affected standard");
+        writes.change(world.admin, "A", tax("exempt", null));
+        assertThat(tax()).isEqualTo("exempt exempt");
+        writes.change(world.admin, "A", tax("affected", "exempt"));
+        assertThat(tax()).isEqualTo("affected standard");
+        world.addBranchInMendoza();
+        writes.change(world.admin, "A", tax(null, "reduced"));
+        assertThat(tax()).isEqualTo("affected reduced");
+        writes.change(world.admin, "A", tax("affected", null));
+        assertThat(tax()).isEqualTo("affected reduced");
+        writes.change(world.admin, "A", tax("exempt", "reduced"));
+        assertThat(tax()).isEqualTo("exempt exempt");
+        refused(CommonProblem.VALIDATION_FAILED, () -> writes.change(world.admin, "A", tax(null, "luxury")));
+        refused(
+                CommonProblem.VALIDATION_FAILED,
+                () -> writes.create(
+                        world.admin,
+                        new ProductChange(
+                                "B",
+                                "Pan",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "exempt",
+                                "standard",
+                                1L,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)));
+        assertThat(tax()).isEqualTo("exempt exempt");
+    }
+
+    @Test
+    void aCategoryThatHoldsWhereNoBranchIsIsRefused() {
+        writes.create(world.admin, change("A", "Pan", null, 100L));
+        refused(
+                CatalogProblem.TAX_CATEGORY_NOT_IN_COUNTRY,
+                () -> writes.change(world.admin, "A", tax(null, "reduced")));
+        assertThat(tax()).isEqualTo("affected standard");
+    }
+
+    private String tax() {
+        ProductView view = queries.bySku("A", Optional.empty());
+        return view.tax() + " " + view.taxCategory();
+    }
+
+    private static ProductChange tax(@Nullable String shorthand, @Nullable String category) {
+        return new ProductChange(
+                        null, null, null, null, null, null, null, shorthand, category, null, null, null, null, null,
+                        null)
+                .checked();
+    }
+
     private static ProductChange change(
             @Nullable String sku, String name, @Nullable List<String> barcodes, @Nullable Long price) {
         return new ProductChange(
@@ -124,6 +184,7 @@ final class ProductWritesTest {
                         null,
                         barcodes,
                         "Herramientas",
+                        null,
                         null,
                         null,
                         null,

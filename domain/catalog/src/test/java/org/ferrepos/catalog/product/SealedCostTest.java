@@ -16,7 +16,7 @@ class SealedCostTest {
 
     private final CatalogWorld world = new CatalogWorld();
     private final ProductWrites writes =
-            new ProductWrites(world.database, world.audit, world.clock, world.costs, world.outbox);
+            new ProductWrites(world.database, world.branches, world.audit, world.clock, world.costs, world.outbox);
 
     @AfterEach
     void close() {
@@ -74,7 +74,8 @@ class SealedCostTest {
     }
 
     private static ProductChange cost(long amount) {
-        return new ProductChange(null, null, null, null, null, null, null, null, null, amount, null, null, null, null);
+        return new ProductChange(
+                null, null, null, null, null, null, null, null, null, null, amount, null, null, null, null);
     }
 
     private List<String> uses() {

@@ -35,6 +35,7 @@ import org.ferrepos.identity.NewBranch;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
@@ -63,7 +64,7 @@ public class BranchResource {
         this.directory = directory;
     }
 
-    /** A branch to be added. */
+    /** A branch to be added; the country is that of the currency where it is left out. */
     @Schema(name = "NewBranchRequest")
     public record CreateRequest(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
@@ -79,9 +80,13 @@ public class BranchResource {
             String commune,
 
             @NotBlank @Size(max = 50) String zone,
+            @Nullable Country country,
             @NotNull Currency currency) {}
 
-    /** The whole new state of a branch; {@code active} stays as it is when left out. */
+    /**
+     * The whole new state of a branch; {@code active} stays as it is when left out, and {@code country} too, unless the
+     * currency is another.
+     */
     @Schema(name = "BranchUpdateRequest")
     public record UpdateRequest(
             @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
@@ -94,13 +99,21 @@ public class BranchResource {
             String commune,
 
             @NotBlank @Size(max = 50) String zone,
+            @Nullable Country country,
             @NotNull Currency currency,
             @Nullable Boolean active) {}
 
     /** A branch as clients see it. */
     @Schema(name = "Branch")
     public record View(
-            String code, String name, String address, String commune, String zone, Currency currency, boolean active) {
+            String code,
+            String name,
+            String address,
+            String commune,
+            String zone,
+            Country country,
+            Currency currency,
+            boolean active) {
         static View of(Branch branch) {
             return new View(
                     branch.code(),
@@ -108,6 +121,7 @@ public class BranchResource {
                     branch.address(),
                     branch.commune(),
                     branch.zone().getId(),
+                    branch.country(),
                     branch.currency(),
                     branch.active());
         }
@@ -166,6 +180,7 @@ public class BranchResource {
                 request.address().strip(),
                 request.commune().strip(),
                 zone(request.zone()),
+                request.country() == null ? Country.of(request.currency()) : request.country(),
                 request.currency(),
                 List.of());
         return Response.status(Response.Status.CREATED)
@@ -179,16 +194,17 @@ public class BranchResource {
     @Operation(summary = "Change a branch")
     public View update(
             @PathParam("code") String code, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
+        Branch known = current(code);
         NewBranch change = new NewBranch(
                 code,
                 request.name().strip(),
                 request.address().strip(),
                 request.commune().strip(),
                 zone(request.zone()),
+                country(request, known),
                 request.currency(),
                 List.of());
-        boolean active = Objects.requireNonNullElseGet(
-                request.active(), () -> current(code).active());
+        boolean active = Objects.requireNonNullElse(request.active(), known.active());
         return View.of(branches.update(Caller.of(security), change, active));
     }
 
@@ -200,8 +216,22 @@ public class BranchResource {
     public void deactivate(@PathParam("code") String code, @Context SecurityContext security) {
         Branch branch = current(code);
         NewBranch same = new NewBranch(
-                code, branch.name(), branch.address(), branch.commune(), branch.zone(), branch.currency(), List.of());
+                code,
+                branch.name(),
+                branch.address(),
+                branch.commune(),
+                branch.zone(),
+                branch.country(),
+                branch.currency(),
+                List.of());
         branches.update(Caller.of(security), same, false);
+    }
+
+    private static Country country(UpdateRequest request, Branch known) {
+        if (request.country() != null) {
+            return request.country();
+        }
+        return request.currency() == known.currency() ? known.country() : Country.of(request.currency());
     }
 
     private Branch current(String code) {

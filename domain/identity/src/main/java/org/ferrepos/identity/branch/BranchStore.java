@@ -12,6 +12,7 @@ import org.ferrepos.identity.Company;
 import org.ferrepos.identity.NewBranch;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.jdbi.v3.core.Handle;
 
@@ -34,7 +35,7 @@ public final class BranchStore {
 
     public List<Branch> branches() {
         return handle.createQuery("""
-                        select id, code, name, address, commune, zone, currency, active
+                        select id, code, name, address, commune, zone, country, currency, active
                         from identity.branch order by code""").map((row, context) -> branch(row)).list();
     }
 
@@ -63,14 +64,17 @@ public final class BranchStore {
     /** Adds a branch with its registers; the caller raises the revision. */
     public int insert(NewBranch branch, Instant now) {
         int id = handle.createQuery("""
-                        insert into identity.branch (code, name, address, commune, zone, currency, created_at, updated_at)
-                        values (:code, :name, :address, :commune, :zone, :currency, :now, :now) returning id""")
+                        insert into identity.branch
+                            (code, name, address, commune, zone, country, currency, created_at, updated_at)
+                        values (:code, :name, :address, :commune, :zone, :country, :currency, :now, :now)
+                        returning id""")
                 .bind("now", now)
                 .bind("code", branch.code())
                 .bind("name", branch.name())
                 .bind("address", branch.address())
                 .bind("commune", branch.commune())
                 .bind("zone", branch.zone().getId())
+                .bind("country", branch.country())
                 .bind("currency", branch.currency())
                 .mapTo(Integer.class)
                 .one();
@@ -93,7 +97,7 @@ public final class BranchStore {
     /** Reads a branch and keeps others from changing it until the transaction ends. */
     Optional<Branch> lock(String code) {
         return handle.createQuery("""
-                        select id, code, name, address, commune, zone, currency, active
+                        select id, code, name, address, commune, zone, country, currency, active
                         from identity.branch where code = :code for update""")
                 .bind("code", code)
                 .map((row, context) -> branch(row))
@@ -103,7 +107,8 @@ public final class BranchStore {
     void update(Branch branch, Instant now) {
         handle.createUpdate("""
                         update identity.branch set name = :name, address = :address, commune = :commune,
-                            zone = :zone, currency = :currency, active = :active, updated_at = :now
+                            zone = :zone, country = :country, currency = :currency, active = :active,
+                            updated_at = :now
                         where id = :id""")
                 .bind("now", now)
                 .bind("id", branch.id())
@@ -111,6 +116,7 @@ public final class BranchStore {
                 .bind("address", branch.address())
                 .bind("commune", branch.commune())
                 .bind("zone", branch.zone().getId())
+                .bind("country", branch.country())
                 .bind("currency", branch.currency())
                 .bind("active", branch.active())
                 .execute();
@@ -149,6 +155,7 @@ public final class BranchStore {
                 row.getString("address"),
                 row.getString("commune"),
                 ZoneId.of(row.getString("zone")),
+                Country.valueOf(row.getString("country")),
                 Currency.valueOf(row.getString("currency")),
                 row.getBoolean("active"));
     }

@@ -13,6 +13,7 @@ final class BranchTables {
             Heading.of("branch.address", Kind.TEXT),
             Heading.of("branch.commune", Kind.TEXT),
             Heading.of("branch.zone", Kind.CODE),
+            Heading.of("branch.country", Kind.CODE),
             Heading.of("branch.currency", Kind.CODE),
             Heading.of("branch.active", Kind.FLAG));
 
@@ -31,6 +32,7 @@ final class BranchTables {
                 Cell.text(branch.address()),
                 Cell.text(branch.commune()),
                 Cell.code(branch.zone()),
+                Cell.code(branch.country().name()),
                 Cell.code(branch.currency().name()),
                 Cell.flag(branch.active()));
     }

@@ -58,6 +58,7 @@ public final class Branches {
                     change.address(),
                     change.commune(),
                     change.zone(),
+                    change.country(),
                     change.currency(),
                     active);
             store.update(after, clock.instant());

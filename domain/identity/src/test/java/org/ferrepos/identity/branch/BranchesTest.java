@@ -14,6 +14,7 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,6 @@ class BranchesTest {
     }
 
     private static NewBranch branch(String code, String name) {
-        return new NewBranch(code, name, "Calle 2", "Centro", SANTIAGO, Currency.CLP, List.of());
+        return new NewBranch(code, name, "Calle 2", "Centro", SANTIAGO, Country.CL, Currency.CLP, List.of());
     }
 }

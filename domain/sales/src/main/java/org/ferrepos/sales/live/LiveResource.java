@@ -60,7 +60,7 @@ public class LiveResource {
     public Multi<OutboundSseEvent> events(
             @QueryParam("branch") @Nullable String branch,
             @QueryParam("currency")
-                    @Parameter(description = "CLP or ARS; that of the branch, or of the first branch, where absent.")
+                    @Parameter(description = "CLP or ARS; that of the branch, or of the company, where absent.")
                     @Nullable
                     String currency,
             @Context SecurityContext security,

@@ -25,11 +25,8 @@ record AcceptedSale(
     /** One line with the product and price it was decided with. */
     record Line(int number, SellableProduct product, Quantity quantity, long unitPrice, PricedLine priced) {}
 
-    /** The day the sale counts for, by the clock on the branch's wall. */
     LocalDate businessDate() {
-        return command.soldAt()
-                .atZoneSameInstant(command.register().branch().zone())
-                .toLocalDate();
+        return command.businessDate();
     }
 
     Optional<String> customerName() {

@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ferrepos.catalog.SellableProduct;
+import org.ferrepos.catalog.TaxRates;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.stock.Balance;
 import org.ferrepos.stock.StockKey;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch has locked and read: tills, stock and products. Sales of one batch take from it one after the other. */
+/** What a batch has locked and read: tills, stock, products and rates of tax. Sales of one batch take from it one after the other. */
 final class BatchState {
     private final Map<Integer, Till> tills;
     private final Map<StockKey, Quantity> available = new HashMap<>();
     private final Map<String, SellableProduct> products;
+    private final TaxRates taxRates;
 
-    BatchState(Map<Integer, Till> tills, Map<StockKey, Balance> balances, Map<String, SellableProduct> products) {
+    BatchState(
+            Map<Integer, Till> tills,
+            Map<StockKey, Balance> balances,
+            Map<String, SellableProduct> products,
+            TaxRates taxRates) {
         this.tills = tills;
+        this.taxRates = taxRates;
         this.products = products;
         balances.forEach((key, balance) -> available.put(key, balance.available()));
     }
@@ -30,6 +37,10 @@ final class BatchState {
     @Nullable
     SellableProduct product(String sku) {
         return products.get(sku);
+    }
+
+    TaxRates taxRates() {
+        return taxRates;
     }
 
     Quantity available(StockKey key) {

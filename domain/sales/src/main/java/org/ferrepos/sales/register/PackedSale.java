@@ -9,6 +9,7 @@ import org.ferrepos.sales.register.AcceptedSale.Line;
  */
 final class PackedSale {
     private static final int CHARACTERS_PER_LINE = 64;
+    private static final int EXEMPT = 1;
 
     private PackedSale() {}
 
@@ -23,7 +24,8 @@ final class PackedSale {
             text.append(line.priced().discount()).append(',');
             text.append(line.priced().total()).append(',');
             text.append(line.product().cost()).append(',');
-            text.append(line.priced().exemptFromTax() ? 1 : 0);
+            text.append(
+                    line.priced().exemptFromTax() ? EXEMPT : line.priced().tax().hundredths());
         }
         return closed(text);
     }

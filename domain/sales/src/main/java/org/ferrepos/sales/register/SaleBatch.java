@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.SellableProduct;
 import org.ferrepos.catalog.SellableProducts;
+import org.ferrepos.catalog.TaxRates;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
@@ -114,6 +115,7 @@ final class SaleBatch {
             // Read before the products: had the cache moved on in between, they would be older than it says.
             long catalogRevision = parts.products.revision();
             Map<String, SellableProduct> products = parts.products.findAll(skus(commands));
+            TaxRates taxRates = parts.products.taxRates();
             Pipeline pipeline = new Pipeline(open);
             Pipeline.Result<Map<String, Long>> revisions = Revisions.readAll(pipeline);
             Pipeline.Result<Map<Integer, BatchState.Till>> tills =
@@ -126,7 +128,7 @@ final class SaleBatch {
             pipeline.execute();
             if (isCurrent(revisions.get(), catalogRevision)) {
                 Map<StockKey, Balance> current = Balance.without(lapsed.get(), balances.get());
-                return new Locked(new BatchState(tills.get(), current, products), existing.get());
+                return new Locked(new BatchState(tills.get(), current, products, taxRates), existing.get());
             }
             open.rollback();
             if (attempt >= MAX_CACHE_REFRESHES) {

@@ -1,5 +1,6 @@
 package org.ferrepos.sales.register;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +22,10 @@ record SaleCommand(
         Optional<String> customerTaxId,
         Caller caller,
         Optional<UUID> approver,
-        RequestContent content) {}
+        RequestContent content) {
+
+    /** The day the sale counts for, by the clock on the branch's wall. */
+    LocalDate businessDate() {
+        return soldAt.atZoneSameInstant(register.branch().zone()).toLocalDate();
+    }
+}

@@ -2,12 +2,15 @@ package org.ferrepos.sales.register;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.ferrepos.catalog.SellableProduct;
+import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.CommonProblem;
@@ -16,6 +19,7 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.money.TaxRate;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.SalesProblem;
@@ -63,7 +67,7 @@ final class SaleDecider {
         List<AcceptedSale.Line> lines = priceLines(command, state, now);
         Map<StockKey, Quantity> taken = checkStock(command, state, lines);
         SaleTotals totals =
-                SaleTotals.of(lines.stream().map(AcceptedSale.Line::priced).toList(), SalesPolicy.CHILE_TAX_PERCENT);
+                SaleTotals.of(lines.stream().map(AcceptedSale.Line::priced).toList());
         if (totals.total() > Amounts.MAX_AMOUNT || totals.subtotal() > Amounts.MAX_AMOUNT) {
             throw Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH).toException();
         }
@@ -88,10 +92,12 @@ final class SaleDecider {
         List<SaleRequest.Item> items = command.request().items();
         List<AcceptedSale.Line> lines = new ArrayList<>(items.size());
         List<FieldError> unknown = new ArrayList<>();
-        int branchId = command.register().branch().id();
+        List<FieldError> untaxed = new ArrayList<>(0);
+        LocalDate day = command.businessDate();
+        Branch branch = command.register().branch();
         for (int i = 0; i < items.size(); i++) {
             SellableProduct product = state.product(items.get(i).sku());
-            OptionalLong price = product == null ? OptionalLong.empty() : product.priceAt(branchId, now);
+            OptionalLong price = product == null ? OptionalLong.empty() : product.priceAt(branch.id(), now);
             if (product == null || !product.active() || price.isEmpty()) {
                 String rule = product == null
                         ? "product.unknown"
@@ -100,26 +106,41 @@ final class SaleDecider {
                         .about(items.get(i).sku()));
                 continue;
             }
-            lines.add(priceLine(command, i, product, price.getAsLong()));
+            Optional<TaxRate> tax = state.taxRates().at(product.taxCategory(), branch.country(), day);
+            if (tax.isEmpty()) {
+                untaxed.add(FieldError.of(
+                                "items[" + i + "].sku", "tax.no_rate", product.taxCategory(), branch.country(), day)
+                        .about(product.sku()));
+                continue;
+            }
+            lines.add(priceLine(command, new PricedProduct(i, product, price.getAsLong(), tax.get())));
         }
         if (!unknown.isEmpty()) {
             throw Problem.of(SalesProblem.BUSINESS_UNKNOWN_PRODUCT)
                     .withErrors(unknown)
                     .toException();
         }
+        if (!untaxed.isEmpty()) {
+            throw Problem.of(SalesProblem.BUSINESS_TAX_CATEGORY, branch.country())
+                    .withErrors(untaxed)
+                    .toException();
+        }
         return lines;
     }
 
-    private AcceptedSale.Line priceLine(SaleCommand command, int index, SellableProduct product, long unitPrice) {
-        SaleRequest.Item item = command.request().items().get(index);
-        long gross = Amounts.lineAmount(unitPrice, item.quantity());
-        long discount = discountOf(command, index, gross);
+    /** What an item of the request is sold at, and with which tax. */
+    private record PricedProduct(int index, SellableProduct product, long unitPrice, TaxRate tax) {}
+
+    private AcceptedSale.Line priceLine(SaleCommand command, PricedProduct priced) {
+        SaleRequest.Item item = command.request().items().get(priced.index);
+        long gross = Amounts.lineAmount(priced.unitPrice, item.quantity());
+        long discount = discountOf(command, priced.index, gross);
         return new AcceptedSale.Line(
-                index + 1,
-                product,
+                priced.index + 1,
+                priced.product,
                 item.quantity(),
-                unitPrice,
-                SaleTotals.price(unitPrice, item.quantity(), discount, !product.taxAffected()));
+                priced.unitPrice,
+                new SaleTotals.PricedLine(gross, discount, priced.tax));
     }
 
     private long discountOf(SaleCommand command, int index, long gross) {
@@ -185,9 +206,9 @@ final class SaleDecider {
                 otherThanCash = Math.addExact(otherThanCash, payment.amount());
             }
         }
-        if (cash > policy.cashLimit()) {
-            throw Problem.of(SalesProblem.BUSINESS_CASH_LIMIT, cash, policy.cashLimit())
-                    .toException();
+        long cashLimit = policy.cashLimit(command.register().branch().currency());
+        if (cash > cashLimit) {
+            throw Problem.of(SalesProblem.BUSINESS_CASH_LIMIT, cash, cashLimit).toException();
         }
         return switch (totals.settle(
                 cash, otherThanCash, command.register().branch().currency())) {

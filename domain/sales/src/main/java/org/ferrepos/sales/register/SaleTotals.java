@@ -4,6 +4,7 @@ import java.util.List;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.money.TaxRate;
 
 /**
  * The amounts of a sale. Two identities hold for every instance: {@code net + tax + exempt = total} and {@code subtotal -
@@ -12,34 +13,35 @@ import org.ferrepos.platform.money.Quantity;
 public record SaleTotals(long subtotal, long discountTotal, long net, long tax, long exempt, long total) {
 
     /** What one line costs before and after its discount. */
-    public record PricedLine(long gross, long discount, boolean exemptFromTax) {
+    public record PricedLine(long gross, long discount, TaxRate tax) {
         public long total() {
             return gross - discount;
+        }
+
+        public boolean exemptFromTax() {
+            return tax.isExempt();
         }
     }
 
     /** Prices one line; the discount is an amount that was already checked against the gross. */
-    public static PricedLine price(long unitPrice, Quantity quantity, long discount, boolean exemptFromTax) {
-        return new PricedLine(Amounts.lineAmount(unitPrice, quantity), discount, exemptFromTax);
+    public static PricedLine price(long unitPrice, Quantity quantity, long discount, TaxRate tax) {
+        return new PricedLine(Amounts.lineAmount(unitPrice, quantity), discount, tax);
     }
 
-    /** Adds lines up. Prices include the tax, so that the net is taken out of the sum of affected lines, once. */
-    public static SaleTotals of(List<PricedLine> lines, int taxPercent) {
+    /** Adds lines up. Prices include the tax, so that the net is taken out of the sum of the lines of a rate, once. */
+    public static SaleTotals of(List<PricedLine> lines) {
         long subtotal = 0;
         long discount = 0;
-        long affected = 0;
-        long exempt = 0;
+        TaxSums taxes = new TaxSums();
         for (PricedLine line : lines) {
             subtotal = Math.addExact(subtotal, line.gross());
             discount = Math.addExact(discount, line.discount());
-            if (line.exemptFromTax()) {
-                exempt += line.total();
-            } else {
-                affected += line.total();
-            }
+            taxes.add(line.tax(), line.total());
         }
-        long net = Amounts.netOfGross(affected, taxPercent);
-        return new SaleTotals(subtotal, discount, net, affected - net, exempt, affected + exempt);
+        long affected = taxes.affected();
+        long net = taxes.net();
+        return new SaleTotals(
+                subtotal, discount, net, affected - net, taxes.exempt(), Math.addExact(affected, taxes.exempt()));
     }
 
     /**

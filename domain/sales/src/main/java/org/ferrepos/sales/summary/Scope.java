@@ -27,7 +27,7 @@ public record Scope(Optional<Branch> branch, List<Branch> branches, Currency cur
         branches = List.copyOf(branches);
     }
 
-    /** What a caller asks for, or everything it may see; in the branch's currency, or that of the first branch. */
+    /** What a caller asks for, or everything it may see; in the branch's currency, or that of the company. */
     public static Scope of(
             Caller caller, BranchDirectory directory, @Nullable String branchCode, @Nullable String currencyCode) {
         Optional<String> wanted = Query.text("branch", branchCode).or(caller::boundTo);
@@ -40,7 +40,8 @@ public record Scope(Optional<Branch> branch, List<Branch> branches, Currency cur
             }
         });
         List<Branch> seen = branch.map(List::of).orElseGet(directory::branches);
-        return new Scope(branch, seen, currency(currencyCode, seen));
+        Currency own = branch.map(Branch::currency).orElseGet(directory::companyCurrency);
+        return new Scope(branch, seen, currency(currencyCode, own));
     }
 
     /** The business date of a moment at the first branch. */
@@ -54,10 +55,10 @@ public record Scope(Optional<Branch> branch, List<Branch> branches, Currency cur
         return moment.atZone(zone).toOffsetDateTime();
     }
 
-    private static Currency currency(@Nullable String code, List<Branch> branches) {
+    private static Currency currency(@Nullable String code, Currency own) {
         Optional<String> wanted = Query.text("currency", code);
         if (wanted.isEmpty()) {
-            return branches.isEmpty() ? Currency.CLP : branches.getFirst().currency();
+            return own;
         }
         for (Currency currency : Currency.values()) {
             if (currency.name().equals(wanted.get())) {

@@ -50,7 +50,7 @@ public class SummaryResource {
             @QueryParam("date") @Parameter(description = "A business date; today at the branch where absent.") @Nullable
                     String date,
             @QueryParam("currency")
-                    @Parameter(description = "CLP or ARS; that of the branch, or of the first branch, where absent.")
+                    @Parameter(description = "CLP or ARS; that of the branch, or of the company, where absent.")
                     @Nullable
                     String currency,
             @Context SecurityContext security) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.money.TaxRate;
 import org.ferrepos.sales.register.SaleTotals.PricedLine;
 import org.ferrepos.sales.register.SaleTotals.Settlement;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The identities of the contract hold for any sale, checked against arithmetic done another way. */
 class SaleTotalsTest {
     private static final int SALES = 20_000;
+    private static final List<TaxRate> RATES =
+            List.of(new TaxRate(1_900), new TaxRate(1_050), new TaxRate(2_100), new TaxRate(2_700), TaxRate.EXEMPT);
 
     @Test
     void everyRandomSaleKeepsTheIdentities() {
@@ -29,23 +34,32 @@ class SaleTotalsTest {
 
     private static void checkOne(Random random, String description) {
         List<PricedLine> lines = new ArrayList<>();
-        long affected = 0;
+        Map<TaxRate, Long> charged = new HashMap<>();
         for (int n = 1 + random.nextInt(8); n > 0; n--) {
             PricedLine line = randomLine(random, description);
             lines.add(line);
-            affected += line.exemptFromTax() ? 0 : line.total();
+            charged.merge(line.tax(), line.total(), Long::sum);
         }
-        SaleTotals totals = SaleTotals.of(lines, 19);
+        SaleTotals totals = SaleTotals.of(lines);
         assertThat(totals.net() + totals.tax() + totals.exempt())
                 .as(description)
                 .isEqualTo(totals.total());
         assertThat(totals.subtotal() - totals.discountTotal()).as(description).isEqualTo(totals.total());
         assertThat(totals.net())
                 .as(description)
-                .isEqualTo(BigDecimal.valueOf(affected)
-                        .divide(new BigDecimal("1.19"), 0, RoundingMode.HALF_UP)
-                        .longValueExact());
+                .isEqualTo(charged.entrySet().stream()
+                        .filter(each -> !each.getKey().isExempt())
+                        .mapToLong(each -> net(each.getValue(), each.getKey()))
+                        .sum());
+        assertThat(totals.exempt()).as(description).isEqualTo(charged.getOrDefault(TaxRate.EXEMPT, 0L));
         checkSettlement(random, totals, description);
+    }
+
+    private static long net(long charged, TaxRate rate) {
+        BigDecimal factor = BigDecimal.ONE.add(rate.percent().movePointLeft(2));
+        return BigDecimal.valueOf(charged)
+                .divide(factor, 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     private static PricedLine randomLine(Random random, String description) {
@@ -61,7 +75,7 @@ class SaleTotalsTest {
         BigDecimal percent = BigDecimal.valueOf(random.nextInt(5_001), 2);
         long discount = random.nextBoolean() ? 0 : Amounts.percentOf(gross, percent);
         assertThat(discount).as(description).isBetween(0L, gross);
-        PricedLine line = SaleTotals.price(price, quantity, discount, random.nextInt(5) == 0);
+        PricedLine line = SaleTotals.price(price, quantity, discount, RATES.get(random.nextInt(RATES.size())));
         assertThat(line.gross()).isEqualTo(gross);
         return line;
     }
@@ -106,7 +120,7 @@ class SaleTotalsTest {
 
     @Test
     void taxIsWhatTheNetLeavesNotNineteenPercentOfIt() {
-        SaleTotals totals = SaleTotals.of(List.of(new PricedLine(29, 0, false)), 19);
+        SaleTotals totals = SaleTotals.of(List.of(new PricedLine(29, 0, new TaxRate(1_900))));
         assertThat(totals.net()).isEqualTo(24);
         assertThat(totals.tax()).isEqualTo(5);
     }

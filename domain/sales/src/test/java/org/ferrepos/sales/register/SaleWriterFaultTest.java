@@ -27,6 +27,7 @@ import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.DatabaseUnavailableException;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.outbox.Outbox;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 class SaleWriterFaultTest {
     private static final Branch BRANCH =
-            new Branch(1, "SCL-01", "Centro", "", "", ZoneId.of("America/Santiago"), Currency.CLP, true);
+            new Branch(1, "SCL-01", "Centro", "", "", ZoneId.of("America/Santiago"), Country.CL, Currency.CLP, true);
 
     private final TestDatabase database = TestDatabase.create("identity", "catalog", "stock", "sales");
     private final SaleWriter writer = writer();

@@ -25,6 +25,7 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.NewBranch;
 import org.ferrepos.identity.branch.BranchStore;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
@@ -269,6 +270,7 @@ final class SummariesTest {
     }
 
     private static NewBranch branch(String code, String zone, Currency currency) {
-        return new NewBranch(code, code, "Calle 1", "Centro", ZoneId.of(zone), currency, List.of());
+        return new NewBranch(
+                code, code, "Calle 1", "Centro", ZoneId.of(zone), Country.of(currency), currency, List.of());
     }
 }

@@ -1,0 +1,127 @@
+package org.ferrepos.catalog.tax;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.catalog.CatalogPermissions;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.TaxCategory;
+import org.ferrepos.catalog.TaxRates;
+import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Country;
+import org.ferrepos.platform.money.TaxRate;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.NeedsPermission;
+import org.jspecify.annotations.Nullable;
+
+/** Routes that tell what products can be taxed as and how much that is; an administrator adds rates. */
+@Path("/api/pos/impuestos")
+@Produces(MediaType.APPLICATION_JSON)
+@NeedsPermission(CatalogPermissions.READ)
+@Tag(name = "Catalogue")
+public final class TaxResource {
+    private final Taxes taxes;
+
+    @Inject
+    TaxResource(Taxes taxes) {
+        this.taxes = taxes;
+    }
+
+    /**
+     * A rate from a day on.
+     *
+     * @param percent with at most two decimals
+     * @param validTo the first day on which it no longer holds
+     */
+    @Schema(name = "TaxRateRequest")
+    public record RateRequest(
+            @NotNull Country country,
+            @NotNull BigDecimal percent,
+            @NotNull LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    /** What products can be taxed as; {@code tax} is the shorthand of the category. */
+    @Schema(name = "TaxCategory")
+    public record CategoryView(String category, String tax, List<RateView> rates) {}
+
+    /** How much that is in a country on the days from {@code valid_from} to the one before {@code valid_to}. */
+    @Schema(name = "TaxRate")
+    public record RateView(
+            Country country,
+            BigDecimal percent,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    @GET
+    @Operation(summary = "Lists the categories of tax with their rates by country and day")
+    public Page<CategoryView> list() {
+        TaxRates rates = taxes.rates();
+        return Page.last(rates.categories().stream()
+                .map(category -> view(category, rates))
+                .toList());
+    }
+
+    @POST
+    @Path("/{category}/tasas")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsPermission(CatalogPermissions.MANAGE_TAXES)
+    @Operation(
+            summary = "Adds a rate of a category in a country",
+            description = "A rate without an end ends where one that is added for later begins. What has begun stays.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The category with its rates",
+            content = @Content(schema = @Schema(implementation = CategoryView.class)))
+    @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: a rate that has begun would change")
+    @APIResponse(responseCode = "404", description = "TAX_CATEGORY_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TAX_RATE_OVERLAP: there is a rate for one of these days")
+    public Response add(
+            @PathParam("category") String category,
+            @NotNull @Valid RateRequest request,
+            @Context SecurityContext security) {
+        if (category.indexOf('\0') >= 0) {
+            throw Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, "").toException();
+        }
+        TaxRate rate = TaxRate.ofPercent(request.percent())
+                .orElseThrow(() -> Problem.invalid("percent", "tax.percent").toException());
+        TaxRates rates = taxes.add(
+                Caller.of(security),
+                new TaxRates.Dated(category, request.country(), rate, request.validFrom(), request.validTo()));
+        return Response.status(Response.Status.CREATED)
+                .entity(view(category, rates))
+                .build();
+    }
+
+    private static CategoryView view(String category, TaxRates rates) {
+        return new CategoryView(
+                category,
+                TaxCategory.shorthand(category),
+                rates.all().stream()
+                        .filter(rate -> rate.category().equals(category))
+                        .map(TaxResource::view)
+                        .toList());
+    }
+
+    private static RateView view(TaxRates.Dated rate) {
+        return new RateView(rate.country(), rate.rate().percent(), rate.validFrom(), rate.validTo());
+    }
+}

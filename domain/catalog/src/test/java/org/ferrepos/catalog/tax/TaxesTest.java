@@ -1,0 +1,112 @@
+package org.ferrepos.catalog.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.CatalogWorld;
+import org.ferrepos.catalog.SellableProducts;
+import org.ferrepos.catalog.TaxRates;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.ProblemCode;
+import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.money.Country;
+import org.ferrepos.platform.money.TaxRate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The world's clock stands at noon of 2026-11-21. */
+final class TaxesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+
+    private final CatalogWorld world = new CatalogWorld();
+    private final Taxes taxes = new Taxes(world.database, world.audit, world.clock);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void bothCountriesHaveTheirRatesFromTheStart() {
+        TaxRates rates = taxes.rates();
+        assertThat(rates.categories()).containsExactly("exempt", "increased", "reduced", "standard");
+        assertThat(rates.at("standard", Country.CL, TODAY)).contains(new TaxRate(1_900));
+        assertThat(rates.at("standard", Country.AR, TODAY)).contains(new TaxRate(2_100));
+        assertThat(rates.at("reduced", Country.AR, TODAY)).contains(new TaxRate(1_050));
+        assertThat(rates.at("increased", Country.AR, TODAY)).contains(new TaxRate(2_700));
+        assertThat(rates.at("exempt", Country.AR, TODAY)).contains(TaxRate.EXEMPT);
+        assertThat(rates.at("reduced", Country.CL, TODAY)).isEmpty();
+        assertThat(rates.at("standard", Country.CL, LocalDate.of(1999, 12, 31))).isEmpty();
+    }
+
+    @Test
+    void aRateForLaterEndsTheOneBeforeAndSalesHearOfIt() {
+        SellableProducts products = new SellableProducts(world.database, world.costs);
+        products.refreshTo(world.revision());
+        TaxRates before = products.taxRates();
+        taxes.add(world.admin, rate("standard", Country.CL, 2_000, NEW_YEAR, null));
+        assertThat(products.taxRates()).isSameAs(before);
+        products.refreshTo(world.revision());
+
+        TaxRates rates = products.taxRates();
+        assertThat(rates.at("standard", Country.CL, NEW_YEAR.minusDays(1))).contains(new TaxRate(1_900));
+        assertThat(rates.at("standard", Country.CL, NEW_YEAR)).contains(new TaxRate(2_000));
+        assertThat(rates.at("standard", Country.AR, NEW_YEAR)).contains(new TaxRate(2_100));
+        assertThat(world.count("select count(*) from identity.audit where entity = 'tax'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void twoRatesNeverHoldOnOneDay() {
+        taxes.add(world.admin, rate("standard", Country.CL, 2_000, NEW_YEAR, NEW_YEAR.plusMonths(2)));
+        refused(
+                CatalogProblem.TAX_RATE_OVERLAP,
+                rate("standard", Country.CL, 2_100, NEW_YEAR.plusMonths(1), NEW_YEAR.plusMonths(3)));
+        refused(CatalogProblem.TAX_RATE_OVERLAP, rate("standard", Country.CL, 2_100, NEW_YEAR.minusDays(1), null));
+        refused(CatalogProblem.TAX_RATE_OVERLAP, rate("standard", Country.CL, 2_100, NEW_YEAR, null));
+        refused(
+                CatalogProblem.TAX_RATE_OVERLAP,
+                rate("standard", Country.AR, 2_200, LocalDate.of(2000, 1, 1), LocalDate.of(2001, 1, 1)));
+        assertThat(taxes.rates().at("standard", Country.CL, NEW_YEAR.plusMonths(2)))
+                .isEmpty();
+        taxes.add(world.admin, rate("standard", Country.CL, 1_900, NEW_YEAR.plusMonths(2), null));
+        assertThat(taxes.rates().at("standard", Country.CL, NEW_YEAR.plusMonths(2)))
+                .contains(new TaxRate(1_900));
+        assertThat(world.count("select count(*) from catalog.tax_rate a join catalog.tax_rate b"
+                        + " on a.category = b.category and a.country = b.country and a.tax_rate_id < b.tax_rate_id"
+                        + " and daterange(a.valid_from, a.valid_to) && daterange(b.valid_from, b.valid_to)"))
+                .isZero();
+    }
+
+    @Test
+    void daysThatHaveBegunKeepTheirRate() {
+        refused(CommonProblem.VALIDATION_FAILED, rate("standard", Country.CL, 2_000, TODAY, null));
+        refused(CommonProblem.VALIDATION_FAILED, rate("exempt", Country.CL, 2_000, NEW_YEAR, null));
+        refused(CommonProblem.VALIDATION_FAILED, rate("standard", Country.CL, 2_000, NEW_YEAR, NEW_YEAR));
+        refused(CommonProblem.VALIDATION_FAILED, rate("standard", Country.CL, 2_000, LocalDate.MAX, null));
+        refused(CatalogProblem.TAX_CATEGORY_NOT_FOUND, rate("luxury", Country.CL, 2_000, NEW_YEAR, null));
+        assertThat(taxes.rates().all()).hasSize(4);
+        // Where none held it may begin at any time.
+        taxes.add(world.admin, rate("reduced", Country.CL, 1_900, TODAY.minusYears(1), null));
+        assertThat(taxes.rates().at("reduced", Country.CL, TODAY)).isEqualTo(Optional.of(new TaxRate(1_900)));
+    }
+
+    private static TaxRates.Dated rate(
+            String category, Country country, int hundredths, LocalDate from, @Nullable LocalDate to) {
+        return new TaxRates.Dated(category, country, new TaxRate(hundredths), from, to);
+    }
+
+    private void refused(ProblemCode code, TaxRates.Dated rate) {
+        long revision = world.revision();
+        assertThatThrownBy(() -> taxes.add(world.admin, rate))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+        assertThat(world.revision()).isEqualTo(revision);
+    }
+}
