@@ -194,6 +194,13 @@ create table platform.outbox_sequencer (
     constraint outbox_sequencer_single_check CHECK (single)
 ) with (fillfactor=50);
 
+create table platform.replica_mark (
+    only_row boolean default true not null,
+    marked_at timestamp with time zone not null,
+    constraint replica_mark_pkey PRIMARY KEY (only_row),
+    constraint replica_mark_only_row_check CHECK (only_row)
+) with (fillfactor=10);
+
 create table platform.revision (
     area text not null,
     revision bigint default 0 not null,
@@ -370,6 +377,30 @@ create table identity.session (
 CREATE INDEX session_expiry ON identity.session USING btree (expires_at);
 CREATE INDEX session_live ON identity.session USING btree (user_id) WHERE (revoked_at IS NULL);
 
+create view identity.read_branch as
+ SELECT id AS branch_id,
+    code,
+    name,
+    commune,
+    zone,
+    currency,
+    active
+   FROM identity.branch;
+
+create view identity.read_register as
+ SELECT id AS register_id,
+    code,
+    branch_id,
+    active
+   FROM identity.register;
+
+create view identity.read_user as
+ SELECT id AS user_id,
+    username,
+    name,
+    active
+   FROM identity.app_user;
+
 create schema catalog;
 
 create table catalog.barcode (
@@ -483,6 +514,33 @@ create table catalog.word (
 CREATE INDEX word_sound ON catalog.word USING btree (sound);
 CREATE INDEX word_sound_parts ON catalog.word USING gin (sound gin_trgm_ops);
 CREATE INDEX word_stem ON catalog.word USING btree (stem);
+
+create view catalog.read_barcode as
+ SELECT code,
+    product_id
+   FROM catalog.barcode;
+
+create view catalog.read_price as
+ SELECT price_id,
+    product_id,
+    branch_id,
+    amount,
+    valid_from,
+    created_at
+   FROM catalog.price;
+
+create view catalog.read_product as
+ SELECT p.product_id,
+    p.sku,
+    p.name,
+    c.name AS category,
+    p.brand,
+    p.unit,
+    p.active,
+    p.created_at,
+    p.updated_at
+   FROM (catalog.product p
+     LEFT JOIN catalog.category c ON ((c.category_id = p.category_id)));
 
 create schema stock;
 
@@ -598,6 +656,41 @@ create table stock.transfer_line (
     constraint transfer_line_quantity_check CHECK ((quantity > (0)::numeric)),
     constraint transfer_line_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES stock.transfer(transfer_id)
 );
+
+create view stock.read_balance as
+ SELECT product_id,
+    branch_id,
+    on_hand,
+    reserved,
+    (on_hand - reserved) AS available,
+    minimum
+   FROM stock.balance;
+
+create view stock.read_movement as
+ SELECT movement_id,
+    product_id,
+    branch_id,
+    kind,
+    quantity,
+    source_id,
+    user_id,
+    occurred_at,
+    reason
+   FROM stock.movement;
+
+create view stock.read_transfer as
+ SELECT t.transfer_id,
+    t.from_branch_id,
+    t.to_branch_id,
+    t.status,
+    t.created_at,
+    t.sent_at,
+    t.closed_at,
+    l.product_id,
+    l.quantity,
+    l.received
+   FROM (stock.transfer t
+     JOIN stock.transfer_line l ON ((l.transfer_id = t.transfer_id)));
 
 create schema sales;
 
@@ -769,6 +862,76 @@ create view sales.payment as
     s.payment_texts[(n.n * 2)] AS reference
    FROM (sales.sale s
      CROSS JOIN LATERAL generate_series(1, cardinality(s.payment_amounts)) n(n));
+
+create view sales.read_day_total as
+ SELECT business_date,
+    branch_id,
+    currency,
+    sales,
+    total
+   FROM sales.day_total;
+
+create view sales.read_payment as
+ SELECT sale_id,
+    line,
+    method,
+    amount
+   FROM sales.payment p;
+
+create view sales.read_return as
+ SELECT r.return_id,
+    r.sale_id,
+    s.branch_id,
+    r.returned_at,
+    s.currency,
+    rl.line,
+    rl.quantity,
+    rl.amount
+   FROM ((sales.sale_return r
+     JOIN sales.sale s ON ((s.sale_id = r.sale_id)))
+     JOIN sales.sale_return_line rl ON ((rl.return_id = r.return_id)));
+
+create view sales.read_sale as
+ SELECT s.sale_id,
+    s.number,
+    s.register_id,
+    s.branch_id,
+    s.business_date,
+    s.sold_at,
+    s.cashier_id,
+    s.currency,
+    s.subtotal,
+    s.discount_total,
+    s.net,
+    s.tax,
+    s.exempt,
+    s.total,
+    s.cash_rounding,
+    v.voided_at
+   FROM (sales.sale s
+     LEFT JOIN sales.sale_void v ON ((v.sale_id = s.sale_id)));
+
+create view sales.read_sale_line as
+ SELECT s.sale_id,
+    l.line,
+    s.branch_id,
+    s.business_date,
+    s.sold_at,
+    s.currency,
+    l.product_id,
+    l.sku,
+    l.name,
+    l.unit,
+    l.quantity,
+    l.unit_price,
+    l.discount,
+    l.total,
+    l.unit_cost,
+    l.exempt,
+    v.voided_at
+   FROM ((sales.sale s
+     JOIN sales.sale_line l ON ((l.sale_id = s.sale_id)))
+     LEFT JOIN sales.sale_void v ON ((v.sale_id = s.sale_id)));
 
 create view sales.sale_line as
  SELECT s.sale_id,

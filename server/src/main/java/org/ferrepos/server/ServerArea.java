@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.Metric;
+import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Target;
+import org.ferrepos.server.boot.ReplicaWatch;
 
 /** What the program adds to its areas: the service with the web application, and the figures of a process. */
 public final class ServerArea implements Area {
@@ -30,6 +32,11 @@ public final class ServerArea implements Area {
     }
 
     @Override
+    public List<Part> parts() {
+        return List.of(Part.of(ReplicaWatch.class));
+    }
+
+    @Override
     public List<Metric> metrics() {
         return List.of(
                 Metric.counter("ferre_pos_http_requests_total", "Requests answered, by `method`, `path`, `status`"),
@@ -45,6 +52,13 @@ public final class ServerArea implements Area {
                 Metric.gauge("ferre_pos_database_connections_active", "Connections of the pool in use"),
                 Metric.gauge("ferre_pos_database_connections_max", "Connections it may have"),
                 Metric.gauge("ferre_pos_database_connections_waiting", "Threads that wait for one"),
+                Metric.gauge("ferre_pos_read_connections_active", "Connections for figures and reports in use"),
+                Metric.gauge(
+                        "ferre_pos_read_replica_age_seconds",
+                        "How far the replica was behind when it was last looked at, and the time since"),
+                Metric.counter(
+                        "ferre_pos_read_fallbacks_total",
+                        "Reads that the primary server answered because the replica was away or too far behind"),
                 Metric.counter(
                         "ferre_pos_rate_limit_violations_total",
                         "Requests refused with 429, by the `endpoint` of the rule"),

@@ -56,6 +56,7 @@ public final class IdentityArea implements Area {
                 new AuditKind("branch", "A store"),
                 new AuditKind("register", "A till of a store"),
                 new AuditKind("user", "A person with a password"),
+                new AuditKind("session", "A login: its beginning, its end, a token used twice"),
                 new AuditKind("role", "A name for permissions"),
                 new AuditKind("api_key", "A key of a program"));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
+import org.ferrepos.platform.area.AuditKind;
 import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
@@ -71,5 +72,12 @@ public final class SalesArea implements Area {
                 Metric.summary("ferre_pos_sale_writer_commit_seconds", "Time from taking a batch to its commit"),
                 Metric.gauge(
                         "ferre_pos_live_listeners", "Screens that are told what happens as it happens, at most 100"));
+    }
+
+    @Override
+    public List<AuditKind> auditKinds() {
+        return List.of(
+                new AuditKind("sale", "A sale that was voided, or of which something came back"),
+                new AuditKind("till", "A till: its opening, cash put in or taken out, its closing"));
     }
 }

@@ -19,6 +19,7 @@ import org.ferrepos.identity.NewBranch;
 import org.ferrepos.identity.Register;
 import org.ferrepos.identity.branch.BranchStore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.ReadDatabase;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.ids.Ids;
@@ -47,6 +48,11 @@ public final class SalesFixture implements AutoCloseable {
             Map.of("A", PRICE_A, "B", 333L, "C", 45_990L, "D", 7L, "E", 10_000L);
 
     private final TestDatabase testDatabase = TestDatabase.create("identity", "catalog", "stock", "sales");
+    private final ReadDatabase reads = ReadDatabase.open(
+            testDatabase.settings(),
+            Optional.empty(),
+            new ReadDatabase.Limits(Duration.ofSeconds(30), Duration.ofMinutes(1)),
+            Clock.systemUTC());
     private final Audit audit = new Audit(JsonSettings.newMapper(), Clock.systemUTC());
     private final BranchDirectory branches = new BranchDirectory(testDatabase.database());
     private final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
@@ -147,6 +153,10 @@ public final class SalesFixture implements AutoCloseable {
 
     public Database database() {
         return testDatabase.database();
+    }
+
+    public ReadDatabase reads() {
+        return reads;
     }
 
     public TestDatabase testDatabase() {
@@ -311,6 +321,7 @@ public final class SalesFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        reads.close();
         testDatabase.close();
     }
 }

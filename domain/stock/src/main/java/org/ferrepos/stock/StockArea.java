@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
+import org.ferrepos.platform.area.AuditKind;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
@@ -55,5 +56,10 @@ public final class StockArea implements Area {
                 new RouteTag("Stock movements", "The ledger of stock"),
                 new RouteTag("Stock reservations", "Goods set aside for some minutes"),
                 new RouteTag("Stock transfers", "Goods that go from one branch to another (traslados)"));
+    }
+
+    @Override
+    public List<AuditKind> auditKinds() {
+        return List.of(new AuditKind("stock_minimum", "The quantity of a product at a branch below which it is told"));
     }
 }

@@ -48,7 +48,10 @@ final class DocumentationTest {
             "ferre_pos_outbox_missed_total",
             "ferre_pos_outbox_refused_total",
             "ferre_pos_rate_limit_fallbacks_total",
-            "ferre_pos_rate_limit_violations_total");
+            "ferre_pos_rate_limit_violations_total",
+            "ferre_pos_read_connections_active",
+            "ferre_pos_read_fallbacks_total",
+            "ferre_pos_read_replica_age_seconds");
 
     private static RunningProgram program;
 

@@ -18,7 +18,8 @@ public record DatabaseSettings(
         int maxOpenConnections,
         int maxIdleConnections,
         Duration connectionMaxLifetime,
-        Duration connectionMaxIdleTime) {
+        Duration connectionMaxIdleTime,
+        ReadSettings reads) {
 
     static DatabaseSettings read(MergedSettings reader, Path home) {
         int maxOpen = reader.integer("database.max_open_conns", 1, 1_000);
@@ -26,18 +27,21 @@ public record DatabaseSettings(
         if (maxIdle > maxOpen) {
             reader.reject("database.max_idle_conns", "no puede superar a database.max_open_conns (" + maxOpen + ")");
         }
+        SslMode sslMode = reader.choice("database.ssl_mode", SslMode.byParameter(), SslMode.PREFER);
+        Optional<Path> sslRootCert = reader.path("database.ssl_root_cert", home);
         return new DatabaseSettings(
                 reader.optionalText("database.host"),
                 reader.integer("database.port", 1, 65_535),
                 reader.text("database.name"),
                 reader.text("database.user"),
                 reader.secret("database.password"),
-                reader.choice("database.ssl_mode", SslMode.byParameter(), SslMode.PREFER),
-                reader.path("database.ssl_root_cert", home),
+                sslMode,
+                sslRootCert,
                 maxOpen,
                 maxIdle,
                 reader.duration("database.conn_max_lifetime", Duration.ofMinutes(1), Duration.ofDays(7)),
-                reader.duration("database.conn_max_idle_time", Duration.ofSeconds(1), Duration.ofDays(7)));
+                reader.duration("database.conn_max_idle_time", Duration.ofSeconds(1), Duration.ofDays(7)),
+                ReadSettings.read(reader, sslMode, sslRootCert));
     }
 
     /** Whether the process runs its own PostgreSQL. */
@@ -48,12 +52,19 @@ public record DatabaseSettings(
     /** The driver's address of the server, without credentials. */
     public String jdbcUrl() {
         String server = host.orElseThrow(() -> new IllegalStateException("an embedded database has no configured URL"));
-        String address = server.contains(":") ? "[" + server + "]" : server;
-        String url =
-                "jdbc:postgresql://" + address + ":" + port + "/" + encode(name) + "?sslmode=" + sslMode.parameter();
+        return jdbcUrl(address(server) + ":" + port, name, sslMode, sslRootCert);
+    }
+
+    static String jdbcUrl(String address, String name, SslMode sslMode, Optional<Path> sslRootCert) {
+        String url = "jdbc:postgresql://" + address + "/" + encode(name) + "?sslmode=" + sslMode.parameter();
         return sslRootCert
                 .map(file -> url + "&sslrootcert=" + encode(file.toString()))
                 .orElse(url);
+    }
+
+    /** A host as it stands in an address: version 6 in brackets. */
+    static String address(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static String encode(String text) {

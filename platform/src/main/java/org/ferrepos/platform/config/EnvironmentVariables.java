@@ -55,6 +55,7 @@ final class EnvironmentVariables {
 
     private static final List<EnvironmentVariable> ALIASES = List.of(
             converted("DATABASE_URL", ConnectionUrl.DATABASE_KEYS, ConnectionUrl::database),
+            direct("DATABASE_REPLICA_URL", "database.read.url"),
             converted("REDIS_URL", ConnectionUrl.REDIS_KEYS, ConnectionUrl::redis),
             direct("ENVIRONMENT", "server.environment"),
             direct("POSTGRES_HOST", "database.host"),

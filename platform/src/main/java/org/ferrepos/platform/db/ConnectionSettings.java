@@ -22,6 +22,17 @@ public record ConnectionSettings(
         this(jdbcUrl, user, password, maxConnections, acquisitionTimeout, Duration.ofHours(1), Duration.ofMinutes(30));
     }
 
+    public ConnectionSettings withMaxConnections(int connections) {
+        return new ConnectionSettings(
+                jdbcUrl, user, password, connections, acquisitionTimeout, maxLifetime, maxIdleTime);
+    }
+
+    /** The same bounds for another server. */
+    public ConnectionSettings to(String otherJdbcUrl, String otherUser, String otherPassword) {
+        return new ConnectionSettings(
+                otherJdbcUrl, otherUser, otherPassword, maxConnections, acquisitionTimeout, maxLifetime, maxIdleTime);
+    }
+
     @Override
     public String toString() {
         return "ConnectionSettings[" + jdbcUrl + ", user=" + user + ", maxConnections=" + maxConnections + "]";

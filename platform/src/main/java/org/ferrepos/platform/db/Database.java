@@ -30,6 +30,8 @@ public final class Database implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 4;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+    private static final String OPTIONS =
+            "-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000";
 
     private final ConnectionSettings settings;
     private final AgroalDataSource dataSource;
@@ -56,7 +58,24 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database open(ConnectionSettings settings) {
+        return open(settings, driverProperties());
+    }
+
+    /** A pool whose transactions cannot write, see one moment, and whose statements the server ends at a limit. */
+    static Database openForReading(ConnectionSettings settings, Duration statementTimeout) {
         Properties driver = driverProperties();
+        driver.setProperty("ApplicationName", "ferrepos-reads");
+        driver.setProperty(
+                "socketTimeout",
+                Long.toString(statementTimeout.plus(SOCKET_TIMEOUT).toSeconds()));
+        driver.setProperty(
+                "options",
+                OPTIONS + " -c statement_timeout=" + statementTimeout.toMillis()
+                        + " -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read");
+        return open(settings, driver);
+    }
+
+    private static Database open(ConnectionSettings settings, Properties driver) {
         AgroalDataSourceConfigurationSupplier supplier = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(settings.maxConnections())
                         .minSize(0)
@@ -231,8 +250,7 @@ public final class Database implements AutoCloseable {
         properties.setProperty("socketTimeout", Long.toString(SOCKET_TIMEOUT.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "ferrepos");
-        properties.setProperty(
-                "options", "-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000");
+        properties.setProperty("options", OPTIONS);
         return properties;
     }
 

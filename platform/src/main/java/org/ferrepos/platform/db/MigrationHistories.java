@@ -105,6 +105,15 @@ final class MigrationHistories implements AutoCloseable {
                 () -> move("insert into platform.revision (area) select unnest(?) on conflict do nothing", areas));
     }
 
+    /** Lets the reading role into the views that these schemas publish. */
+    void publish(List<String> schemas) {
+        try {
+            PublishedViews.grant(connection, schemas);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
     private boolean hasSchema(String schema) {
         return exists("to_regnamespace(?)", schema);
     }

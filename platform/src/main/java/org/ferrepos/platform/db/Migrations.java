@@ -30,6 +30,8 @@ public final class Migrations {
             }
             histories.ensureRevisions(
                     areas.stream().filter(Area::hasRevision).map(Area::name).toList());
+            histories.publish(
+                    areas.stream().flatMap(area -> area.schema().stream()).toList());
         }
         return executed;
     }

@@ -9,12 +9,25 @@ public final class SqlErrors {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String STATEMENT_ENDED = "57014";
+    private static final String UNKNOWN_TABLE = "42P01";
+    private static final String UNKNOWN_COLUMN = "42703";
 
     private SqlErrors() {}
 
     /** Somebody else held a row for longer than the lock timeout. */
     public static boolean isLockTimeout(Throwable error) {
         return hasState(error, LOCK_NOT_AVAILABLE);
+    }
+
+    /** The server ended the statement, because it took longer than it may. */
+    public static boolean isStatementTimeout(Throwable error) {
+        return hasState(error, STATEMENT_ENDED);
+    }
+
+    /** The server does not know yet what a newer build reads. */
+    static boolean isOlderSchema(Throwable error) {
+        return hasState(error, UNKNOWN_TABLE) || hasState(error, UNKNOWN_COLUMN);
     }
 
     public static boolean isUniqueViolation(Throwable error) {
@@ -38,7 +51,7 @@ public final class SqlErrors {
                             || state.startsWith("08")
                             || state.startsWith("53")
                             || state.equals(LOCK_NOT_AVAILABLE)
-                            || (state.startsWith("57") && !state.equals("57014"));
+                            || (state.startsWith("57") && !state.equals(STATEMENT_ENDED));
                 })
                 .orElse(false);
     }

@@ -25,6 +25,7 @@ public enum CommonProblem implements ProblemCode {
     INTERNAL_ERROR(500),
     SERVICE_UNAVAILABLE(503),
     OVERLOADED(503),
+    QUERY_TIMEOUT(503),
     HTTP_VERSION_UNSUPPORTED(505);
 
     private final int status;

@@ -81,7 +81,9 @@ public final class ErrorMapping {
         if (problem.code() == CommonProblem.INTERNAL_ERROR) {
             LOG.errorf(exception, "a request failed");
         } else if (!(exception instanceof ProblemException)) {
-            LOG.warnf("database unavailable: %s", exception.getMessage());
+            String what =
+                    problem.code() == CommonProblem.QUERY_TIMEOUT ? "a read took too long" : "database unavailable";
+            LOG.warnf("%s: %s", what, exception.getMessage());
         }
         return problem;
     }
@@ -90,6 +92,9 @@ public final class ErrorMapping {
     public static Problem classify(Throwable exception) {
         if (exception instanceof ProblemException expected) {
             return expected.problem();
+        }
+        if (SqlErrors.isStatementTimeout(exception)) {
+            return Problem.of(CommonProblem.QUERY_TIMEOUT).retryAfter(RETRY_AFTER_SECONDS);
         }
         return SqlErrors.isUnavailable(exception)
                 ? Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS)

@@ -69,7 +69,8 @@ final class DefaultsTest {
                         20,
                         5,
                         Duration.ofHours(1),
-                        Duration.ofMinutes(30)));
+                        Duration.ofMinutes(30),
+                        new ReadSettings(Optional.empty(), 5, Duration.ofSeconds(30), Duration.ofSeconds(60))));
         assertThat(database.isEmbedded()).isTrue();
         assertThatIllegalStateException().isThrownBy(database::jdbcUrl);
     }

@@ -66,7 +66,8 @@ final class GuideExamplesTest {
                         50,
                         10,
                         Duration.ofHours(1),
-                        Duration.ofMinutes(30)));
+                        Duration.ofMinutes(30),
+                        new ReadSettings(Optional.empty(), 5, Duration.ofSeconds(30), Duration.ofSeconds(60))));
         assertThat(configuration.database().jdbcUrl())
                 .isEqualTo("jdbc:postgresql://127.0.0.1:5432/ferre_pos?sslmode=require");
     }

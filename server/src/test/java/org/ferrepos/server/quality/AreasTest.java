@@ -32,6 +32,9 @@ final class AreasTest {
     private static final Set<Class<?>> CALLED =
             Set.of(BackgroundJob.class, StartStep.class, JobKind.class, Subscriber.class);
 
+    /** A name, a literal or a call, with a comma. */
+    private static final String ARGUMENT = "[\\w.\"]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*,\\s*";
+
     private final List<Area> areas = Areas.ofThisProgram().all();
 
     @Test
@@ -93,6 +96,44 @@ final class AreasTest {
                 .toList();
 
         assertThat(described).doesNotHaveDuplicates().containsAll(used);
+    }
+
+    /**
+     * An entry names the kind of thing as its third argument, by a literal or a constant of the same file; so does what the
+     * platform hands to the audit, which passes it on.
+     */
+    @Test
+    void whatIsWrittenIntoTheAuditIsOfADeclaredKind() {
+        String opening = "new (?:AuditEntry|ChangeLog\\.Change)\\(\\s*";
+        Pattern entry = Pattern.compile(opening + ARGUMENT + ARGUMENT + "(\"\\w+\"|\\w+)\\s*,");
+        Set<String> written = new TreeSet<>();
+        for (Path file : Checkout.filesEndingWith(".java")) {
+            String text =
+                    file.toString().contains("src/main") && !file.endsWith("Audit.java") ? Checkout.text(file) : "";
+            long entries = Pattern.compile(opening).matcher(text).results().count();
+            List<String> kinds =
+                    entry.matcher(text).results().map(found -> found.group(1)).toList();
+            assertThat(kinds).as("the kinds of all entries in %s", file).hasSize((int) entries);
+            for (String kind : kinds) {
+                written.add(areaOf(file) + " " + (kind.startsWith("\"") ? kind : constant(text, kind)));
+            }
+        }
+        Set<String> declared = areas.stream()
+                .flatMap(area -> area.auditKinds().stream().map(kind -> area.name() + " \"" + kind.name() + "\""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(written).isEqualTo(declared);
+    }
+
+    private static String areaOf(Path file) {
+        return file.getName(0).toString().equals("domain")
+                ? file.getName(1).toString()
+                : file.getName(0).toString();
+    }
+
+    private static String constant(String text, String name) {
+        Matcher constant = Pattern.compile("String " + name + " = (\"\\w+\")").matcher(text);
+        return constant.find() ? constant.group(1) : name;
     }
 
     @Test

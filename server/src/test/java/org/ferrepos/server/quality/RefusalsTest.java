@@ -69,6 +69,7 @@ final class RefusalsTest {
             "catalog.product.ProductViews",
             "catalog.product.ProductWrites",
             "catalog.synonym.Synonyms",
+            "catalog.tax.Taxes",
             "identity.branch.Branches",
             "identity.password.PasswordPool",
             "platform.jobs.JobEvents",

@@ -5,14 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ferrepos.identity.Branch;
-import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.ReadDatabase;
 import org.ferrepos.platform.money.Currency;
 
 /**
@@ -25,17 +24,15 @@ public final class Summaries {
     private static final int MAX_REMEMBERED = 200;
     private static final Duration COSTLY = Duration.ofMillis(200);
 
-    private final Database database;
-    private final Clock clock;
+    private final ReadDatabase database;
     private final Cache<Key, Day> days = Caffeine.newBuilder()
             .maximumSize(MAX_REMEMBERED)
             .expireAfter(Expiry.creating((Key key, Day day) -> key.use.reuse(day.took)))
             .build();
 
     @Inject
-    public Summaries(Database database, Clock clock) {
+    public Summaries(ReadDatabase database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /** The figures of a business date and of the same weekday before. */
@@ -48,10 +45,10 @@ public final class Summaries {
     private Day day(Scope scope, LocalDate date, Use use) {
         List<Integer> branchIds = scope.branches().stream().map(Branch::id).collect(Collectors.toUnmodifiableList());
         return days.get(new Key(branchIds, scope.currency(), date, use), key -> {
-            Instant readAt = clock.instant();
             long started = System.nanoTime();
-            SummaryRows rows = database.read(handle -> SummaryRows.read(handle, scope, date, use == Use.SHOWN));
-            return new Day(rows, readAt, Duration.ofNanos(System.nanoTime() - started));
+            ReadDatabase.Reading<SummaryRows> reading =
+                    database.read(handle -> SummaryRows.read(handle, scope, date, use == Use.SHOWN));
+            return new Day(reading.value(), reading.completeUntil(), Duration.ofNanos(System.nanoTime() - started));
         });
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +64,7 @@ final class SummariesTest {
         FIXTURE.close();
     }
 
-    private final Summaries summaries = new Summaries(FIXTURE.database(), Clock.systemUTC());
+    private final Summaries summaries = new Summaries(FIXTURE.reads());
 
     @Test
     void theDayOfABranchIsTheSumOfItsSales() {
@@ -124,7 +123,7 @@ final class SummariesTest {
         }
         assertThat(first.readAt().toInstant()).isBefore(asked.minusMillis(200));
         assertThat(summaries.of(scope, DATE).readAt()).isEqualTo(first.readAt());
-        Summaries others = new Summaries(FIXTURE.database(), Clock.systemUTC());
+        Summaries others = new Summaries(FIXTURE.reads());
         assertThat(others.of(scope, DATE).readAt().toInstant()).isAfterOrEqualTo(asked);
     }
 
