@@ -51,6 +51,16 @@ final class Fingerprint {
         }
     }
 
+    /** How many rows of a table there are; it may be narrowed by {@code where}. */
+    static String countOf(Path data, String table) throws SQLException {
+        try (Connection connection = connect(data);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private static String print(Statement statement, String table, List<String> without) throws SQLException {
         StringBuilder row = new StringBuilder("to_jsonb(t)");
         without.forEach(column -> row.append(" - '").append(column).append('\''));
