@@ -116,8 +116,11 @@ final class NoticesTest {
 
         world.chatAnswers(404);
         world.run(List.of(), NoticesTest::fail);
-        Waiting.until(PATIENCE, () -> world.deadLetters() == 1);
-        assertThat(world.chat()).as("asked once, and no more").hasSize(4);
+        // What was to be told, and the note that it could not be.
+        Waiting.until(PATIENCE, () -> world.deadLetters() == 2);
+        world.awaitHandedOver();
+        assertThat(world.deadLetters()).isEqualTo(2);
+        assertThat(world.chat()).as("asked once for each, and no more").hasSize(5);
     }
 
     @Test
