@@ -143,7 +143,7 @@ function SearchResult({ words, category }: { words: string; category: string | u
       <Text size="sm" c="dimmed">
         {t('catalog.products.searchNote')}
       </Text>
-      <ProductTable rows={rows} />
+      <ProductTable rows={rows} exportName="productos-encontrados" />
     </>
   );
 }
@@ -153,6 +153,7 @@ interface TableProps {
   onMore?: (() => void) | undefined;
   loadingMore?: boolean;
   exportFrom?: ExportSource;
+  exportName?: string;
 }
 
 function ProductTable({ rows, ...rest }: TableProps) {
