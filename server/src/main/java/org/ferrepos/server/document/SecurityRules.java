@@ -2,6 +2,7 @@ package org.ferrepos.server.document;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,8 @@ final class SecurityRules {
     private Optional<MethodInfo> method(ClassInfo resource, String name) {
         for (ClassInfo type = resource; type != null; type = index.getClassByName(type.superName())) {
             Optional<MethodInfo> method = type.methods().stream()
-                    .filter(candidate -> candidate.name().equals(name))
+                    // A helper of the same name is no route.
+                    .filter(candidate -> candidate.name().equals(name) && Modifier.isPublic(candidate.flags()))
                     .findFirst();
             if (method.isPresent()) {
                 return method;

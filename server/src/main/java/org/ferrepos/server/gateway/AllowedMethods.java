@@ -10,6 +10,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
@@ -23,11 +24,15 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Problem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a method that a route does not take and names those it takes, which the framework keeps to itself. */
 @Singleton
 public class AllowedMethods {
+    private static final String FILE_OF_LIST = "/exportar";
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     private final BeanManager beans;
     // Read at the first such refusal; a start does without it.
     private volatile @Nullable List<Route> routes;
@@ -46,6 +51,15 @@ public class AllowedMethods {
 
         int parameters() {
             return Math.toIntExact(template.chars().filter(c -> c == '{').count());
+        }
+    }
+
+    /** The file of a list lies beside its items; for a method that it does not take, the framework sees an item of its name. */
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION - 1)
+    public void filesOfListsAreOnlyRead(RoutingContext context) {
+        if (context.normalizedPath().endsWith(FILE_OF_LIST)
+                && !READING.contains(context.request().method().name())) {
+            throw new NotAllowedException(HttpMethod.GET);
         }
     }
 

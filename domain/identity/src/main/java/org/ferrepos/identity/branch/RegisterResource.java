@@ -114,7 +114,7 @@ public class RegisterResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     public Page<View> list(@Context UriInfo uri) {
         var query = uri.getQueryParameters();
-        return list(
+        return page(
                 Query.text("branch", query.getFirst("branch")),
                 query.getFirst("after"),
                 Query.limit(query.getFirst("limit")));
@@ -132,11 +132,11 @@ public class RegisterResource {
                 ListExport.walking(
                         "terminales",
                         BranchTables.REGISTERS,
-                        after -> list(wanted, after, ListPages.LIMIT),
+                        after -> page(wanted, after, ListPages.LIMIT),
                         BranchTables::row));
     }
 
-    private Page<View> list(Optional<String> branch, @Nullable String after, int size) {
+    private Page<View> page(Optional<String> branch, @Nullable String after, int size) {
         String last = Query.cursor(after, 1).map(List::getFirst).orElse("");
         directory.refresh();
         List<View> views = directory.registers().stream()
@@ -183,7 +183,7 @@ public class RegisterResource {
     @Operation(summary = "Activate or deactivate a register, or set its paper")
     public View update(
             @PathParam("code") String code, @Valid @NotNull UpdateRequest request, @Context SecurityContext security) {
-        return update(code, Optional.of(request.active()), paperWidth(request.paperWidth()), security);
+        return change(code, Optional.of(request.active()), paperWidth(request.paperWidth()), security);
     }
 
     @DELETE
@@ -192,10 +192,10 @@ public class RegisterResource {
     @Operation(summary = "Deactivate a register")
     @APIResponse(responseCode = "204", description = "Deactivated")
     public void deactivate(@PathParam("code") String code, @Context SecurityContext security) {
-        update(code, Optional.of(false), Optional.empty(), security);
+        change(code, Optional.of(false), Optional.empty(), security);
     }
 
-    private View update(String code, Optional<Boolean> active, Optional<Integer> paperWidth, SecurityContext security) {
+    private View change(String code, Optional<Boolean> active, Optional<Integer> paperWidth, SecurityContext security) {
         Caller caller = Caller.of(security);
         checkMayActAt(caller, branches.register(code).branch().code());
         return View.of(branches.updateRegister(caller, code, active, paperWidth));
