@@ -21,6 +21,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.outbox.DeadLetters.DeadLetter;
 import org.ferrepos.platform.security.Caller;
@@ -123,7 +124,7 @@ public class DeadLetterResource {
         return Long.parseLong(id);
     }
 
-    private static org.ferrepos.platform.http.ProblemException unknown() {
+    private static ProblemException unknown() {
         return Problem.of(OutboxProblem.DEAD_LETTER_NOT_FOUND).toException();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ferrepos.catalog.CatalogEvents;
@@ -58,11 +59,12 @@ final class ProductWrites {
 
     /** Returns the id of the new product. */
     long create(Caller caller, ProductChange request) {
-        String sku = java.util.Objects.requireNonNull(request.sku());
+        String sku = Objects.requireNonNull(request.sku());
         if (new StatedTax(request.tax(), request.taxCategory()).isContradiction()) {
             throw taxContradiction();
         }
-        Set<Country> countries = countries();
+        // Outside of the transaction: the directory may have to be read first, in one of its own.
+        Set<Country> countries = branches.countries();
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
             ProductStore store = new ProductStore(handle, costs);
@@ -72,8 +74,7 @@ final class ProductWrites {
             ProductFacts facts = request.over(
                     new ProductFacts(sku, "", "", null, null, "un", TaxCategory.STANDARD, Cost.NONE, true));
             checkTax(handle, facts, countries);
-            long id = java.util.Objects.requireNonNull(
-                    store.insert(List.of(facts), stamp).get(sku));
+            long id = Objects.requireNonNull(store.insert(List.of(facts), stamp).get(sku));
             writeBarcodes(handle, new StoredProduct(id, facts), request.barcodes());
             writePrice(handle, caller, id, request.price(), stamp);
             audit.record(
@@ -89,7 +90,8 @@ final class ProductWrites {
         if (request.sku() != null && !request.sku().equals(sku)) {
             throw Problem.invalid("sku", "field.sku_differs").toException();
         }
-        Set<Country> countries = countries();
+        // Outside of the transaction: the directory may have to be read first, in one of its own.
+        Set<Country> countries = branches.countries();
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
             StoredProduct known = require(handle, sku);
@@ -150,11 +152,6 @@ final class ProductWrites {
 
     private static RuntimeException taxContradiction() {
         return Problem.invalid("tax_category", "tax.contradicts").toException();
-    }
-
-    /** Outside of a transaction: the directory may have to be read first, in one of its own. */
-    private Set<Country> countries() {
-        return branches.countries();
     }
 
     private void checkTax(Handle handle, ProductFacts facts, Set<Country> sold) {

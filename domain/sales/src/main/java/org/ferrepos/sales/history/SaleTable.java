@@ -1,10 +1,7 @@
 package org.ferrepos.sales.history;
 
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.UserDirectory;
 import org.ferrepos.platform.money.Currency;
@@ -13,7 +10,7 @@ import org.ferrepos.platform.tables.ListExport.Heading;
 import org.ferrepos.platform.tables.TableColumn.Kind;
 import org.ferrepos.sales.SaleView;
 
-/** Sales as a table, one row for each; names of cashiers are asked once each. */
+/** Sales as a table, one row for each. */
 final class SaleTable {
     static final List<Heading> COLUMNS = List.of(
             Heading.of("sale.number", Kind.CODE),
@@ -34,7 +31,6 @@ final class SaleTable {
 
     private final BranchDirectory branches;
     private final UserDirectory users;
-    private final Map<UUID, String> cashiers = new HashMap<>();
 
     SaleTable(BranchDirectory branches, UserDirectory users) {
         this.branches = branches;
@@ -52,7 +48,7 @@ final class SaleTable {
                         branches.zoneOf(sale.branch()).orElse(ZoneOffset.UTC)),
                 Cell.code(sale.branch()),
                 Cell.code(sale.register()),
-                Cell.text(cashiers.computeIfAbsent(sale.cashier(), users::displayName)),
+                Cell.text(users.displayName(sale.cashier())),
                 Cell.code(customer == null ? null : customer.taxId()),
                 Cell.code(sale.status()),
                 Cell.money(sale.subtotal(), currency),
