@@ -3,10 +3,10 @@ package org.ferrepos.e2e.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ferrepos.e2e.start.Footprint;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.junit.jupiter.api.AfterAll;
@@ -131,26 +131,10 @@ final class TargetsTest {
                             .status())
                     .isEqualTo(400);
         }
-        assertThat(instances(everything, imports)).isEqualTo(1);
-        assertThat(instances(everything, cleanup)).isEqualTo(1);
-        assertThat(instances(stock, imports)).isZero();
-        assertThat(instances(stock, cleanup)).isEqualTo(1);
-    }
-
-    private static int instances(RunningProgram program, String type) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        RunningProgram.Finished histogram = RunningProgram.finish(
-                new ProcessBuilder(jcmd, Long.toString(program.pid()), "GC.class_histogram"),
-                "",
-                Duration.ofSeconds(30));
-        assertThat(histogram.exitCode()).as(histogram.output()).isZero();
-        return histogram
-                .output()
-                .lines()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length >= 4 && columns[3].equals(type))
-                .mapToInt(columns -> Integer.parseInt(columns[1]))
-                .sum();
+        assertThat(Footprint.objectsOf("catalog", everything)).contains(imports);
+        assertThat(Footprint.objectsOf("platform", everything)).contains(cleanup);
+        assertThat(Footprint.objectsOf("catalog", stock)).doesNotContain(imports);
+        assertThat(Footprint.objectsOf("platform", stock)).contains(cleanup);
     }
 
     private void isAbsent(Api api, String... paths) {

@@ -75,12 +75,17 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Starts the program and waits until it says that it is ready. */
     public static RunningProgram start(Options options) {
+        return startFrom(root(), options);
+    }
+
+    /** Starts the program that was built in another tree. */
+    public static RunningProgram startFrom(Path tree, Options options) {
         Budget.count(Budget.Kind.PROGRAMS);
         long begin = System.nanoTime();
         try {
             Files.createDirectories(options.data());
             Path log = Files.createTempFile(options.data().toAbsolutePath().getParent(), "program-", ".log");
-            Process process = builder(options, "up")
+            Process process = builder(tree, options, "up")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .redirectInput(
@@ -102,13 +107,18 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Runs a command such as {@code import products FILE} to its end. */
     public static Finished run(Options options, String command, String input, Duration timeout) {
-        return finish(builder(options, command), input, timeout);
+        return finish(builder(root(), options, command), input, timeout);
+    }
+
+    /** What a program that was built in another tree says when it does not start. */
+    public static Finished refusalFrom(Path tree, Options options, Duration timeout) {
+        return finish(builder(tree, options, "up"), "", timeout);
     }
 
     /** Runs a command that takes no options, such as {@code version}. */
     public static Finished run(String command, Duration timeout) {
         Options none = new Options(root().resolve("data"), List.of(), Map.of(), List.of());
-        return finish(new ProcessBuilder(line(none, command)), "", timeout);
+        return finish(new ProcessBuilder(line(root(), none, command)), "", timeout);
     }
 
     /** Runs any command line to its end and returns all that it said. */
@@ -189,8 +199,8 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder builder(Options options, String command) {
-        List<String> line = new ArrayList<>(line(options, command));
+    private static ProcessBuilder builder(Path tree, Options options, String command) {
+        List<String> line = new ArrayList<>(line(tree, options, command));
         line.addAll(List.of("--data", options.data().toAbsolutePath().toString()));
         line.addAll(options.arguments());
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -198,7 +208,7 @@ public final class RunningProgram implements AutoCloseable {
         return builder;
     }
 
-    private static List<String> line(Options options, String command) {
+    private static List<String> line(Path tree, Options options, String command) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options.javaOptions());
@@ -207,7 +217,7 @@ public final class RunningProgram implements AutoCloseable {
                 "-Dferrepos.home=" + options.data().toAbsolutePath().getParent(),
                 "-Dferrepos.postgres.directory=" + root().resolve("target/postgresql"),
                 "-jar",
-                root().resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
+                tree.resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
         line.addAll(List.of(command.split(" ")));
         return line;
     }
