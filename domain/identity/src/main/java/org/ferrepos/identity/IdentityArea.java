@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ferrepos.identity.branch.DirectoryRefresh;
 import org.ferrepos.identity.session.SessionCleanup;
 import org.ferrepos.platform.area.Area;
+import org.ferrepos.platform.area.AreaSettings;
 import org.ferrepos.platform.area.AuditKind;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
@@ -20,6 +21,14 @@ public final class IdentityArea implements Area {
     @Override
     public Set<String> answersIn() {
         return Set.of("api_pos");
+    }
+
+    @Override
+    public List<AreaSettings<?>> settings() {
+        return List.of(
+                AreaSettings.of(TokenPolicy.class, TokenPolicy::read),
+                AreaSettings.of(LoginSettings.class, LoginSettings::read),
+                AreaSettings.of(DashboardKeySettings.class, DashboardKeySettings::read));
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.identity.session.Sessions;
 import org.ferrepos.identity.token.AccessTokens;
 import org.ferrepos.identity.user.Users;
-import org.ferrepos.platform.config.LoginSettings;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.JsonSettings;
 import org.ferrepos.platform.money.Country;

@@ -44,6 +44,12 @@ public interface SettingsReader {
     /** A value that no message shows; in production one that everybody knows stops the start. */
     Optional<String> secretText(String key);
 
+    /** Likewise, and in production one with fewer characters stops it too. */
+    Optional<String> secretText(String key, int leastChars);
+
+    /** Whether a guide, an example or every list of words has the value, so that it is no secret. */
+    boolean isPublished(String value);
+
     /** Whether the rules for production hold. */
     boolean isProduction();
 

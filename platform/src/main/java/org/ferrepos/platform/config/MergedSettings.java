@@ -83,6 +83,22 @@ final class MergedSettings implements SettingsReader {
         return secret(key).map(Secret::reveal);
     }
 
+    @Override
+    public Optional<String> secretText(String key, int leastChars) {
+        Optional<String> value = secretText(key);
+        if (isProduction()
+                && value.filter(text -> text.length() < leastChars && !isPublished(text))
+                        .isPresent()) {
+            reject(key, "debe tener al menos " + leastChars + " caracteres en producción");
+        }
+        return value;
+    }
+
+    @Override
+    public boolean isPublished(String value) {
+        return PublishedExamples.contains(value);
+    }
+
     /** Which kind of installation this is; the rules for production depend on it. */
     String environment() {
         return choice("server.environment", Environment.choices(), Environment.DEVELOPMENT);

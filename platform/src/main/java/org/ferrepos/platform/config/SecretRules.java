@@ -2,13 +2,10 @@ package org.ferrepos.platform.config;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** What must hold before a process may start: some rules everywhere, most in production only. */
 final class SecretRules {
 
-    private static final int SHORTEST_JWT_SECRET_CHARS = 32;
-    private static final int SHORTEST_API_KEY_CHARS = 16;
     private static final int SHORTEST_DEMO_PASSWORD_CHARS = 12;
     private static final String EMBEDDED_ALLOWED = "ferrepos.allow_embedded_in_production";
     private static final String PUBLISHED = "es un ejemplo publicado y cualquiera lo conoce; genere uno propio";
@@ -35,7 +32,6 @@ final class SecretRules {
             return;
         }
         checkDatabase(embeddedAllowed);
-        checkLengths();
         checkPublished(variables);
         checkSwitches();
     }
@@ -54,21 +50,6 @@ final class SecretRules {
         if (database.password().isEmpty()) {
             reader.reject("database.password", "falta en producción");
         }
-    }
-
-    private void checkLengths() {
-        SecuritySettings security = configuration.security();
-        if (security.jwt().secret().isEmpty()) {
-            reader.reject("security.jwt.secret", "falta en producción");
-        }
-        checkLength("security.jwt.secret", security.jwt().secret(), SHORTEST_JWT_SECRET_CHARS);
-        checkLength("security.dashboard_api_key", security.dashboardApiKey(), SHORTEST_API_KEY_CHARS);
-    }
-
-    private void checkLength(String key, Optional<Secret> secret, int least) {
-        secret.filter(value -> !PublishedExamples.contains(value.reveal()))
-                .filter(value -> value.reveal().length() < least)
-                .ifPresent(value -> reader.reject(key, "debe tener al menos " + least + " caracteres en producción"));
     }
 
     private void checkPublished(Collection<Variable> variables) {

@@ -9,13 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.ferrepos.identity.DashboardKeySettings;
-import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.platform.config.Configuration;
-import org.ferrepos.platform.config.JwtSettings;
-import org.ferrepos.platform.config.LoginSettings;
-import org.ferrepos.platform.config.Secret;
-import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.jobs.JobKind;
 import org.ferrepos.platform.jobs.JobKinds;
@@ -62,21 +56,6 @@ public final class Beans {
 
     @Produces
     @Singleton
-    TokenSettings tokenSettings(Configuration configuration, SecretStore secrets) {
-        JwtSettings jwt = configuration.security().jwt();
-        String secret =
-                jwt.secret().map(Secret::reveal).orElseGet(() -> Encryption.tokenSecret(configuration, secrets));
-        return new TokenSettings(secret, jwt.accessTokenDuration(), jwt.refreshTokenDuration(), jwt.issuer());
-    }
-
-    @Produces
-    @Singleton
-    LoginSettings loginSettings(Configuration configuration) {
-        return configuration.security().login();
-    }
-
-    @Produces
-    @Singleton
     JobSettings jobSettings(Configuration configuration) {
         return configuration.of(JobSettings.class);
     }
@@ -96,12 +75,5 @@ public final class Beans {
     @Singleton
     TableLimits tableLimits(Configuration configuration) {
         return configuration.of(TableLimits.class);
-    }
-
-    @Produces
-    @Singleton
-    DashboardKeySettings dashboardKey(Configuration configuration) {
-        return new DashboardKeySettings(
-                configuration.security().usableDashboardApiKey().map(Secret::reveal));
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +33,6 @@ import org.jboss.logging.Logger;
 public final class Encryption {
     private static final Logger LOG = Logger.getLogger(Encryption.class);
     private static final String KEY_OF_BEFORE = "encryption.key";
-    private static final String OWN_TOKEN_SECRET = "jwt.secret";
 
     @Produces
     @Singleton
@@ -70,20 +70,6 @@ public final class Encryption {
         return new KeyRotation(database, keys, List.of(SecretStore.COLUMN, Costs.COLUMN));
     }
 
-    /** The secret that signs tokens where none is configured: one for all processes of a database. */
-    static String tokenSecret(Configuration configuration, SecretStore secrets) {
-        Path file = configuration.dataDirectory().resolve(OWN_TOKEN_SECRET);
-        String secret =
-                secrets.findOrKeep(OWN_TOKEN_SECRET, () -> OwnSecret.read(file).orElseGet(OwnSecret::fresh));
-        try {
-            // Versions before kept it there; sealed in the database it is enough.
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warnf("delete %s by hand: the secret is kept sealed in the database now (%s)", file, e.getMessage());
-        }
-        return secret;
-    }
-
     /** The configured key, and one of before that an operator left beside the data to have it replaced. */
     private static MasterKeys masterKeys(Configuration configuration) {
         List<MasterKey> known = new ArrayList<>(2);
@@ -95,7 +81,11 @@ public final class Encryption {
                 .ifPresent(known::add);
         Path before = configuration.dataDirectory().resolve(KEY_OF_BEFORE);
         try {
-            OwnSecret.read(before).map(MasterKey::ofHex).ifPresent(known::add);
+            if (Files.exists(before)) {
+                known.add(MasterKey.ofHex(Files.readString(before).strip()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no se pudo leer " + before, e);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of(before + ": debe contener 64 dígitos hexadecimales"));
         }

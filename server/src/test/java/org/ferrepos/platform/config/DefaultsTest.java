@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ferrepos.identity.DashboardKeySettings;
+import org.ferrepos.identity.LoginSettings;
+import org.ferrepos.identity.TokenPolicy;
 import org.ferrepos.platform.config.LoggingSettings.LogFileSettings;
 import org.ferrepos.platform.config.RateLimitSettings.EndpointLimit;
 import org.ferrepos.platform.notify.NotifySettings;
@@ -121,7 +124,6 @@ final class DefaultsTest {
                                 "GET /productos/buscar", new EndpointLimit(200, minute, false))));
         assertThat(configuration.security())
                 .isEqualTo(new SecuritySettings(
-                        new JwtSettings(Optional.empty(), Duration.ofHours(1), Duration.ofHours(24), "ferre-pos-api"),
                         new CorsSettings(
                                 List.of(),
                                 List.of("GET", "POST", "PUT", "DELETE", "OPTIONS"),
@@ -129,9 +131,12 @@ final class DefaultsTest {
                                 false,
                                 Duration.ofHours(24)),
                         new TlsSettings(false, 8443, Optional.empty(), Optional.empty()),
-                        new LoginSettings(10, Duration.ofMinutes(15)),
-                        Optional.empty(),
                         Optional.empty()));
+        assertThat(configuration.of(TokenPolicy.class))
+                .isEqualTo(
+                        new TokenPolicy(Optional.empty(), Duration.ofHours(1), Duration.ofHours(24), "ferre-pos-api"));
+        assertThat(configuration.of(LoginSettings.class)).isEqualTo(new LoginSettings(10, Duration.ofMinutes(15)));
+        assertThat(configuration.of(DashboardKeySettings.class)).isEqualTo(new DashboardKeySettings(Optional.empty()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.ferrepos.identity.TokenPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,7 +159,7 @@ final class EnvironmentVariablesTest {
                 "FERREPOS_DEMO_PASSWORD", "ferreteria-demo"));
 
         assertThat(configuration.logging().level()).isEqualTo(LoggingSettings.Level.DEBUG);
-        assertThat(configuration.security().jwt().accessTokenDuration()).hasHours(8);
+        assertThat(configuration.of(TokenPolicy.class).accessDuration()).hasHours(8);
         assertThat(configuration.metrics().enabled()).isFalse();
         assertThat(configuration.security().cors().allowedOrigins()).containsExactly("https://a.cl", "https://b.cl");
         assertThat(configuration.tracing().otlpEndpoint()).contains("http://127.0.0.1:4317");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ferrepos.identity.DashboardKeySettings;
+import org.ferrepos.identity.TokenPolicy;
 import org.ferrepos.platform.config.LoggingSettings.LogFileSettings;
 import org.ferrepos.platform.config.RateLimitSettings.EndpointLimit;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +115,8 @@ final class GuideExamplesTest {
                                 "POST /ventas", new EndpointLimit(50, minute, false),
                                 "GET /productos/buscar", new EndpointLimit(200, minute, false))));
         SecuritySettings security = configuration.security();
-        assertThat(security.jwt())
-                .isEqualTo(new JwtSettings(
+        assertThat(configuration.of(TokenPolicy.class))
+                .isEqualTo(new TokenPolicy(
                         Optional.of(new Secret(Loading.STRONG_SECRET)),
                         Duration.ofHours(1),
                         Duration.ofHours(24),
@@ -167,7 +169,7 @@ final class GuideExamplesTest {
         assertThat(configuration.database().user()).isEqualTo("pos_user");
         assertThat(configuration.database().password()).contains(new Secret("your_secure_password_here"));
         assertThat(configuration.redis().password()).contains(new Secret("your_redis_password_here"));
-        assertThat(configuration.security().jwt().secret()).contains(new Secret("your-jwt-secret-key-here"));
+        assertThat(configuration.of(TokenPolicy.class).secret()).contains(new Secret("your-jwt-secret-key-here"));
         assertThat(configuration.notices())
                 .containsExactly("Variables aceptadas sin efecto: APP_IMAGE_NAME, APP_IMAGE_TAG, SECRET_KEY");
     }
@@ -203,8 +205,8 @@ final class GuideExamplesTest {
         assertThat(configuration.server().host()).isEqualTo("127.0.0.1");
         assertThat(configuration.server().port()).isEqualTo(8000);
         assertThat(configuration.logging().level()).isEqualTo(LoggingSettings.Level.INFO);
-        assertThat(configuration.security().jwt().secret()).contains(new Secret(Loading.STRONG_SECRET));
-        assertThat(configuration.security().jwt().accessTokenDuration()).isEqualTo(Duration.ofHours(24));
+        assertThat(configuration.of(TokenPolicy.class).secret()).contains(new Secret(Loading.STRONG_SECRET));
+        assertThat(configuration.of(TokenPolicy.class).accessDuration()).isEqualTo(Duration.ofHours(24));
         assertThat(configuration.redis().host()).contains("127.0.0.1");
         assertThat(configuration.metrics().enabled()).isTrue();
         assertThat(configuration.notices())
@@ -225,7 +227,7 @@ final class GuideExamplesTest {
 
         assertThat(configuration.database().host()).contains("127.0.0.1");
         assertThat(configuration.database().name()).isEqualTo("inventario_retail");
-        assertThat(configuration.security().dashboardApiKey()).contains(new Secret("panel-8f3k2m9x7q5w"));
+        assertThat(configuration.of(DashboardKeySettings.class).key()).contains("panel-8f3k2m9x7q5w");
         assertThat(configuration.security().encryptionKey()).contains(new Secret(key));
         assertThat(configuration.security().cors().allowedOrigins())
                 .containsExactly("https://yourdomain.com", "https://api.yourdomain.com");

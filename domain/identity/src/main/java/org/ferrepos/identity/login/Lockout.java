@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.ferrepos.identity.IdentityProblem;
-import org.ferrepos.platform.config.LoginSettings;
+import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.platform.http.Problem;
 
 /** How many wrong passwords came in a row and until when a user is locked for them. */

@@ -3,7 +3,7 @@ package org.ferrepos.identity.login;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import org.ferrepos.platform.config.LoginSettings;
+import org.ferrepos.identity.LoginSettings;
 
 /** Locks usernames that nobody has as if somebody had them, so that the lock-out does not tell who exists. */
 final class UnknownUsernames {

@@ -1,0 +1,34 @@
+package org.ferrepos.identity;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.ferrepos.identity.token.OwnTokenSecret;
+import org.ferrepos.platform.config.Configuration;
+import org.ferrepos.platform.config.Secret;
+import org.ferrepos.platform.crypto.SecretStore;
+
+/** Gives the area its part of the configuration. */
+@Singleton
+public final class IdentityBeans {
+    @Produces
+    @Singleton
+    TokenSettings tokenSettings(Configuration configuration, SecretStore secrets) {
+        TokenPolicy policy = configuration.of(TokenPolicy.class);
+        String secret = policy.secret()
+                .map(Secret::reveal)
+                .orElseGet(() -> OwnTokenSecret.find(configuration.dataDirectory(), secrets));
+        return new TokenSettings(secret, policy.accessDuration(), policy.refreshDuration(), policy.issuer());
+    }
+
+    @Produces
+    @Singleton
+    LoginSettings loginSettings(Configuration configuration) {
+        return configuration.of(LoginSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    DashboardKeySettings dashboardKey(Configuration configuration) {
+        return configuration.of(DashboardKeySettings.class);
+    }
+}
