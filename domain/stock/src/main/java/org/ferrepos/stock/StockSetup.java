@@ -47,7 +47,7 @@ public final class StockSetup {
                 .bindArray("branches", Integer.class, branches)
                 .bindArray("onHand", Long.class, onHand)
                 .bindArray("minimum", Long.class, minimum)
-                .bind("kind", MovementKind.RECEIPT.id())
+                .bind("kind", MovementKind.GOODS_RECEIPT.id())
                 .bind("source", Ids.next())
                 .bind("now", now)
                 .bind("user", SYSTEM)

@@ -7,7 +7,7 @@ import org.ferrepos.stock.movement.RequestedKind;
 
 /** What the dashboard does to a stock figure. */
 public enum InventoryOperation {
-    ADD(RequestedKind.RECEIPT),
+    ADD(RequestedKind.GOODS_RECEIPT),
     SUBTRACT(RequestedKind.ADJUSTMENT),
     SET(RequestedKind.COUNT);
 

@@ -50,7 +50,7 @@ public final class ImportedStock implements OpeningStock {
                 changes.add(new StockChange(
                         key(line),
                         line.quantity(),
-                        MovementKind.RECEIPT,
+                        MovementKind.GOODS_RECEIPT,
                         line.movementId(),
                         number,
                         caller.id(),

@@ -102,7 +102,7 @@ public final class MovementRecorder {
             throw Problem.invalid("reason", "field.required").toException();
         }
         // The buyer brings goods in; what leaves or is corrected is the warehouse's word.
-        if (request.kind() != RequestedKind.RECEIPT && !caller.may(StockPermissions.ADJUST)) {
+        if (request.kind() != RequestedKind.GOODS_RECEIPT && !caller.may(StockPermissions.ADJUST)) {
             throw Problem.of(CommonProblem.FORBIDDEN).toException();
         }
     }

@@ -1,7 +1,6 @@
 package org.ferrepos.stock.movement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.platform.money.Quantity;
@@ -11,7 +10,7 @@ import org.ferrepos.stock.MovementKind;
 /** The movements that people record. */
 @Schema(name = "RequestedStockMovementKind")
 public enum RequestedKind {
-    RECEIPT(MovementKind.RECEIPT),
+    GOODS_RECEIPT(MovementKind.GOODS_RECEIPT),
     ADJUSTMENT(MovementKind.ADJUSTMENT),
     WASTE(MovementKind.WASTE),
     COUNT(MovementKind.COUNT);
@@ -24,7 +23,7 @@ public enum RequestedKind {
 
     @JsonValue
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return ledgerKind.id();
     }
 
     MovementKind ledgerKind() {
@@ -32,14 +31,14 @@ public enum RequestedKind {
     }
 
     boolean needsReason() {
-        return this != RECEIPT;
+        return this != GOODS_RECEIPT;
     }
 
     /** The message key of the rule that a quantity breaks, if any. */
     Optional<String> brokenRule(Quantity quantity) {
         int sign = quantity.compareTo(Quantity.ZERO);
         return switch (this) {
-            case RECEIPT, WASTE -> sign > 0 ? Optional.empty() : Optional.of("stock.quantity_positive");
+            case GOODS_RECEIPT, WASTE -> sign > 0 ? Optional.empty() : Optional.of("stock.quantity_positive");
             case ADJUSTMENT -> sign != 0 ? Optional.empty() : Optional.of("stock.quantity_not_zero");
             case COUNT -> sign >= 0 ? Optional.empty() : Optional.of("stock.quantity_not_negative");
         };
@@ -48,7 +47,7 @@ public enum RequestedKind {
     /** What the ledger gets: the quantity with its sign; for a count, the difference to the record. */
     Quantity change(Quantity asked, Balance balance) {
         return switch (this) {
-            case RECEIPT, ADJUSTMENT -> asked;
+            case GOODS_RECEIPT, ADJUSTMENT -> asked;
             case WASTE -> asked.negate();
             case COUNT -> asked.minus(balance.onHand());
         };
@@ -60,7 +59,7 @@ public enum RequestedKind {
      */
     Optional<Quantity> limit(Balance balance) {
         return switch (this) {
-            case RECEIPT, COUNT -> Optional.empty();
+            case GOODS_RECEIPT, COUNT -> Optional.empty();
             case ADJUSTMENT -> Optional.of(balance.onHand());
             case WASTE -> Optional.of(balance.available());
         };

@@ -25,16 +25,16 @@ class MovementContentTest {
     void whatTheVersionBeforeStoredIsTheSameMovement() {
         assertThat(content(RequestedKind.ADJUSTMENT, -2_500, "conteo año").isOf(stored(ADJUSTMENT)))
                 .isTrue();
-        assertThat(content(RequestedKind.RECEIPT, 10_000, null).isOf(stored(RECEIPT)))
+        assertThat(content(RequestedKind.GOODS_RECEIPT, 10_000, null).isOf(stored(RECEIPT)))
                 .isTrue();
     }
 
     @Test
     void otherContentIsAnotherMovementInEitherForm() {
-        RequestContent asked = content(RequestedKind.RECEIPT, 10_000, null);
+        RequestContent asked = content(RequestedKind.GOODS_RECEIPT, 10_000, null);
         for (RequestContent other : List.of(
-                content(RequestedKind.RECEIPT, 10_001, null),
-                content(RequestedKind.RECEIPT, 10_000, ""),
+                content(RequestedKind.GOODS_RECEIPT, 10_001, null),
+                content(RequestedKind.GOODS_RECEIPT, 10_000, ""),
                 content(RequestedKind.COUNT, 10_000, null),
                 MovementContent.IMPORT)) {
             assertThat(other.isOf(stored(RECEIPT))).isFalse();

@@ -38,7 +38,8 @@ class MovementRecorderTest {
 
     @Test
     void everyKindMovesTheBalance() {
-        assertThat(recorded(request("P-00", RequestedKind.RECEIPT, 10_000)).onHand())
+        assertThat(recorded(request("P-00", RequestedKind.GOODS_RECEIPT, 10_000))
+                        .onHand())
                 .isEqualTo(Quantity.of(10));
         assertThat(recorded(request("P-00", RequestedKind.WASTE, 1_500)).onHand())
                 .isEqualTo(new Quantity(8_500));
@@ -54,9 +55,9 @@ class MovementRecorderTest {
 
     @Test
     void theSameIdAndContentAnswersTheSame() {
-        MovementRequest request = request("P-01", RequestedKind.RECEIPT, 3_000);
+        MovementRequest request = request("P-01", RequestedKind.GOODS_RECEIPT, 3_000);
         MovementOutcome first = recorder.record(warehouse, request);
-        recorded(request("P-01", RequestedKind.RECEIPT, 9_000));
+        recorded(request("P-01", RequestedKind.GOODS_RECEIPT, 9_000));
         MovementOutcome second = recorder.record(warehouse, request);
         assertThat(second).isEqualTo(new MovementOutcome.Recorded(((MovementOutcome.Recorded) first).movement(), true));
         assertThat(fixture.balance("P-01", "SCL-01").onHand()).isEqualTo(Quantity.of(12));
@@ -64,7 +65,7 @@ class MovementRecorderTest {
 
     @Test
     void theSameIdWithOtherContentIsAConflict() {
-        MovementRequest request = request("P-02", RequestedKind.RECEIPT, 3_000);
+        MovementRequest request = request("P-02", RequestedKind.GOODS_RECEIPT, 3_000);
         recorded(request);
         for (MovementRequest other : List.of(
                 with(request, "P-02", 3_001, request.kind()),
@@ -78,7 +79,7 @@ class MovementRecorderTest {
 
     @Test
     void sixteenRepeatsAtOnceWriteOneRow() throws Exception {
-        MovementRequest request = request("P-04", RequestedKind.RECEIPT, 3_000);
+        MovementRequest request = request("P-04", RequestedKind.GOODS_RECEIPT, 3_000);
         List<MovementOutcome> outcomes = Parallel.run(16, thread -> recorder.record(warehouse, request));
         assertThat(outcomes).allMatch(outcome -> outcome instanceof MovementOutcome.Recorded);
         assertThat(outcomes)
@@ -97,7 +98,12 @@ class MovementRecorderTest {
                 thread -> recorder.record(
                         warehouse,
                         new MovementRequest(
-                                id, StockFixture.sku(thread), "VAP-01", RequestedKind.RECEIPT, Quantity.of(1), null)));
+                                id,
+                                StockFixture.sku(thread),
+                                "VAP-01",
+                                RequestedKind.GOODS_RECEIPT,
+                                Quantity.of(1),
+                                null)));
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome instanceof MovementOutcome.Recorded)
                 .hasSize(1);
@@ -107,7 +113,7 @@ class MovementRecorderTest {
 
     @Test
     void nothingTakesMoreThanThereIs() {
-        recorded(request("P-05", RequestedKind.RECEIPT, 2_000));
+        recorded(request("P-05", RequestedKind.GOODS_RECEIPT, 2_000));
         assertThat(recorder.record(warehouse, request("P-05", RequestedKind.WASTE, 3_000)))
                 .isEqualTo(new MovementOutcome.Insufficient(new Shortage("P-05", Quantity.of(3), Quantity.of(2))));
         assertThat(recorder.record(warehouse, request("P-05", RequestedKind.ADJUSTMENT, -2_001)))
@@ -117,7 +123,7 @@ class MovementRecorderTest {
 
     @Test
     void wasteLeavesReservedGoodsAloneButCountsAndAdjustmentsTellTheTruth() {
-        recorded(request("P-06", RequestedKind.RECEIPT, 5_000));
+        recorded(request("P-06", RequestedKind.GOODS_RECEIPT, 5_000));
         long product = fixture.key("P-06", "SCL-01").productId();
         fixture.database()
                 .inTransaction(handle ->
@@ -132,13 +138,13 @@ class MovementRecorderTest {
 
     @Test
     void shapesAndRolesAreChecked() {
-        assertRefused("quantity", request("P-07", RequestedKind.RECEIPT, 0));
+        assertRefused("quantity", request("P-07", RequestedKind.GOODS_RECEIPT, 0));
         assertRefused("quantity", request("P-07", RequestedKind.WASTE, -1));
         assertRefused("quantity", request("P-07", RequestedKind.ADJUSTMENT, 0));
         assertRefused("quantity", request("P-07", RequestedKind.COUNT, -1));
         assertRefused(
                 "reason", new MovementRequest(Ids.next(), "P-07", "SCL-01", RequestedKind.COUNT, Quantity.of(1), " "));
-        MovementRequest receipt = request("P-07", RequestedKind.RECEIPT, 1_000);
+        MovementRequest receipt = request("P-07", RequestedKind.GOODS_RECEIPT, 1_000);
         MovementRequest count = request("P-07", RequestedKind.COUNT, 1_000);
         Caller buyer = StockFixture.caller(Role.BUYER, Optional.of("SCL-02"));
         Caller supervisor = StockFixture.caller(Role.SUPERVISOR, Optional.of("SCL-02"));
@@ -172,7 +178,8 @@ class MovementRecorderTest {
     void theLedgerIsListedPageByPageNewestFirst() {
         for (int i = 1; i <= 7; i++) {
             for (String branch : List.of("SCL-01", "VAP-01")) {
-                recorded(new MovementRequest(Ids.next(), "P-16", branch, RequestedKind.RECEIPT, Quantity.of(i), null));
+                recorded(new MovementRequest(
+                        Ids.next(), "P-16", branch, RequestedKind.GOODS_RECEIPT, Quantity.of(i), null));
             }
         }
         for (String branch : new String[] {null, "VAP-01"}) {
@@ -198,9 +205,10 @@ class MovementRecorderTest {
     void aBranchWhereLittleMovesIsListedAsOneWhereMuchDoes() {
         for (int i = 0; i < 30; i++) {
             String sku = StockFixture.sku(10 + i % 4);
-            recorded(new MovementRequest(Ids.next(), sku, "SCL-01", RequestedKind.RECEIPT, Quantity.of(1), null));
+            recorded(new MovementRequest(Ids.next(), sku, "SCL-01", RequestedKind.GOODS_RECEIPT, Quantity.of(1), null));
             if (i % 5 == 0) {
-                recorded(new MovementRequest(Ids.next(), sku, "SCL-02", RequestedKind.RECEIPT, Quantity.of(1), null));
+                recorded(new MovementRequest(
+                        Ids.next(), sku, "SCL-02", RequestedKind.GOODS_RECEIPT, Quantity.of(1), null));
             }
         }
         for (String branch : List.of("SCL-01", "SCL-02")) {
