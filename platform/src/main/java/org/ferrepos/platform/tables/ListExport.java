@@ -3,6 +3,7 @@ package org.ferrepos.platform.tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Page;
@@ -33,6 +34,20 @@ public record ListExport(String name, Optional<String> branch, List<Heading> col
     /** Pushes all rows of one view of the database. */
     @FunctionalInterface
     public interface Rows {
+        /**
+         * All pages of a list.
+         *
+         * @param in gives the list in a view
+         * @param page reads a page of it by its cursor, none for the first
+         */
+        static <L, T> Rows paged(
+                Function<Database, L> in, BiFunction<L, @Nullable String, Page<T>> page, Function<T, List<Cell>> row) {
+            return (view, sink) -> {
+                L list = in.apply(view);
+                ListPages.each(after -> page.apply(list, after), row, sink);
+            };
+        }
+
         void into(Database view, RowSink sink) throws IOException;
     }
 }

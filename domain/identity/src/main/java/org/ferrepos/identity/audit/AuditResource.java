@@ -25,6 +25,7 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
 import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Rows;
 import org.ferrepos.platform.tables.ListPages;
 import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,14 @@ public class AuditResource {
         filter(uri, security, null, ListPages.LIMIT);
         return exports.answer(
                 request,
-                new ListExport("auditoria", Caller.of(security).boundTo(), AuditTable.COLUMNS, (view, sink) -> {
-                    AuditTrail all = trail.in(view);
-                    ListPages.each(
-                            after -> all.list(filter(uri, security, after, ListPages.LIMIT)), AuditTable::row, sink);
-                }));
+                new ListExport(
+                        "auditoria",
+                        Caller.of(security).boundTo(),
+                        AuditTable.COLUMNS,
+                        Rows.paged(
+                                trail::in,
+                                (all, after) -> all.list(filter(uri, security, after, ListPages.LIMIT)),
+                                AuditTable::row)));
     }
 
     private AuditTrail.Filter filter(UriInfo uri, SecurityContext security, @Nullable String after, int limit) {

@@ -23,6 +23,7 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
 import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Rows;
 import org.ferrepos.platform.tables.ListPages;
 import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
@@ -69,13 +70,15 @@ public final class StockResource {
             @QueryParam("branch") @Nullable String branch,
             @BeanParam ExportRequest request) {
         return exports.answer(
-                request, new ListExport("stock", Query.text("branch", branch), LevelTables.BALANCES, (view, sink) -> {
-                    StockQueries all = stock.in(view);
-                    ListPages.each(
-                            after -> all.named(new StockFilter(sku, branch, after, ListPages.LIMIT)),
-                            named -> LevelTables.row(named.item(), named.name()),
-                            sink);
-                }));
+                request,
+                new ListExport(
+                        "stock",
+                        Query.text("branch", branch),
+                        LevelTables.BALANCES,
+                        Rows.paged(
+                                stock::in,
+                                (all, after) -> all.named(new StockFilter(sku, branch, after, ListPages.LIMIT)),
+                                named -> LevelTables.row(named.item(), named.name()))));
     }
 
     @GET
@@ -86,13 +89,14 @@ public final class StockResource {
     public Response exportCritical(@QueryParam("branch") @Nullable String branch, @BeanParam ExportRequest request) {
         return exports.answer(
                 request,
-                new ListExport("stock-critico", Query.text("branch", branch), LevelTables.CRITICAL, (view, sink) -> {
-                    CriticalQueries all = critical.in(view);
-                    ListPages.each(
-                            after -> all.list(new StockFilter(null, branch, after, ListPages.LIMIT)),
-                            LevelTables::row,
-                            sink);
-                }));
+                new ListExport(
+                        "stock-critico",
+                        Query.text("branch", branch),
+                        LevelTables.CRITICAL,
+                        Rows.paged(
+                                critical::in,
+                                (all, after) -> all.list(new StockFilter(null, branch, after, ListPages.LIMIT)),
+                                LevelTables::row)));
     }
 
     @GET

@@ -26,6 +26,7 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
 import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Rows;
 import org.ferrepos.platform.tables.ListPages;
 import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
@@ -91,12 +92,13 @@ public final class MovementResource {
             @BeanParam ExportRequest request) {
         return exports.answer(
                 request,
-                new ListExport("movimientos", Query.text("branch", branch), LedgerTable.COLUMNS, (view, sink) -> {
-                    LedgerQueries all = ledger.in(view);
-                    ListPages.each(
-                            after -> all.list(new LedgerQueries.Filter(sku, branch, after, ListPages.LIMIT)),
-                            entry -> LedgerTable.row(entry, branches),
-                            sink);
-                }));
+                new ListExport(
+                        "movimientos",
+                        Query.text("branch", branch),
+                        LedgerTable.COLUMNS,
+                        Rows.paged(
+                                ledger::in,
+                                (all, after) -> all.list(new LedgerQueries.Filter(sku, branch, after, ListPages.LIMIT)),
+                                entry -> LedgerTable.row(entry, branches))));
     }
 }

@@ -29,6 +29,7 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
 import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Rows;
 import org.ferrepos.platform.tables.ListPages;
 import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
@@ -144,12 +145,14 @@ public final class TransferResource {
             @BeanParam ExportRequest request) {
         return exports.answer(
                 request,
-                new ListExport("traslados", Query.text("branch", branch), TransferTable.COLUMNS, (view, sink) -> {
-                    TransferViews all = views.in(view);
-                    ListPages.each(
-                            after -> all.list(new TransferViews.Filter(branch, status, after, ListPages.LIMIT)),
-                            transfer -> TransferTable.row(transfer, branches),
-                            sink);
-                }));
+                new ListExport(
+                        "traslados",
+                        Query.text("branch", branch),
+                        TransferTable.COLUMNS,
+                        Rows.paged(
+                                views::in,
+                                (all, after) ->
+                                        all.list(new TransferViews.Filter(branch, status, after, ListPages.LIMIT)),
+                                transfer -> TransferTable.row(transfer, branches))));
     }
 }
