@@ -7,8 +7,8 @@ import org.ferrepos.identity.login.PasswordCheck;
 import org.ferrepos.identity.password.PasswordPool;
 import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.user.User;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.PlatformPermissions;
 
@@ -31,16 +31,14 @@ public final class SupervisorApproval {
      * the supervisor. Blocks while the password is hashed: call it on a worker thread.
      */
     public Approval approve(Caller asking, Credentials credentials, String branchCode, String permission) {
-        try {
-            PasswordCheck.Result result = pool.run(() -> passwordCheck.verifyFor(asking, credentials));
-            return switch (result) {
-                case PasswordCheck.Valid valid -> decide(valid.user(), branchCode, permission);
-                case PasswordCheck.Wrong wrong -> notAuthorized(branchCode);
-                case PasswordCheck.Locked locked -> new Approval.Refused(locked.problem());
-            };
-        } catch (ProblemException overloaded) {
-            return new Approval.Refused(overloaded.problem());
-        }
+        return switch (pool.run(() -> passwordCheck.verifyFor(asking, credentials))) {
+            case Outcome.Done<PasswordCheck.Result>(PasswordCheck.Valid valid) ->
+                decide(valid.user(), branchCode, permission);
+            case Outcome.Done<PasswordCheck.Result>(PasswordCheck.Wrong _) -> notAuthorized(branchCode);
+            case Outcome.Done<PasswordCheck.Result>(PasswordCheck.Locked locked) ->
+                new Approval.Refused(locked.problem());
+            case Outcome.Refused<PasswordCheck.Result>(Problem overloaded) -> new Approval.Refused(overloaded);
+        };
     }
 
     private Approval decide(User user, String branchCode, String permission) {

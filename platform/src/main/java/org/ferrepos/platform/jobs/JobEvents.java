@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.CallerWatch;
@@ -75,16 +76,14 @@ public final class JobEvents {
     }
 
     /** Lets a caller follow a job until it ends or the token expires; refuses when too many do. */
-    Multi<Event> listen(Job job, Caller caller, RoutingContext http, long seenVersion) {
+    Outcome<Multi<Event>> listen(Job job, Caller caller, RoutingContext http, long seenVersion) {
         Instant latest = clock.instant().plus(MAX_LIFE);
         Instant endsAt = callers.endOf(http).filter(latest::isAfter).orElse(latest);
         Listener listener = new Listener(job.id(), caller, endsAt, seenVersion);
         admission.lock();
         try {
             if (listeners.size() >= MAX_LISTENERS) {
-                throw Problem.of(CommonProblem.OVERLOADED)
-                        .retryAfter(RETRY_SECONDS)
-                        .toException();
+                return Outcome.refused(Problem.of(CommonProblem.OVERLOADED).retryAfter(RETRY_SECONDS));
             }
             listeners.add(listener);
             if (polling == null) {
@@ -93,7 +92,7 @@ public final class JobEvents {
         } finally {
             admission.unlock();
         }
-        return listener.events;
+        return Outcome.done(listener.events);
     }
 
     @PreDestroy

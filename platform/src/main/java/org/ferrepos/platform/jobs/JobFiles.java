@@ -18,8 +18,8 @@ import org.ferrepos.platform.files.OpenResult;
 import org.ferrepos.platform.files.StoreResult;
 import org.ferrepos.platform.files.StoredFile;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.http.ProblemException;
 import org.jboss.logging.Logger;
 
 /** The files that jobs are given and make, in the store of files, for as long as jobs are remembered. */
@@ -50,29 +50,29 @@ public final class JobFiles {
      *
      * @throws IOException where the stream breaks off
      */
-    public JobResult keep(Description description, InputStream content) throws IOException {
+    public Outcome<JobResult> keep(Description description, InputStream content) throws IOException {
         FileKind kind = new FileKind(
                 description.kind(), description.maxBytes(), Optional.of(settings.retention()), Optional.empty());
         NewFile file = NewFile.of(kind, description.name(), description.contentType())
                 .ownedBy(description.owner().id());
         return switch (files.store(file, content)) {
             case StoreResult.Stored(StoredFile stored) ->
-                new JobResult(
-                        stored.id().toString(), stored.name(), stored.contentType(), stored.bytes(), stored.sha256());
-            case StoreResult.TooLarge _ ->
-                throw Problem.of(CommonProblem.PAYLOAD_TOO_LARGE).toException();
+                Outcome.done(new JobResult(
+                        stored.id().toString(), stored.name(), stored.contentType(), stored.bytes(), stored.sha256()));
+            case StoreResult.TooLarge _ -> Outcome.refused(Problem.of(CommonProblem.PAYLOAD_TOO_LARGE));
             case StoreResult.ChecksumMismatch mismatch ->
                 throw new IllegalStateException("nothing was promised: " + mismatch);
-            case StoreResult.NoSpace _, StoreResult.Unavailable _ -> throw unavailable();
+            case StoreResult.NoSpace _, StoreResult.Unavailable _ -> Outcome.refused(unavailable());
         };
     }
 
     /** Opens a file that a job was given; it is gone if it was kept for too long. */
-    public InputStream open(String file) {
+    public Outcome<InputStream> open(String file) {
         return switch (files.open(UUID.fromString(file))) {
-            case OpenResult.Opened(StoredFile _, InputStream content) -> content;
-            case OpenResult.Unknown _, OpenResult.Damaged _ -> throw missing();
-            case OpenResult.Unavailable _ -> throw unavailable();
+            case OpenResult.Opened(StoredFile _, InputStream content) -> Outcome.done(content);
+            case OpenResult.Unknown _, OpenResult.Damaged _ ->
+                Outcome.refused(Problem.of(JobProblem.JOB_RESULT_MISSING));
+            case OpenResult.Unavailable _ -> Outcome.refused(unavailable());
         };
     }
 
@@ -85,8 +85,11 @@ public final class JobFiles {
         }
     }
 
-    Response answer(JobResult result) {
-        InputStream content = open(result.file());
+    Outcome<Response> answer(JobResult result) {
+        return open(result.file()).map(content -> answer(result, content));
+    }
+
+    private static Response answer(JobResult result, InputStream content) {
         StreamingOutput body = out -> {
             try (content) {
                 content.transferTo(out);
@@ -104,13 +107,7 @@ public final class JobFiles {
         return "attachment; filename*=UTF-8''" + encoded;
     }
 
-    private static ProblemException missing() {
-        return Problem.of(JobProblem.JOB_RESULT_MISSING).toException();
-    }
-
-    private static ProblemException unavailable() {
-        return Problem.of(CommonProblem.SERVICE_UNAVAILABLE)
-                .retryAfter(RETRY_SECONDS)
-                .toException();
+    private static Problem unavailable() {
+        return Problem.of(CommonProblem.SERVICE_UNAVAILABLE).retryAfter(RETRY_SECONDS);
     }
 }

@@ -159,7 +159,7 @@ public class JobResource {
         JobResult result = visible(id, security)
                 .findResult()
                 .orElseThrow(() -> Problem.of(JobProblem.JOB_RESULT_MISSING).toException());
-        return files.answer(result);
+        return files.answer(result).orThrow();
     }
 
     @GET
@@ -185,7 +185,11 @@ public class JobResource {
         Job job = visible(id, security);
         Messages messages = messages(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Multi<JobEvents.Event> told = events.listen(
-                job, Caller.of(security), http, lastSeen(http.request().getHeader(HttpHeaders.LAST_EVENT_ID_HEADER)));
+                        job,
+                        Caller.of(security),
+                        http,
+                        lastSeen(http.request().getHeader(HttpHeaders.LAST_EVENT_ID_HEADER)))
+                .orThrow();
         http.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // Otherwise nginx collects events until a buffer is full.

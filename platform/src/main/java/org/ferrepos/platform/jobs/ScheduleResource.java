@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.EmptyRequest;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
@@ -152,7 +153,9 @@ public class ScheduleResource {
     @APIResponse(responseCode = "403", description = "FORBIDDEN_BRANCH: a branch that is not the caller's")
     public Response create(@Valid @NotNull Request request, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        Schedule schedule = schedules.create(rules.plan(request, caller), JobOwner.of(caller));
+        Schedule schedule = schedules
+                .create(rules.plan(request, caller), JobOwner.of(caller))
+                .orThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(View.of(schedule))
                 .build();
@@ -175,7 +178,9 @@ public class ScheduleResource {
     @APIResponse(responseCode = "404", description = "SCHEDULE_NOT_FOUND")
     public View change(@PathParam("id") String id, @Valid @NotNull Request request, @Context SecurityContext security) {
         Schedule schedule = visible(id, security);
-        return View.of(schedules.change(schedule, rules.plan(request, Caller.of(security))));
+        return View.of(schedules
+                .change(schedule, rules.plan(request, Caller.of(security)))
+                .orThrow());
     }
 
     @DELETE
@@ -184,7 +189,7 @@ public class ScheduleResource {
     @APIResponse(responseCode = "204", description = "It is no more")
     @APIResponse(responseCode = "404", description = "SCHEDULE_NOT_FOUND")
     public void delete(@PathParam("id") String id, @Context SecurityContext security) {
-        schedules.delete(visible(id, security).id());
+        schedules.delete(visible(id, security).id()).orThrow();
     }
 
     @POST
@@ -206,9 +211,11 @@ public class ScheduleResource {
     }
 
     private Schedule visible(String id, SecurityContext security) {
-        return schedules
-                .find(JobResource.id(id))
-                .filter(schedule -> JobAccess.sees(Caller.of(security), schedule))
-                .orElseThrow(Schedules::unknown);
+        return Outcome.found(
+                        schedules
+                                .find(JobResource.id(id))
+                                .filter(schedule -> JobAccess.sees(Caller.of(security), schedule)),
+                        Schedules.unknown())
+                .orThrow();
     }
 }

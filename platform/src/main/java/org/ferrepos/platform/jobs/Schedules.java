@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.idempotency.CanonicalForm;
 import org.ferrepos.platform.idempotency.RequestContent;
@@ -47,7 +48,7 @@ public final class Schedules {
         this.zones = zones;
     }
 
-    Schedule create(Schedule.Plan plan, JobOwner maker) {
+    Outcome<Schedule> create(Schedule.Plan plan, JobOwner maker) {
         Instant now = clock.instant();
         Schedule schedule = new Schedule(
                 Ids.next(),
@@ -57,27 +58,25 @@ public final class Schedules {
         return database.inTransaction(handle -> {
             ScheduleStore store = new ScheduleStore(handle);
             if (store.count() >= MAX_SCHEDULES) {
-                throw Problem.invalid("cron", "schedule.too_many", MAX_SCHEDULES)
-                        .toException();
+                return Outcome.refused(Problem.invalid("cron", "schedule.too_many", MAX_SCHEDULES));
             }
             store.insert(schedule);
-            return schedule;
+            return Outcome.done(schedule);
         });
     }
 
-    Schedule change(Schedule schedule, Schedule.Plan plan) {
+    Outcome<Schedule> change(Schedule schedule, Schedule.Plan plan) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
             ScheduleStore store = new ScheduleStore(handle);
             store.update(schedule.id(), plan, next(plan, now).orElse(null), now);
-            return store.find(schedule.id()).orElseThrow(Schedules::unknown);
+            return Outcome.found(store.find(schedule.id()), unknown());
         });
     }
 
-    void delete(UUID id) {
-        if (!database.inTransaction(handle -> new ScheduleStore(handle).delete(id))) {
-            throw unknown();
-        }
+    Outcome<UUID> delete(UUID id) {
+        boolean deleted = database.inTransaction(handle -> new ScheduleStore(handle).delete(id));
+        return deleted ? Outcome.done(id) : Outcome.refused(unknown());
     }
 
     Optional<Schedule> find(UUID id) {
@@ -162,7 +161,7 @@ public final class Schedules {
                 : zones.zoneOf(Objects.requireNonNull(plan.branch())).orElse(ZoneOffset.UTC);
     }
 
-    static org.ferrepos.platform.http.ProblemException unknown() {
-        return Problem.of(JobProblem.SCHEDULE_NOT_FOUND).toException();
+    static Problem unknown() {
+        return Problem.of(JobProblem.SCHEDULE_NOT_FOUND);
     }
 }

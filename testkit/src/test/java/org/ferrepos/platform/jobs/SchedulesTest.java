@@ -151,7 +151,8 @@ final class SchedulesTest {
                 .change(
                         schedule,
                         new Schedule.Plan(
-                                plan.kind(), plan.parameters(), plan.cron(), null, "SCL-01", false, List.of("a@b.cl")));
+                                plan.kind(), plan.parameters(), plan.cron(), null, "SCL-01", false, List.of("a@b.cl")))
+                .orThrow();
         assertThat(disabled.history().nextRunAt()).isNull();
         assertThat(disabled.plan().recipients()).containsExactly("a@b.cl");
 
@@ -164,7 +165,7 @@ final class SchedulesTest {
                         org.ferrepos.platform.http.Messages.forLocale(org.ferrepos.platform.http.Messages.ENGLISH));
 
         assertThat(world.job(job).owner()).isEqualTo(JobWorld.ANA);
-        process.schedules().delete(schedule.id());
+        process.schedules().delete(schedule.id()).orThrow();
         assertThat(process.schedules().find(schedule.id())).isEmpty();
     }
 
@@ -179,7 +180,8 @@ final class SchedulesTest {
                                 "SCL-01",
                                 true,
                                 List.of()),
-                        JobWorld.ANA);
+                        JobWorld.ANA)
+                .orThrow();
     }
 
     private void finishAll() {

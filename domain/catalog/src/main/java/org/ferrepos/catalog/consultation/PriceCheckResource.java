@@ -68,10 +68,11 @@ public final class PriceCheckResource {
             @PathParam("code") @Parameter(description = "A barcode or an exact SKU.") String code,
             @QueryParam("branch") @Parameter(required = true) @Nullable String branch) {
         Branch at = views.branch("branch", branch)
+                .orThrow()
                 .orElseThrow(() -> Problem.invalid("branch", "field.required").toException());
         if (!at.active()) {
             throw Problem.invalid("branch", "field.branch", at.code()).toException();
         }
-        return checks.check(code, at);
+        return checks.check(code, at).orThrow();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 
 /** Finds what a customer scanned, with one query. */
@@ -38,7 +39,7 @@ final class PriceChecks {
     }
 
     /** The active product of a barcode or an exact SKU. */
-    PriceCheck check(String code, Branch branch) {
+    Outcome<PriceCheck> check(String code, Branch branch) {
         OffsetDateTime now = clock.instant().atZone(branch.zone()).toOffsetDateTime();
         Optional<PriceCheck> found = code.length() > MAX_CODE_LENGTH || code.indexOf('\0') >= 0
                 ? Optional.empty()
@@ -56,8 +57,7 @@ final class PriceChecks {
                                 branch.code(),
                                 now))
                         .findOne());
-        return found.orElseThrow(
-                () -> Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, code.length() > MAX_CODE_LENGTH ? "" : code)
-                        .toException());
+        return Outcome.found(
+                found, Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, code.length() > MAX_CODE_LENGTH ? "" : code));
     }
 }

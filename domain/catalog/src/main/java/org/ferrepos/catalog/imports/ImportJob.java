@@ -81,14 +81,15 @@ public final class ImportJob implements JobKind {
         Parameters parameters = parameters(run.job().parameters());
         ImportReport report;
         Caller owner = run.owner().asCaller();
-        try (InputStream file = files.open(parameters.file())) {
+        try (InputStream file = files.open(parameters.file()).orThrow()) {
             report = products.run(new ProductImport.Request(
                     file, parameters.options(), owner, run.messages(), telling(run, parameters.bytes())));
         }
         byte[] json = mapper.writeValueAsBytes(report);
         JobFiles.Description description = new JobFiles.Description(
                 "catalog.import_report", "importacion.json", "application/json", run.owner(), MAX_REPORT_BYTES);
-        return Optional.of(files.keep(description, new ByteArrayInputStream(json)));
+        return Optional.of(
+                files.keep(description, new ByteArrayInputStream(json)).orThrow());
     }
 
     /** Tells a job how far its import is, and ends it between two chunks if it is to stop. */

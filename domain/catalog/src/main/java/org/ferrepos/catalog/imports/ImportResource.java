@@ -158,8 +158,10 @@ public final class ImportResource {
         Optional<String> key = Query.text("Idempotency-Key", parameters.key);
         JobOwner owner = JobOwner.of(caller);
         JobResult upload = files.keep(
-                new JobFiles.Description(ImportJob.NAME, "importacion.csv", "text/csv", owner, ImportJob.MAX_BYTES),
-                body);
+                        new JobFiles.Description(
+                                ImportJob.NAME, "importacion.csv", "text/csv", owner, ImportJob.MAX_BYTES),
+                        body)
+                .orThrow();
         Submission submission = Submission.of(
                 ImportJob.NAME,
                 mapper.valueToTree(ImportJob.Parameters.of(upload, options)),

@@ -56,7 +56,7 @@ public final class OfflineResource {
                     String limit) {
         return catalog.after(
                 Query.cursor(after, Position.parts()),
-                views.branch("branch", branch),
+                views.branch("branch", branch).orThrow(),
                 Query.limit(limit, DEFAULT_LIMIT, MAX_LIMIT));
     }
 }

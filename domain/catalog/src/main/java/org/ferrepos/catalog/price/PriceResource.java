@@ -89,12 +89,12 @@ public final class PriceResource {
             @QueryParam("branch") @Nullable String branch,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
-        Optional<Branch> wanted = views.branch("branch", branch);
+        Optional<Branch> wanted = views.branch("branch", branch).orThrow();
         int maximum = Query.limit(limit);
         long skipped = Query.cursor(after, 1)
                 .map(parts -> Query.cursorNumber(parts.getFirst()))
                 .orElse(Long.MAX_VALUE);
-        return prices.history(sku, wanted, skipped, maximum).map(this::view);
+        return prices.history(sku, wanted, skipped, maximum).orThrow().map(this::view);
     }
 
     @GET
@@ -126,15 +126,13 @@ public final class PriceResource {
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public Response set(
             @PathParam("sku") String sku, @NotNull @Valid PriceRequest request, @Context SecurityContext security) {
-        Optional<Branch> branch = views.branch("branch", request.branch());
-        PriceStore.StoredPrice price = prices.set(
-                Caller.of(security),
-                sku,
-                branch,
-                new Prices.Wanted(
-                        request.amount(),
-                        Optional.ofNullable(request.validFrom()).map(OffsetDateTime::toInstant),
-                        request.reason() == null ? "" : request.reason().strip()));
+        Optional<Branch> branch = views.branch("branch", request.branch()).orThrow();
+        Prices.Wanted wanted = new Prices.Wanted(
+                request.amount(),
+                Optional.ofNullable(request.validFrom()).map(OffsetDateTime::toInstant),
+                request.reason() == null ? "" : request.reason().strip());
+        PriceStore.StoredPrice price =
+                prices.set(Caller.of(security), sku, branch, wanted).orThrow();
         return Response.status(Response.Status.CREATED).entity(view(price)).build();
     }
 
@@ -143,7 +141,8 @@ public final class PriceResource {
         return new PriceView(
                 branch.orElse(null),
                 price.amount(),
-                views.currency(branch.flatMap(code -> views.branch("branch", code))),
+                views.currency(
+                        branch.flatMap(code -> views.branch("branch", code).orThrow())),
                 utc(price.validFrom()),
                 price.validTo() == null ? null : utc(price.validTo()),
                 price.reason(),

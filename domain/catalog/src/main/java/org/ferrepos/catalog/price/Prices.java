@@ -22,6 +22,7 @@ import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
@@ -61,18 +62,27 @@ final class Prices {
         }
     }
 
-    PriceStore.StoredPrice set(Caller caller, String sku, Optional<Branch> branch, Wanted wanted) {
-        return database.inTransaction(handle -> {
-            Stamp stamp = new Stamp(
-                    Revisions.raise(handle, "catalog"), clock.instant().truncatedTo(ChronoUnit.MICROS));
-            Instant from = wanted.validFrom().orElse(stamp.at());
-            if (from.isBefore(stamp.at().minus(TOLERANCE))) {
-                throw Problem.invalid("valid_from", "field.past").toException();
-            }
-            StoredProduct product = require(handle, sku);
+    Outcome<PriceStore.StoredPrice> set(Caller caller, String sku, Optional<Branch> branch, Wanted wanted) {
+        return database.inTransaction(handle -> set(handle, caller, new Place(sku, branch), wanted), Outcome::isDone);
+    }
+
+    /** Which product has a price, and where. */
+    private record Place(String sku, Optional<Branch> branch) {
+        PriceStore.Scope of(StoredProduct product) {
+            return new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
+        }
+    }
+
+    private Outcome<PriceStore.StoredPrice> set(Handle handle, Caller caller, Place place, Wanted wanted) {
+        Stamp stamp =
+                new Stamp(Revisions.raise(handle, "catalog"), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant from = wanted.validFrom().orElse(stamp.at());
+        if (from.isBefore(stamp.at().minus(TOLERANCE))) {
+            return Outcome.refused(Problem.invalid("valid_from", "field.past"));
+        }
+        return find(handle, place.sku()).map(product -> {
             PriceStore store = new PriceStore(handle);
-            PriceStore.Scope scope =
-                    new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
+            PriceStore.Scope scope = place.of(product);
             Long before = store.current(List.of(product.id()), stamp.at()).get(scope);
             long id = store.add(
                             List.of(new PriceStore.NewPrice(scope, wanted.amount(), from)),
@@ -80,11 +90,11 @@ final class Prices {
                     .getFirst();
             new ProductStore(handle, costs).touch(List.of(product.id()), stamp);
             PriceStore.StoredPrice price = store.price(product.id(), id);
-            audit.record(handle, new AuditEntry(caller, "set_price", "product", sku, before, price));
+            audit.record(handle, new AuditEntry(caller, "set_price", "product", place.sku(), before, price));
             outbox.append(
                     handle,
                     List.of(CatalogEvents.price(
-                            new CatalogEvents.Subject(sku, product.id()),
+                            new CatalogEvents.Subject(place.sku(), product.id()),
                             new CatalogEvents.Price(scope.branchId(), wanted.amount(), from),
                             stamp.revision())));
             return price;
@@ -92,25 +102,21 @@ final class Prices {
     }
 
     /** The prices after a price id that the caller has seen last, latest first. */
-    History history(String sku, Optional<Branch> branch, long afterId, int limit) {
-        return database.read(handle -> {
-            StoredProduct product = require(handle, sku);
-            PriceStore.Scope scope =
-                    new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
-            OptionalLong after = afterId == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(afterId);
+    Outcome<History> history(String sku, Optional<Branch> branch, long afterId, int limit) {
+        OptionalLong after = afterId == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(afterId);
+        return database.read(handle -> find(handle, sku).map(product -> {
+            PriceStore.Scope scope = new Place(sku, branch).of(product);
             List<PriceStore.StoredPrice> prices =
                     new PriceStore(handle).history(scope, branch.isPresent(), new PriceStore.Stretch(after, limit + 1));
             return new History(prices, limit);
-        });
+        }));
     }
 
-    private StoredProduct require(Handle handle, String sku) {
-        StoredProduct known = sku.indexOf('\0') >= 0
-                ? null
-                : new ProductStore(handle, costs).find(List.of(sku)).get(sku);
-        if (known == null) {
-            throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku).toException();
-        }
-        return known;
+    private Outcome<StoredProduct> find(Handle handle, String sku) {
+        Optional<StoredProduct> known = sku.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        new ProductStore(handle, costs).find(List.of(sku)).get(sku));
+        return Outcome.found(known, Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, sku));
     }
 }

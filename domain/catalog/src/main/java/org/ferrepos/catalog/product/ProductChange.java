@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
@@ -42,7 +43,7 @@ record ProductChange(
         @Nullable OffsetDateTime updatedAt) {
 
     /** Refuses what the annotations cannot say: codes, units, taxes and control characters. */
-    ProductChange checked() {
+    Outcome<ProductChange> checked() {
         List<FieldError> errors = new ArrayList<>();
         if (sku != null && !Rules.isSku(sku)) {
             errors.add(FieldError.of("sku", "field.sku"));
@@ -63,10 +64,9 @@ record ProductChange(
             errors.add(FieldError.of("tax", "field.one_of", "affected, exempt"));
         }
         checkBarcodes(errors);
-        if (!errors.isEmpty()) {
-            throw Problem.of(CommonProblem.VALIDATION_FAILED).withErrors(errors).toException();
-        }
-        return this;
+        return errors.isEmpty()
+                ? Outcome.done(this)
+                : Outcome.refused(Problem.of(CommonProblem.VALIDATION_FAILED).withErrors(errors));
     }
 
     /** The product after the change. */

@@ -9,9 +9,9 @@ import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.http.Query;
 
 /** Finds single products and pages of them. */
@@ -69,31 +69,30 @@ final class ProductQueries {
         return views.of(List.of(id), branch).getFirst();
     }
 
-    ProductView bySku(String sku, Optional<Branch> branch) {
+    Outcome<ProductView> bySku(String sku, Optional<Branch> branch) {
         // An id never changes, so the memory of the sales may tell it however old it is.
-        return sellable.find(usable(sku))
-                .map(product -> byId(product.id(), branch))
-                .orElseThrow(() -> unknown(sku));
+        return usable(sku)
+                .then(key -> Outcome.found(sellable.find(key), unknown(key)))
+                .map(product -> byId(product.id(), branch));
     }
 
-    ProductView byBarcode(String code, Optional<Branch> branch) {
+    Outcome<ProductView> byBarcode(String code, Optional<Branch> branch) {
+        return usable(code).then(key -> Outcome.found(idOf(key), unknown(key))).map(id -> byId(id, branch));
+    }
+
+    private Optional<Long> idOf(String barcode) {
         return database.read(handle -> handle.createQuery("select product_id from catalog.barcode where code = :key")
-                        .bind("key", usable(code))
-                        .mapTo(Long.class)
-                        .findOne())
-                .map(id -> byId(id, branch))
-                .orElseThrow(() -> unknown(code));
+                .bind("key", barcode)
+                .mapTo(Long.class)
+                .findOne());
     }
 
     /** A path parameter that can be looked up; PostgreSQL refuses text with a zero character. */
-    static String usable(String key) {
-        if (key.length() > 200 || key.indexOf('\0') >= 0) {
-            throw Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, "").toException();
-        }
-        return key;
+    static Outcome<String> usable(String key) {
+        return key.length() > 200 || key.indexOf('\0') >= 0 ? Outcome.refused(unknown("")) : Outcome.done(key);
     }
 
-    private static ProblemException unknown(String key) {
-        return Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, key).toException();
+    private static Problem unknown(String key) {
+        return Problem.of(CatalogProblem.PRODUCT_NOT_FOUND, key);
     }
 }

@@ -38,6 +38,7 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
 import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Rows;
 import org.ferrepos.platform.tables.ListPages;
 import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class ProductResource {
                         Query.text("category", parameters.category),
                         Query.flag("active", parameters.active)),
                 Query.limit(parameters.limit),
-                views.branch("branch", parameters.branch));
+                views.branch("branch", parameters.branch).orThrow());
     }
 
     @GET
@@ -101,23 +102,25 @@ public final class ProductResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "Products in the order of their SKUs as a file: everything the filter shows")
     public Response export(@BeanParam ListParameters parameters, @BeanParam ExportRequest request) {
-        Optional<Branch> branch = views.branch("branch", parameters.branch);
+        Optional<Branch> branch = views.branch("branch", parameters.branch).orThrow();
         Optional<String> category = Query.text("category", parameters.category);
         Optional<Boolean> active = Query.flag("active", parameters.active);
         // Products belong to no branch: without one, times are the company's, which is Chile's.
         ZoneId zone = branch.map(Branch::zone).orElse(ZoneId.of("America/Santiago"));
         return exports.answer(
-                request, new ListExport("productos", branch.map(Branch::code), ProductTable.COLUMNS, (view, sink) -> {
-                    ProductQueries all = queries.in(view);
-                    ListPages.each(
-                            after -> all.page(
-                                    new ProductQueries.Filter(
-                                            Query.cursor(after, 1).map(List::getFirst), category, active),
-                                    ListPages.LIMIT,
-                                    branch),
-                            product -> ProductTable.row(product, zone),
-                            sink);
-                }));
+                request,
+                new ListExport(
+                        "productos",
+                        branch.map(Branch::code),
+                        ProductTable.COLUMNS,
+                        Rows.paged(
+                                queries::in,
+                                (all, after) -> all.page(
+                                        new ProductQueries.Filter(
+                                                Query.cursor(after, 1).map(List::getFirst), category, active),
+                                        ListPages.LIMIT,
+                                        branch),
+                                product -> ProductTable.row(product, zone))));
     }
 
     @GET
@@ -126,7 +129,7 @@ public final class ProductResource {
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public ProductView show(@PathParam("sku") String sku, @QueryParam("branch") @Nullable String branch) {
-        return queries.bySku(sku, views.branch("branch", branch));
+        return queries.bySku(sku, views.branch("branch", branch).orThrow()).orThrow();
     }
 
     @GET
@@ -135,7 +138,7 @@ public final class ProductResource {
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public ProductView byBarcode(@PathParam("code") String code, @QueryParam("branch") @Nullable String branch) {
-        return queries.byBarcode(code, views.branch("branch", branch));
+        return queries.byBarcode(code, views.branch("branch", branch).orThrow()).orThrow();
     }
 
     @POST
@@ -148,7 +151,8 @@ public final class ProductResource {
             content = @Content(schema = @Schema(implementation = ProductView.class)))
     @APIResponse(responseCode = "409", description = "ALREADY_EXISTS or BARCODE_IN_USE")
     public Response create(@NotNull @Valid NewProductRequest request, @Context SecurityContext security) {
-        long id = writes.create(Caller.of(security), request.asChange().checked());
+        long id =
+                writes.create(Caller.of(security), request.asChange().checked().orThrow());
         return Response.created(
                         URI.create("/api/pos/productos/" + URLEncoder.encode(request.sku(), StandardCharsets.UTF_8)))
                 .entity(queries.byId(id, Optional.empty()))
@@ -173,7 +177,10 @@ public final class ProductResource {
         if (request.currency() != null && request.currency() != currency) {
             throw Problem.invalid("currency", "field.currency", currency).toException();
         }
-        long id = writes.change(Caller.of(security), ProductQueries.usable(sku), request.checked());
+        long id = writes.change(
+                Caller.of(security),
+                ProductQueries.usable(sku).orThrow(),
+                request.checked().orThrow());
         return queries.byId(id, Optional.empty());
     }
 
@@ -184,6 +191,6 @@ public final class ProductResource {
     @APIResponse(responseCode = "204", description = "Deactivated, or it already was")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public void deactivate(@PathParam("sku") String sku, @Context SecurityContext security) {
-        writes.deactivate(Caller.of(security), ProductQueries.usable(sku));
+        writes.deactivate(Caller.of(security), ProductQueries.usable(sku).orThrow());
     }
 }

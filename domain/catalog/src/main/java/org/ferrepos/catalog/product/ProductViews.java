@@ -20,6 +20,7 @@ import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Country;
@@ -79,20 +80,18 @@ public final class ProductViews {
     }
 
     /** The branch of a request parameter or field; a code that no branch has is refused by name. */
-    public Optional<Branch> branch(String field, @Nullable String code) {
+    public Outcome<Optional<Branch>> branch(String field, @Nullable String code) {
         Optional<String> wanted = Query.text(field, code);
         if (wanted.isEmpty()) {
-            return Optional.empty();
+            return Outcome.done(Optional.empty());
         }
         Optional<Branch> known = branches.branch(wanted.get());
         if (known.isEmpty()) {
             branches.refresh();
             known = branches.branch(wanted.get());
         }
-        if (known.isEmpty()) {
-            throw Problem.invalid(field, "field.branch", wanted.get()).toException();
-        }
-        return known;
+        return Outcome.found(known, Problem.invalid(field, "field.branch", wanted.get()))
+                .map(Optional::of);
     }
 
     public Optional<String> branchCode(@Nullable Integer id) {

@@ -55,7 +55,7 @@ public final class SearchResource {
         String wanted = Query.text("q", text)
                 .orElseThrow(() -> Problem.invalid("q", "field.required").toException());
         int maximum = Query.limit(limit, DEFAULT_LIMIT);
-        Optional<Branch> at = views.branch("branch", branch);
+        Optional<Branch> at = views.branch("branch", branch).orThrow();
         long start = System.nanoTime();
         List<ProductSearch.Hit> hits = search.search(wanted, maximum);
         List<ProductView> products =

@@ -109,7 +109,7 @@ public final class SynonymResource {
             content = @Content(schema = @Schema(implementation = SynonymGroup.class)))
     public Response create(@NotNull @Valid GroupRequest request, @Context SecurityContext security) {
         return Response.status(Response.Status.CREATED)
-                .entity(synonyms.create(Caller.of(security), request.terms()))
+                .entity(synonyms.create(Caller.of(security), request.terms()).orThrow())
                 .build();
     }
 
@@ -121,7 +121,8 @@ public final class SynonymResource {
     @APIResponse(responseCode = "404", description = "SYNONYMS_NOT_FOUND")
     public SynonymGroup replace(
             @PathParam("id") String id, @NotNull @Valid GroupRequest request, @Context SecurityContext security) {
-        return synonyms.replace(Caller.of(security), new SynonymGroup(groupId(id), request.terms()));
+        return synonyms.replace(Caller.of(security), new SynonymGroup(groupId(id), request.terms()))
+                .orThrow();
     }
 
     @DELETE
@@ -130,7 +131,7 @@ public final class SynonymResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "SYNONYMS_NOT_FOUND")
     public void delete(@PathParam("id") String id, @Context SecurityContext security) {
-        synonyms.delete(Caller.of(security), groupId(id));
+        synonyms.delete(Caller.of(security), groupId(id)).orThrow();
     }
 
     private static int groupId(String id) {

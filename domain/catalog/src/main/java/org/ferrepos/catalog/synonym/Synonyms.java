@@ -8,6 +8,7 @@ import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 
@@ -43,47 +44,48 @@ final class Synonyms {
         return database.read(handle -> new SynonymStore(handle).page(from, limit));
     }
 
-    SynonymGroup create(Caller caller, List<String> terms) {
-        List<String> cleaned = cleaned(terms);
+    Outcome<SynonymGroup> create(Caller caller, List<String> terms) {
+        return cleaned(terms)
+                .map(cleaned -> database.inTransaction(handle -> {
+                    SynonymStore store = new SynonymStore(handle);
+                    store.seed(clock.instant());
+                    SynonymGroup group = store.insert(cleaned, clock.instant());
+                    store.changed();
+                    audit.record(handle, entry(caller, "create", group.id(), null, group));
+                    return group;
+                }));
+    }
+
+    Outcome<SynonymGroup> replace(Caller caller, SynonymGroup wanted) {
+        return cleaned(wanted.terms())
+                .then(terms -> database.inTransaction(handle -> {
+                    SynonymGroup group = new SynonymGroup(wanted.id(), terms);
+                    SynonymStore store = new SynonymStore(handle);
+                    return lock(store, group.id()).map(before -> {
+                        store.update(group, clock.instant());
+                        store.changed();
+                        audit.record(handle, entry(caller, "update", group.id(), before, group));
+                        return group;
+                    });
+                }));
+    }
+
+    /** Answers the group that is no more. */
+    Outcome<SynonymGroup> delete(Caller caller, int id) {
         return database.inTransaction(handle -> {
             SynonymStore store = new SynonymStore(handle);
-            store.seed(clock.instant());
-            SynonymGroup group = store.insert(cleaned, clock.instant());
-            store.changed();
-            audit.record(handle, entry(caller, "create", group.id(), null, group));
-            return group;
+            return lock(store, id).map(before -> {
+                store.delete(id);
+                store.changed();
+                audit.record(handle, entry(caller, "delete", id, before, null));
+                return before;
+            });
         });
     }
 
-    SynonymGroup replace(Caller caller, SynonymGroup wanted) {
-        SynonymGroup group = new SynonymGroup(wanted.id(), cleaned(wanted.terms()));
-        return database.inTransaction(handle -> {
-            SynonymStore store = new SynonymStore(handle);
-            SynonymGroup before = store.lock(group.id()).orElseThrow(() -> notFound(group.id()));
-            store.update(group, clock.instant());
-            store.changed();
-            audit.record(handle, entry(caller, "update", group.id(), before, group));
-            return group;
-        });
-    }
-
-    void delete(Caller caller, int id) {
-        database.inTransaction(handle -> {
-            SynonymStore store = new SynonymStore(handle);
-            SynonymGroup before = store.lock(id).orElseThrow(() -> notFound(id));
-            store.delete(id);
-            store.changed();
-            audit.record(handle, entry(caller, "delete", id, before, null));
-            return before;
-        });
-    }
-
-    private static List<String> cleaned(List<String> terms) {
+    private static Outcome<List<String>> cleaned(List<String> terms) {
         List<String> cleaned = SynonymTerms.cleaned(terms);
-        if (cleaned.size() < 2) {
-            throw Problem.invalid("terms", "field.terms").toException();
-        }
-        return cleaned;
+        return cleaned.size() < 2 ? Outcome.refused(Problem.invalid("terms", "field.terms")) : Outcome.done(cleaned);
     }
 
     private static AuditEntry entry(
@@ -95,8 +97,7 @@ final class Synonyms {
         return new AuditEntry(caller, action, "synonyms", Integer.toString(id), before, after);
     }
 
-    private static RuntimeException notFound(int id) {
-        return Problem.of(CatalogProblem.SYNONYMS_NOT_FOUND, Integer.toString(id))
-                .toException();
+    private static Outcome<SynonymGroup> lock(SynonymStore store, int id) {
+        return Outcome.found(store.lock(id), Problem.of(CatalogProblem.SYNONYMS_NOT_FOUND, Integer.toString(id)));
     }
 }

@@ -155,14 +155,15 @@ final class ImportJobTest {
         JobOwner owner = JobOwner.of(world.admin);
         JobResult upload = files().keep(
                         new JobFiles.Description("catalog.import", "importacion.csv", "text/csv", owner, 1 << 24),
-                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))
+                .orThrow();
         JsonNode parameters = MAPPER.valueToTree(ImportJob.Parameters.of(upload, ImportOptions.NONE));
         return Jobs.accepted(
                 jobs.submit(Submission.of(ImportJob.NAME, parameters, owner, Messages.forLocale(Messages.SPANISH))));
     }
 
     private JsonNode report(JobResult result) throws IOException {
-        try (InputStream report = files().open(result.file())) {
+        try (InputStream report = files().open(result.file()).orThrow()) {
             return MAPPER.readTree(report);
         }
     }

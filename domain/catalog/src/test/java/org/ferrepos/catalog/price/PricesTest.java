@@ -1,7 +1,6 @@
 package org.ferrepos.catalog.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.OptionalLong;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.product.PriceStore;
-import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.http.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +27,10 @@ final class PricesTest {
     void aFuturePriceHoldsFromItsMomentOnAndHistoryTellsIt() {
         world.importCsv("sku,name,price\nA,Uno,100\n");
         Instant tomorrow = CatalogWorld.NOON.plus(Duration.ofDays(1));
-        prices.set(world.admin, "A", Optional.empty(), new Prices.Wanted(120, Optional.of(tomorrow), "alza"));
-        prices.set(world.admin, "A", world.branches.branch("SCL-01"), new Prices.Wanted(80, Optional.empty(), ""));
+        prices.set(world.admin, "A", Optional.empty(), new Prices.Wanted(120, Optional.of(tomorrow), "alza"))
+                .orThrow();
+        prices.set(world.admin, "A", world.branches.branch("SCL-01"), new Prices.Wanted(80, Optional.empty(), ""))
+                .orThrow();
 
         var product =
                 new SellableProducts(world.database, world.costs).find("A").orElseThrow();
@@ -39,12 +40,14 @@ final class PricesTest {
         assertThat(product.priceAt(other, tomorrow)).isEqualTo(OptionalLong.of(120));
         assertThat(product.priceAt(world.branchId("SCL-01"), tomorrow)).isEqualTo(OptionalLong.of(80));
 
-        List<PriceStore.StoredPrice> history =
-                prices.history("A", Optional.empty(), Long.MAX_VALUE, 50).prices();
+        List<PriceStore.StoredPrice> history = prices.history("A", Optional.empty(), Long.MAX_VALUE, 50)
+                .orThrow()
+                .prices();
         assertThat(history).extracting(PriceStore.StoredPrice::amount).containsExactly(120L, 80L, 100L);
         assertThat(history.getLast().validTo()).isEqualTo(tomorrow);
         assertThat(history.getFirst().validTo()).isNull();
         assertThat(prices.history("A", world.branches.branch("SCL-01"), Long.MAX_VALUE, 50)
+                        .orThrow()
                         .prices())
                 .hasSize(1);
     }
@@ -53,12 +56,12 @@ final class PricesTest {
     void thePastStaysAsItWas() {
         world.importCsv("sku,name,price\nA,Uno,100\n");
         Instant past = CatalogWorld.NOON.minus(Duration.ofMinutes(2));
-        assertThatThrownBy(() ->
-                        prices.set(world.admin, "A", Optional.empty(), new Prices.Wanted(1, Optional.of(past), "")))
-                .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() ->
-                        prices.set(world.admin, "nope", Optional.empty(), new Prices.Wanted(1, Optional.empty(), "")))
-                .isInstanceOf(ProblemException.class);
+        long revision = world.revision();
+        assertThat(prices.set(world.admin, "A", Optional.empty(), new Prices.Wanted(1, Optional.of(past), "")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(prices.set(world.admin, "nope", Optional.empty(), new Prices.Wanted(1, Optional.empty(), "")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(world.revision()).isEqualTo(revision);
         assertThat(world.count("select count(*) from catalog.price")).isEqualTo(1);
     }
 }

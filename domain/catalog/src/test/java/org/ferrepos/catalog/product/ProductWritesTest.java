@@ -34,23 +34,26 @@ final class ProductWritesTest {
     @Test
     void aProductIsCreatedChangedAndDeactivated() {
         writes.create(world.admin, change("TAL/1", "Taladro", List.of("4006381333931", "INT-1"), 39_990L));
-        ProductView made = queries.bySku("TAL/1", Optional.empty());
+        ProductView made = queries.bySku("TAL/1", Optional.empty()).orThrow();
         assertThat(made.price()).isEqualTo(39_990);
         assertThat(made.barcodes()).containsExactly("4006381333931", "INT-1");
         assertThat(made.stock()).isNull();
 
         writes.change(world.admin, "TAL/1", change(null, "Taladro percutor", List.of("INT-2"), 41_000L));
-        ProductView changed = queries.byBarcode("INT-2", world.branches.branch("SCL-01"));
+        ProductView changed =
+                queries.byBarcode("INT-2", world.branches.branch("SCL-01")).orThrow();
         assertThat(changed.name()).isEqualTo("Taladro percutor");
         assertThat(changed.price()).isEqualTo(41_000);
         assertThat(changed.stock()).isNotNull();
-        refused(CatalogProblem.PRODUCT_NOT_FOUND, () -> queries.byBarcode("INT-1", Optional.empty()));
+        refused(
+                CatalogProblem.PRODUCT_NOT_FOUND,
+                () -> queries.byBarcode("INT-1", Optional.empty()).orThrow());
 
         writes.deactivate(world.admin, "TAL/1");
         long revision = world.revision();
         writes.deactivate(world.admin, "TAL/1");
         assertThat(world.revision()).isEqualTo(revision);
-        assertThat(queries.bySku("TAL/1", Optional.empty()).active()).isFalse();
+        assertThat(queries.bySku("TAL/1", Optional.empty()).orThrow().active()).isFalse();
         assertThat(world.count("select count(*) from identity.audit where entity = 'product'"))
                 .isEqualTo(3);
     }
@@ -165,7 +168,7 @@ final class ProductWritesTest {
     }
 
     private String tax() {
-        ProductView view = queries.bySku("A", Optional.empty());
+        ProductView view = queries.bySku("A", Optional.empty()).orThrow();
         return view.tax() + " " + view.taxCategory();
     }
 
@@ -173,7 +176,8 @@ final class ProductWritesTest {
         return new ProductChange(
                         null, null, null, null, null, null, null, shorthand, category, null, null, null, null, null,
                         null)
-                .checked();
+                .checked()
+                .orThrow();
     }
 
     private static ProductChange change(
@@ -194,7 +198,8 @@ final class ProductWritesTest {
                         null,
                         null,
                         null)
-                .checked();
+                .checked()
+                .orThrow();
     }
 
     private static void refused(ProblemCode code, Runnable work) {

@@ -184,7 +184,7 @@ public class BranchResource {
                 request.currency(),
                 List.of());
         return Response.status(Response.Status.CREATED)
-                .entity(View.of(branches.create(Caller.of(security), wanted)))
+                .entity(View.of(branches.create(Caller.of(security), wanted).orThrow()))
                 .build();
     }
 
@@ -205,7 +205,7 @@ public class BranchResource {
                 request.currency(),
                 List.of());
         boolean active = Objects.requireNonNullElse(request.active(), known.active());
-        return View.of(branches.update(Caller.of(security), change, active));
+        return View.of(branches.update(Caller.of(security), change, active).orThrow());
     }
 
     @DELETE
@@ -224,7 +224,7 @@ public class BranchResource {
                 branch.country(),
                 branch.currency(),
                 List.of());
-        branches.update(Caller.of(security), same, false);
+        branches.update(Caller.of(security), same, false).orThrow();
     }
 
     private static Country country(UpdateRequest request, Branch known) {
@@ -235,8 +235,7 @@ public class BranchResource {
     }
 
     private Branch current(String code) {
-        directory.refresh();
-        return directory.branch(code).orElseThrow(Branches::notFound);
+        return branches.newest(code).orThrow();
     }
 
     private static ZoneId zone(String id) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
@@ -14,6 +15,7 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.db.SqlErrors;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 
@@ -33,96 +35,104 @@ public final class Branches {
         this.clock = clock;
     }
 
-    public Branch create(Caller caller, NewBranch branch) {
-        unlessTaken(
+    public Outcome<Branch> create(Caller caller, NewBranch branch) {
+        Outcome<Integer> id = unlessTaken(
                 branch.code(),
                 () -> database.inTransaction(handle -> {
-                    int id = new BranchStore(handle).insert(branch, clock.instant());
+                    int added = new BranchStore(handle).insert(branch, clock.instant());
                     audit.record(handle, new AuditEntry(caller, "create", "branch", branch.code(), null, branch));
                     Revisions.raise(handle, BranchStore.AREA);
-                    return id;
+                    return Outcome.done(added);
                 }));
-        directory.refresh();
-        return directory.branch(branch.code()).orElseThrow(Branches::notFound);
+        return id.then(added -> newest(branch.code()));
     }
 
     /** Writes everything of a branch but its code. */
-    public Branch update(Caller caller, NewBranch change, boolean active) {
-        database.inTransaction(handle -> {
+    public Outcome<Branch> update(Caller caller, NewBranch change, boolean active) {
+        Outcome<Branch> written = database.inTransaction(handle -> {
             BranchStore store = new BranchStore(handle);
-            Branch before = store.lock(change.code()).orElseThrow(Branches::notFound);
-            Branch after = new Branch(
-                    before.id(),
-                    before.code(),
-                    change.name(),
-                    change.address(),
-                    change.commune(),
-                    change.zone(),
-                    change.country(),
-                    change.currency(),
-                    active);
-            store.update(after, clock.instant());
-            audit.record(handle, new AuditEntry(caller, "update", "branch", after.code(), before, after));
-            Revisions.raise(handle, BranchStore.AREA);
-            return after;
+            return found(store.lock(change.code())).map(before -> {
+                Branch after = new Branch(
+                        before.id(),
+                        before.code(),
+                        change.name(),
+                        change.address(),
+                        change.commune(),
+                        change.zone(),
+                        change.country(),
+                        change.currency(),
+                        active);
+                store.update(after, clock.instant());
+                audit.record(handle, new AuditEntry(caller, "update", "branch", after.code(), before, after));
+                Revisions.raise(handle, BranchStore.AREA);
+                return after;
+            });
         });
-        directory.refresh();
-        return directory.branch(change.code()).orElseThrow(Branches::notFound);
+        return written.then(after -> newest(after.code()));
     }
 
-    public Register createRegister(Caller caller, String code, String branchCode, int paperWidth) {
-        unlessTaken(
+    public Outcome<Register> createRegister(Caller caller, String code, String branchCode, int paperWidth) {
+        Outcome<Register> written = unlessTaken(
                 code,
                 () -> database.inTransaction(handle -> {
                     BranchStore store = new BranchStore(handle);
-                    Branch branch = store.lock(branchCode).orElseThrow(Branches::notFound);
-                    int id = store.insertRegister(code, branch.id(), paperWidth, clock.instant());
-                    Register added = new Register(id, code, branch, true, paperWidth);
-                    audit.record(handle, new AuditEntry(caller, "create", "register", code, null, added));
-                    Revisions.raise(handle, BranchStore.AREA);
-                    return id;
+                    return found(store.lock(branchCode)).map(branch -> {
+                        int id = store.insertRegister(code, branch.id(), paperWidth, clock.instant());
+                        Register added = new Register(id, code, branch, true, paperWidth);
+                        audit.record(handle, new AuditEntry(caller, "create", "register", code, null, added));
+                        Revisions.raise(handle, BranchStore.AREA);
+                        return added;
+                    });
                 }));
-        return register(code);
+        return written.then(added -> register(code));
     }
 
     /** Changes what is given of a register and leaves the rest. */
-    public Register updateRegister(Caller caller, String code, Optional<Boolean> active, Optional<Integer> paperWidth) {
-        Register known = register(code);
-        database.inTransaction(handle -> {
-            BranchStore store = new BranchStore(handle);
-            Register before = store.lockRegister(known.id(), known.branch()).orElseThrow(Branches::notFound);
-            Register after = new Register(
-                    before.id(),
-                    before.code(),
-                    before.branch(),
-                    active.orElse(before.active()),
-                    paperWidth.orElse(before.paperWidth()));
-            store.updateRegister(after, clock.instant());
-            audit.record(handle, new AuditEntry(caller, "update", "register", code, before, after));
-            Revisions.raise(handle, BranchStore.AREA);
-            return after;
-        });
-        return register(code);
+    public Outcome<Register> updateRegister(
+            Caller caller, String code, Optional<Boolean> active, Optional<Integer> paperWidth) {
+        Outcome<Register> written = register(code)
+                .then(known -> database.inTransaction(handle -> {
+                    BranchStore store = new BranchStore(handle);
+                    return found(store.lockRegister(known.id(), known.branch())).map(before -> {
+                        Register after = new Register(
+                                before.id(),
+                                before.code(),
+                                before.branch(),
+                                active.orElse(before.active()),
+                                paperWidth.orElse(before.paperWidth()));
+                        store.updateRegister(after, clock.instant());
+                        audit.record(handle, new AuditEntry(caller, "update", "register", code, before, after));
+                        Revisions.raise(handle, BranchStore.AREA);
+                        return after;
+                    });
+                }));
+        return written.then(after -> register(code));
     }
 
     /** The newest state of a register. */
-    public Register register(String code) {
+    public Outcome<Register> register(String code) {
         directory.refresh();
-        return directory.register(code).orElseThrow(Branches::notFound);
+        return found(directory.register(code));
     }
 
-    private static void unlessTaken(String code, Runnable insertion) {
+    /** The newest state of a branch. */
+    Outcome<Branch> newest(String code) {
+        directory.refresh();
+        return found(directory.branch(code));
+    }
+
+    private static <T> Outcome<T> unlessTaken(String code, Supplier<Outcome<T>> insertion) {
         try {
-            insertion.run();
+            return insertion.get();
         } catch (RuntimeException e) {
             if (SqlErrors.isUniqueViolation(e)) {
-                throw Problem.of(CommonProblem.ALREADY_EXISTS, code).toException();
+                return Outcome.refused(Problem.of(CommonProblem.ALREADY_EXISTS, code));
             }
             throw e;
         }
     }
 
-    static RuntimeException notFound() {
-        return Problem.of(CommonProblem.NOT_FOUND).toException();
+    private static <T> Outcome<T> found(Optional<T> wanted) {
+        return Outcome.found(wanted, Problem.of(CommonProblem.NOT_FOUND));
     }
 }

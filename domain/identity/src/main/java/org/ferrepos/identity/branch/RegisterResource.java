@@ -153,7 +153,7 @@ public class RegisterResource {
     @AnyCaller
     @Operation(summary = "One register")
     public View get(@PathParam("code") String code) {
-        return View.of(branches.register(code));
+        return View.of(branches.register(code).orThrow());
     }
 
     @POST
@@ -173,7 +173,8 @@ public class RegisterResource {
         if (directory.branch(request.branch()).isEmpty()) {
             throw Problem.of(IdentityProblem.BRANCH_UNKNOWN, request.branch()).toException();
         }
-        Register added = branches.createRegister(caller, request.code(), request.branch(), paperWidth);
+        Register added = branches.createRegister(caller, request.code(), request.branch(), paperWidth)
+                .orThrow();
         return Response.status(Response.Status.CREATED).entity(View.of(added)).build();
     }
 
@@ -197,8 +198,8 @@ public class RegisterResource {
 
     private View change(String code, Optional<Boolean> active, Optional<Integer> paperWidth, SecurityContext security) {
         Caller caller = Caller.of(security);
-        checkMayActAt(caller, branches.register(code).branch().code());
-        return View.of(branches.updateRegister(caller, code, active, paperWidth));
+        checkMayActAt(caller, branches.register(code).orThrow().branch().code());
+        return View.of(branches.updateRegister(caller, code, active, paperWidth).orThrow());
     }
 
     private static Optional<Integer> paperWidth(@Nullable Integer width) {

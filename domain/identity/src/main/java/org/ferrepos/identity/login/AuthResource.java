@@ -33,6 +33,7 @@ import org.ferrepos.identity.password.PasswordPool;
 import org.ferrepos.platform.http.ClientAddress;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.EmptyRequest;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
@@ -134,9 +135,10 @@ public class AuthResource {
         Optional<String> register = Optional.ofNullable(request.register());
         String address = ClientAddress.of(http);
         return pool.submit(() -> {
-            LoginAnswer answer = granted(logins.login(credentials, register, address));
-            return inCookie ? cookie.keep(answer, http) : answer;
-        });
+                    LoginAnswer answer = granted(logins.login(credentials, register, address));
+                    return inCookie ? cookie.keep(answer, http) : answer;
+                })
+                .thenApply(Outcome::orThrow);
     }
 
     @POST

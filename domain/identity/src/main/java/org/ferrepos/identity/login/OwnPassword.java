@@ -46,7 +46,7 @@ final class OwnPassword {
     /** Blocks while both passwords are hashed; answers whose it is. */
     Outcome<Caller> change(Caller caller, String current, String replacement) {
         UserRules.checkPassword("new", caller.name(), replacement);
-        Outcome<String> hash = pool.run(() -> {
+        Outcome<Outcome<String>> hash = pool.run(() -> {
             Credentials credentials = new Credentials(caller.name(), current);
             return switch (passwordCheck.verify(credentials, caller.address())) {
                 case PasswordCheck.Valid valid -> Outcome.done(Argon2.hash(replacement));
@@ -54,7 +54,7 @@ final class OwnPassword {
                 case PasswordCheck.Locked locked -> Outcome.refused(locked.problem());
             };
         });
-        return hash.map(made -> set(caller, made));
+        return hash.then(made -> made).map(made -> set(caller, made));
     }
 
     private Caller set(Caller caller, String hash) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 
 /**
@@ -45,29 +46,29 @@ public final class PasswordPool implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs work that hashes a password; fails with {@code OVERLOADED} when too much waits already. */
-    public <T> CompletableFuture<T> submit(Supplier<T> work) {
+    /** Runs work that hashes a password; refused with {@code OVERLOADED} when too much waits already. */
+    public <T> CompletableFuture<Outcome<T>> submit(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, executor);
+            return CompletableFuture.supplyAsync(() -> Outcome.done(work.get()), executor);
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(overloaded());
+            return CompletableFuture.completedFuture(overloaded());
         }
     }
 
     /** The same, waiting for the result; not for event loops. */
-    public <T> T run(Supplier<T> work) {
-        CompletableFuture<T> result = submit(work);
+    public <T> Outcome<T> run(Supplier<T> work) {
+        CompletableFuture<Outcome<T>> result = submit(work);
         try {
             return result.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             result.cancel(false);
-            throw overloaded();
+            return overloaded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw overloaded();
+            return overloaded();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException expected) {
-                throw expected;
+            if (e.getCause() instanceof RuntimeException broken) {
+                throw broken;
             }
             throw new CompletionException(e.getCause());
         }
@@ -79,9 +80,7 @@ public final class PasswordPool implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private static RuntimeException overloaded() {
-        return Problem.of(CommonProblem.OVERLOADED)
-                .retryAfter(RETRY_AFTER_SECONDS)
-                .toException();
+    private static <T> Outcome<T> overloaded() {
+        return Outcome.refused(Problem.of(CommonProblem.OVERLOADED).retryAfter(RETRY_AFTER_SECONDS));
     }
 }

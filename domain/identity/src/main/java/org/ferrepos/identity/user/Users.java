@@ -86,7 +86,10 @@ public final class Users {
         Reach reach = reachOf(caller);
         reach.checkGrants(user.roles());
         reach.checkManages(user.roles(), user.branch());
-        String hash = passwords.run(() -> Argon2.hash(user.password()));
+        return passwords.run(() -> Argon2.hash(user.password())).then(hash -> create(caller, user, hash));
+    }
+
+    private Outcome<User> create(Caller caller, NewUser user, String hash) {
         try {
             return database.inTransaction(handle -> insert(handle, caller, user, hash), Outcome::isDone);
         } catch (RuntimeException e) {
@@ -179,18 +182,20 @@ public final class Users {
     public Outcome<User> setPassword(Caller caller, UUID id, String password) {
         return find(caller, id).then(user -> {
             UserRules.checkPassword("password", user.username(), password);
-            String hash = passwords.run(() -> Argon2.hash(password));
-            Reach reach = reachOf(caller);
-            return database.inTransaction(handle -> {
-                UserStore store = new UserStore(handle);
-                return found(store.lock(id)).map(current -> {
-                    reach.checkManages(current.roles(), current.branch());
-                    store.setPassword(id, hash, now());
-                    sessions.endAll(handle, id, "password");
-                    audit.record(
-                            handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
-                    return current;
-                });
+            return passwords.run(() -> Argon2.hash(password)).then(hash -> setHash(caller, id, hash));
+        });
+    }
+
+    private Outcome<User> setHash(Caller caller, UUID id, String hash) {
+        Reach reach = reachOf(caller);
+        return database.inTransaction(handle -> {
+            UserStore store = new UserStore(handle);
+            return found(store.lock(id)).map(current -> {
+                reach.checkManages(current.roles(), current.branch());
+                store.setPassword(id, hash, now());
+                sessions.endAll(handle, id, "password");
+                audit.record(handle, new AuditEntry(caller, "set_password", ENTITY, current.username(), null, null));
+                return current;
             });
         });
     }

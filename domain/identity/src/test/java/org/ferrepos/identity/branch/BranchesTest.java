@@ -1,7 +1,6 @@
 package org.ferrepos.identity.branch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.ferrepos.identity.IdentityFixture.SANTIAGO;
 import static org.ferrepos.identity.IdentityFixture.admin;
 
@@ -13,7 +12,7 @@ import org.ferrepos.identity.NewBranch;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.CommonProblem;
-import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,7 @@ class BranchesTest {
         fixture.setup.createCompany(IdentityFixture.company());
         BranchDirectory other = new BranchDirectory(fixture.database);
         assertThat(other.branch("SCL-01").orElseThrow().name()).isEqualTo("Sucursal SCL-01");
-        branches.update(admin(), branch("SCL-01", "Matriz"), true);
+        branches.update(admin(), branch("SCL-01", "Matriz"), true).orThrow();
         long current = fixture.database.read(handle -> Revisions.current(handle, BranchStore.AREA));
         assertThat(fixture.directory.revision()).isEqualTo(current);
         assertThat(other.revision()).isLessThan(current);
@@ -64,20 +63,22 @@ class BranchesTest {
 
     @Test
     void addsAndDeactivatesRegisters() {
-        branches.create(admin(), branch("CON-01", "Concepción"));
-        assertThat(branches.createRegister(admin(), "CON-01-C1", "CON-01", 58).active())
+        branches.create(admin(), branch("CON-01", "Concepción")).orThrow();
+        assertThat(branches.createRegister(admin(), "CON-01-C1", "CON-01", 58)
+                        .orThrow()
+                        .active())
                 .isTrue();
         assertThat(branches.updateRegister(admin(), "CON-01-C1", Optional.of(false), Optional.empty())
+                        .orThrow()
                         .active())
                 .isFalse();
         assertThat(fixture.directory.register("CON-01-C1").orElseThrow().active())
                 .isFalse();
-        assertThat(catchThrowable(() -> branches.createRegister(admin(), "CON-01-C1", "CON-01", 58)))
+        assertThat(branches.createRegister(admin(), "CON-01-C1", "CON-01", 58))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
+                        Outcome.Refused.class,
                         taken -> assertThat(taken.problem().code()).isEqualTo(CommonProblem.ALREADY_EXISTS));
-        assertThat(catchThrowable(() -> branches.create(admin(), branch("CON-01", "Otra"))))
-                .isInstanceOf(ProblemException.class);
+        assertThat(branches.create(admin(), branch("CON-01", "Otra"))).isInstanceOf(Outcome.Refused.class);
     }
 
     private static NewBranch branch(String code, String name) {

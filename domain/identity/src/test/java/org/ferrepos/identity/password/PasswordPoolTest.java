@@ -1,14 +1,13 @@
 package org.ferrepos.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.ferrepos.platform.http.CommonProblem;
-import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.http.Outcome;
 import org.junit.jupiter.api.Test;
 
 class PasswordPoolTest {
@@ -17,16 +16,17 @@ class PasswordPoolTest {
     void refusesWhatDoesNotFitInTheQueue() {
         CountDownLatch release = new CountDownLatch(1);
         try (PasswordPool pool = new PasswordPool(3)) {
-            List<CompletableFuture<Boolean>> accepted = new ArrayList<>();
+            List<CompletableFuture<Outcome<Boolean>>> accepted = new ArrayList<>();
             for (int task = 0; task < 2 + 3; task++) {
                 accepted.add(pool.submit(() -> waited(release)));
             }
-            assertThatThrownBy(() -> pool.run(() -> true)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(pool.run(() -> true)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                 assertThat(refused.problem().code()).isEqualTo(CommonProblem.OVERLOADED);
                 assertThat(refused.problem().retryAfterSeconds()).isPositive();
             });
             release.countDown();
-            assertThat(accepted).allSatisfy(task -> assertThat(task.join()).isTrue());
+            assertThat(accepted)
+                    .allSatisfy(task -> assertThat(task.join().orThrow()).isTrue());
         }
     }
 

@@ -20,6 +20,7 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.CallerLife;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.sales.summary.Scope;
@@ -75,16 +76,14 @@ public final class LiveHub {
     }
 
     /** Lets a caller listen until its token expires; refuses when too many do. */
-    Multi<LiveEvent> listen(Caller caller, Scope scope, Optional<Instant> expiresAt) {
+    Outcome<Multi<LiveEvent>> listen(Caller caller, Scope scope, Optional<Instant> expiresAt) {
         Instant latest = clock.instant().plus(MAX_LIFE);
         Listener listener =
                 new Listener(caller, scope, expiresAt.filter(latest::isAfter).orElse(latest), this::leave);
         admission.lock();
         try {
             if (listeners.size() >= MAX_LISTENERS) {
-                throw Problem.of(CommonProblem.OVERLOADED)
-                        .retryAfter(RETRY_SECONDS)
-                        .toException();
+                return Outcome.refused(Problem.of(CommonProblem.OVERLOADED).retryAfter(RETRY_SECONDS));
             }
             listeners.add(listener);
             Polling current = polling;
@@ -101,7 +100,7 @@ public final class LiveHub {
         } finally {
             admission.unlock();
         }
-        return listener.events();
+        return Outcome.done(listener.events());
     }
 
     /** Whether the database is being asked. */

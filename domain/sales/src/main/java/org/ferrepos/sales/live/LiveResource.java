@@ -68,7 +68,8 @@ public class LiveResource {
             @Context Sse sse) {
         Caller caller = Caller.of(security);
         Scope scope = Scope.of(caller, branches, branch, currency);
-        Multi<LiveEvent> events = hub.listen(caller, scope, CallerLife.expiryOf(http));
+        Multi<LiveEvent> events =
+                hub.listen(caller, scope, CallerLife.expiryOf(http)).orThrow();
         http.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // Otherwise nginx collects events until a buffer is full.

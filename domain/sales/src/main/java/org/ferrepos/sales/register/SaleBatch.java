@@ -19,6 +19,8 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Pipeline;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.http.Outcome;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.ids.ContentHash;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.outbox.Outbox;
@@ -163,13 +165,13 @@ final class SaleBatch {
                 continue;
             }
             switch (decider.decide(command, locked.state, now)) {
-                case SaleDecider.Decision.Accepted(AcceptedSale sale) -> {
+                case Outcome.Done<AcceptedSale>(AcceptedSale sale) -> {
                     decided.accepted.add(sale);
                     decided.byId.put(command.id(), sale);
                     decided.outcomes[i] = new SaleOutcome.Registered(sale.toView());
                 }
-                case SaleDecider.Decision.Refused refused ->
-                    decided.outcomes[i] = new SaleOutcome.Rejected(refused.problem());
+                case Outcome.Refused<AcceptedSale>(Problem problem) ->
+                    decided.outcomes[i] = new SaleOutcome.Rejected(problem);
             }
         }
         return decided;

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.ferrepos.catalog.SellableProduct;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
-import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.money.TaxRate;
@@ -42,53 +44,61 @@ final class SaleDecider {
     }
 
     /** Accepts the sale and takes number and stock from the state, or says why not. */
-    Decision decide(SaleCommand command, BatchState state, Instant now) {
+    Outcome<AcceptedSale> decide(SaleCommand command, BatchState state, Instant now) {
         try {
             return accept(command, state, now);
-        } catch (ProblemException e) {
-            return new Decision.Refused(e.problem());
         } catch (ArithmeticException e) {
-            return new Decision.Refused(Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH));
+            return Outcome.refused(Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH));
         }
     }
 
-    private Decision accept(SaleCommand command, BatchState state, Instant now) {
-        requireActive(command.register());
+    private Outcome<AcceptedSale> accept(SaleCommand command, BatchState state, Instant now) {
+        Optional<Problem> ended = endOf(command.register());
+        if (ended.isPresent()) {
+            return Outcome.refused(ended.get());
+        }
         BatchState.Till till = state.till(command.register().id());
         if (till == null || till.sessionId() == null) {
-            throw Problem.of(SalesProblem.TILL_CLOSED, command.register().code())
-                    .toException();
+            return Outcome.refused(
+                    Problem.of(SalesProblem.TILL_CLOSED, command.register().code()));
         }
-        List<SaleRequest.Item> items = command.request().items();
-        if (items.size() > policy.maxItems()) {
-            throw Problem.of(SalesProblem.BUSINESS_TOO_MANY_ITEMS, items.size(), policy.maxItems())
-                    .toException();
+        int items = command.request().items().size();
+        if (items > policy.maxItems()) {
+            return Outcome.refused(Problem.of(SalesProblem.BUSINESS_TOO_MANY_ITEMS, items, policy.maxItems()));
         }
-        List<AcceptedSale.Line> lines = priceLines(command, state, now);
-        Map<StockKey, Quantity> taken = checkStock(command, state, lines);
+        return priceLines(command, state, now).then(lines -> accept(command, state, till, lines));
+    }
+
+    private Outcome<AcceptedSale> accept(
+            SaleCommand command, BatchState state, BatchState.Till till, List<AcceptedSale.Line> lines) {
+        Map<StockKey, Quantity> asked = askedOfStock(command, lines);
+        List<FieldError> shortages = shortages(asked, state, lines);
+        if (!shortages.isEmpty()) {
+            return Outcome.refused(
+                    Problem.of(SalesProblem.BUSINESS_INSUFFICIENT_STOCK).withErrors(shortages));
+        }
         SaleTotals totals =
                 SaleTotals.of(lines.stream().map(AcceptedSale.Line::priced).toList());
         if (totals.total() > Amounts.MAX_AMOUNT || totals.subtotal() > Amounts.MAX_AMOUNT) {
-            throw Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH).toException();
+            return Outcome.refused(Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH));
         }
-        Settlement.Settled settled = settle(command, totals);
-        taken.forEach(state::take);
-        return new Decision.Accepted(
-                new AcceptedSale(command, till.takeNumber(), till.sessionId(), lines, totals, settled));
+        UUID session = Objects.requireNonNull(till.sessionId());
+        return settle(command, totals).map(settled -> {
+            asked.forEach(state::take);
+            return new AcceptedSale(command, till.takeNumber(), session, lines, totals, settled);
+        });
     }
 
     /** By the directory as it is now: the command may be older than the end of its till. */
-    private void requireActive(Register accepted) {
+    private Optional<Problem> endOf(Register accepted) {
         Register register = branches.registerById(accepted.id()).orElse(accepted);
         if (!register.branch().active()) {
-            throw Problem.invalid("branch", "branch.unknown").toException();
+            return Optional.of(Problem.invalid("branch", "branch.unknown"));
         }
-        if (!register.active()) {
-            throw Problem.invalid("register", "register.unknown").toException();
-        }
+        return register.active() ? Optional.empty() : Optional.of(Problem.invalid("register", "register.unknown"));
     }
 
-    private List<AcceptedSale.Line> priceLines(SaleCommand command, BatchState state, Instant now) {
+    private Outcome<List<AcceptedSale.Line>> priceLines(SaleCommand command, BatchState state, Instant now) {
         List<SaleRequest.Item> items = command.request().items();
         List<AcceptedSale.Line> lines = new ArrayList<>(items.size());
         List<FieldError> unknown = new ArrayList<>();
@@ -113,40 +123,43 @@ final class SaleDecider {
                         .about(product.sku()));
                 continue;
             }
-            lines.add(priceLine(command, new PricedProduct(i, product, price.getAsLong(), tax.get())));
+            switch (priceLine(command, new PricedProduct(i, product, price.getAsLong(), tax.get()))) {
+                case Outcome.Done<AcceptedSale.Line>(AcceptedSale.Line line) -> lines.add(line);
+                case Outcome.Refused<AcceptedSale.Line>(Problem problem) -> {
+                    return Outcome.refused(problem);
+                }
+            }
         }
         if (!unknown.isEmpty()) {
-            throw Problem.of(SalesProblem.BUSINESS_UNKNOWN_PRODUCT)
-                    .withErrors(unknown)
-                    .toException();
+            return Outcome.refused(
+                    Problem.of(SalesProblem.BUSINESS_UNKNOWN_PRODUCT).withErrors(unknown));
         }
         if (!untaxed.isEmpty()) {
-            throw Problem.of(SalesProblem.BUSINESS_TAX_CATEGORY, branch.country())
-                    .withErrors(untaxed)
-                    .toException();
+            return Outcome.refused(Problem.of(SalesProblem.BUSINESS_TAX_CATEGORY, branch.country())
+                    .withErrors(untaxed));
         }
-        return lines;
+        return Outcome.done(lines);
     }
 
     /** What an item of the request is sold at, and with which tax. */
     private record PricedProduct(int index, SellableProduct product, long unitPrice, TaxRate tax) {}
 
-    private AcceptedSale.Line priceLine(SaleCommand command, PricedProduct priced) {
+    private Outcome<AcceptedSale.Line> priceLine(SaleCommand command, PricedProduct priced) {
         SaleRequest.Item item = command.request().items().get(priced.index);
         long gross = Amounts.lineAmount(priced.unitPrice, item.quantity());
-        long discount = discountOf(command, priced.index, gross);
-        return new AcceptedSale.Line(
-                priced.index + 1,
-                priced.product,
-                item.quantity(),
-                priced.unitPrice,
-                new SaleTotals.PricedLine(gross, discount, priced.tax));
+        return discountOf(command, priced.index, gross)
+                .map(discount -> new AcceptedSale.Line(
+                        priced.index + 1,
+                        priced.product,
+                        item.quantity(),
+                        priced.unitPrice,
+                        new SaleTotals.PricedLine(gross, discount, priced.tax)));
     }
 
-    private long discountOf(SaleCommand command, int index, long gross) {
+    private Outcome<Long> discountOf(SaleCommand command, int index, long gross) {
         SaleRequest.Discount discount = command.request().items().get(index).discount();
         if (discount == null) {
-            return 0;
+            return Outcome.done(0L);
         }
         BigDecimal limit =
                 command.approver().isPresent() ? policy.maxDiscountPercent() : policy.discountLimit(command.caller());
@@ -161,42 +174,41 @@ final class SaleDecider {
                     > 0;
         }
         if (tooHigh) {
-            throw Problem.of(SalesProblem.BUSINESS_DISCOUNT_TOO_HIGH, limit)
-                    .withErrors(List.of(FieldError.of("items[" + index + "].discount", "discount.limit", limit)))
-                    .toException();
+            return Outcome.refused(Problem.of(SalesProblem.BUSINESS_DISCOUNT_TOO_HIGH, limit)
+                    .withErrors(List.of(FieldError.of("items[" + index + "].discount", "discount.limit", limit))));
         }
-        return amount;
+        return Outcome.done(amount);
     }
 
-    private static Map<StockKey, Quantity> checkStock(
-            SaleCommand command, BatchState state, List<AcceptedSale.Line> lines) {
+    private static Map<StockKey, Quantity> askedOfStock(SaleCommand command, List<AcceptedSale.Line> lines) {
         int branchId = command.register().branch().id();
         Map<StockKey, Quantity> asked = new LinkedHashMap<>();
-        Map<StockKey, AcceptedSale.Line> firstLines = new LinkedHashMap<>();
         for (AcceptedSale.Line line : lines) {
-            StockKey key = new StockKey(line.product().id(), branchId);
-            asked.merge(key, line.quantity(), Quantity::plus);
-            firstLines.putIfAbsent(key, line);
-        }
-        List<FieldError> shortages = new ArrayList<>();
-        asked.forEach((key, quantity) -> {
-            Quantity available = state.available(key);
-            AcceptedSale.Line line = firstLines.get(key);
-            if (quantity.compareTo(available) > 0 && line != null) {
-                shortages.add(
-                        FieldError.of(line.product().sku(), "stock.short", quantity.toDecimal(), available.toDecimal())
-                                .about(line.product().sku(), quantity.toDecimal(), available.toDecimal()));
-            }
-        });
-        if (!shortages.isEmpty()) {
-            throw Problem.of(SalesProblem.BUSINESS_INSUFFICIENT_STOCK)
-                    .withErrors(shortages)
-                    .toException();
+            asked.merge(new StockKey(line.product().id(), branchId), line.quantity(), Quantity::plus);
         }
         return asked;
     }
 
-    private Settlement.Settled settle(SaleCommand command, SaleTotals totals) {
+    private static List<FieldError> shortages(
+            Map<StockKey, Quantity> asked, BatchState state, List<AcceptedSale.Line> lines) {
+        List<FieldError> shortages = new ArrayList<>(0);
+        asked.forEach((key, quantity) -> {
+            Quantity available = state.available(key);
+            if (quantity.compareTo(available) > 0) {
+                String sku = lines.stream()
+                        .map(AcceptedSale.Line::product)
+                        .filter(product -> product.id() == key.productId())
+                        .map(SellableProduct::sku)
+                        .findFirst()
+                        .orElseThrow();
+                shortages.add(FieldError.of(sku, "stock.short", quantity.toDecimal(), available.toDecimal())
+                        .about(sku, quantity.toDecimal(), available.toDecimal()));
+            }
+        });
+        return shortages;
+    }
+
+    private Outcome<Settlement.Settled> settle(SaleCommand command, SaleTotals totals) {
         long cash = 0;
         long otherThanCash = 0;
         for (SaleRequest.Payment payment : command.request().payments()) {
@@ -208,31 +220,22 @@ final class SaleDecider {
         }
         long cashLimit = policy.cashLimit(command.register().branch().currency());
         if (cash > cashLimit) {
-            throw Problem.of(SalesProblem.BUSINESS_CASH_LIMIT, cash, cashLimit).toException();
+            return Outcome.refused(Problem.of(SalesProblem.BUSINESS_CASH_LIMIT, cash, cashLimit));
         }
         return switch (totals.settle(
                 cash, otherThanCash, command.register().branch().currency())) {
-            case Settlement.Settled settled -> settled;
+            case Settlement.Settled settled -> Outcome.done(settled);
             case Settlement.Underpaid insufficient ->
-                throw Problem.of(SalesProblem.BUSINESS_PAYMENT_INSUFFICIENT, insufficient.due(), insufficient.paid())
-                        .toException();
+                Outcome.refused(Problem.of(
+                        SalesProblem.BUSINESS_PAYMENT_INSUFFICIENT, insufficient.due(), insufficient.paid()));
             case Settlement.ChangeNotInCash change ->
-                throw Problem.of(SalesProblem.BUSINESS_CHANGE_NOT_IN_CASH, change.otherThanCash(), totals.total())
-                        .toException();
+                Outcome.refused(
+                        Problem.of(SalesProblem.BUSINESS_CHANGE_NOT_IN_CASH, change.otherThanCash(), totals.total()));
         };
     }
 
     /** The request was used before with other content. */
     static Problem conflict(SaleCommand command) {
         return Problem.of(CommonProblem.IDEMPOTENCY_CONFLICT, command.id().toString());
-    }
-
-    /** What was decided for one sale. */
-    sealed interface Decision {
-        /** It will be written with its batch. */
-        record Accepted(AcceptedSale sale) implements Decision {}
-
-        /** Nothing of it will be written. */
-        record Refused(Problem problem) implements Decision {}
     }
 }

@@ -166,6 +166,7 @@ final class LiveHubTest {
         Ear(LiveHub hub, Caller caller, Optional<Instant> expiresAt) {
             this.caller = caller;
             this.subscription = hub.listen(caller, Scope.of(caller, fixture.branches(), null, null), expiresAt)
+                    .orThrow()
                     .onCompletion()
                     .invoke(ended::countDown)
                     .subscribe()
