@@ -9,7 +9,9 @@ import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
+import org.ferrepos.platform.area.SealedColumn;
 import org.ferrepos.platform.crypto.AccessLogJob;
+import org.ferrepos.platform.crypto.SecretStore;
 import org.ferrepos.platform.files.FileConfiguration;
 import org.ferrepos.platform.files.FileSweepJob;
 import org.ferrepos.platform.jobs.JobCleanup;
@@ -62,6 +64,11 @@ public final class PlatformArea implements Area {
                 Part.of(SlackNotices.class),
                 Part.of(TeamsNotices.class),
                 Part.of(TelegramNotices.class));
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(SecretStore.COLUMN);
     }
 
     @Override

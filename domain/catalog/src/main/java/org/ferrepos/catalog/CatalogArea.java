@@ -12,6 +12,7 @@ import org.ferrepos.platform.area.DataReview;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
+import org.ferrepos.platform.area.SealedColumn;
 
 /** What is sold: products, barcodes, prices, and how they are found. */
 public final class CatalogArea implements Area {
@@ -58,6 +59,11 @@ public final class CatalogArea implements Area {
     @Override
     public List<DataReview> reviews() {
         return KeptProducts.reviews();
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(Costs.COLUMN);
     }
 
     @Override

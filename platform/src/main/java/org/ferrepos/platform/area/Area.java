@@ -95,6 +95,11 @@ public interface Area {
         return List.of();
     }
 
+    /** Where its tables keep sealed values. */
+    default List<SealedColumn> sealedColumns() {
+        return List.of();
+    }
+
     /** What it measures. */
     default List<Metric> metrics() {
         return List.of();

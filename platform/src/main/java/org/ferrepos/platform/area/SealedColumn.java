@@ -1,4 +1,4 @@
-package org.ferrepos.platform.crypto;
+package org.ferrepos.platform.area;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.ferrepos.platform.area.SealedColumn;
 import org.ferrepos.platform.db.Database;
 import org.jdbi.v3.core.Handle;
 

@@ -1,6 +1,7 @@
 package org.ferrepos.platform.crypto;
 
 import java.util.List;
+import org.ferrepos.platform.area.SealedColumn;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ferrepos.platform.area.SealedColumn;
 import org.ferrepos.platform.db.Database;
 import org.jdbi.v3.core.Handle;
 

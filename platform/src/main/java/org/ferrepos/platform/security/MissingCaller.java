@@ -1,4 +1,4 @@
-package org.ferrepos.identity;
+package org.ferrepos.platform.security;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;

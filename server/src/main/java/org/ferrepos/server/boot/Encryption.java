@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.ferrepos.catalog.Costs;
+import org.ferrepos.platform.area.Areas;
+import org.ferrepos.platform.area.SealedColumn;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.config.ConfigurationException;
 import org.ferrepos.platform.config.Secret;
@@ -67,7 +68,10 @@ public final class Encryption {
     @Produces
     @Singleton
     KeyRotation keyRotation(Database database, KeyRing keys) {
-        return new KeyRotation(database, keys, List.of(SecretStore.COLUMN, Costs.COLUMN));
+        List<SealedColumn> columns = Areas.ofThisProgram().all().stream()
+                .flatMap(area -> area.sealedColumns().stream())
+                .toList();
+        return new KeyRotation(database, keys, columns);
     }
 
     /** The configured key, and one of before that an operator left beside the data to have it replaced. */

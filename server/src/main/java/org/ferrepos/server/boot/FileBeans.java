@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.platform.config.Configuration;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.files.FileConfiguration;
-import org.ferrepos.platform.files.FileLinks;
 import org.ferrepos.platform.files.FileStore;
 
 /** Gives the areas the store of files that the configuration chooses. */
@@ -22,14 +20,5 @@ public final class FileBeans {
         return files.bucket()
                 .map(bucket -> FileStore.inBucket(database, clock, files.settings(), registry, bucket))
                 .orElseGet(() -> FileStore.inDirectory(database, clock, files.settings(), registry));
-    }
-
-    @Produces
-    @Singleton
-    FileLinks fileLinks(Configuration configuration, TokenSettings tokens, Clock clock) {
-        return new FileLinks(
-                tokens.secret(),
-                clock,
-                configuration.of(FileConfiguration.class).linkDuration());
     }
 }

@@ -47,6 +47,12 @@ final class ArchitectureTest {
     private static final Set<String> INNER_USES =
             Set.of("org.ferrepos.server.demo.DemoCompany -> org.ferrepos.sales.till.TillSessions");
 
+    /** Commands of one area each, and the company that is shown with all of them. */
+    private static final Set<String> NAMERS = Set.of(
+            "org.ferrepos.server.command.ImportCommand",
+            "org.ferrepos.server.command.UserCommand",
+            "org.ferrepos.server.demo.DemoCompany");
+
     private static final Set<Class<?>> TIMES =
             Set.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class);
 
@@ -104,6 +110,21 @@ final class ArchitectureTest {
         }
 
         assertThat(found).isEqualTo(new TreeSet<>(INNER_USES));
+    }
+
+    /** What the program asks of its areas it asks by their descriptors, so that a new one is found without being named. */
+    @Test
+    void theProgramNamesAreasInFewPlaces() {
+        Set<String> naming = new TreeSet<>();
+        for (JavaClass from : classes) {
+            if (from.getPackageName().startsWith(ROOT + "server")) {
+                from.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> isDomain(areaOf(dependency.getTargetClass())))
+                        .forEach(dependency -> naming.add(topLevel(from)));
+            }
+        }
+
+        assertThat(naming).isEqualTo(new TreeSet<>(NAMERS));
     }
 
     /** A product whose SKU is a word of a route could be created, but neither seen nor changed. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ferrepos.platform.area.SealedColumn;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.testkit.TestDatabase;
