@@ -429,8 +429,11 @@ create table catalog.price (
     reason text default ''::text not null,
     created_by text not null,
     created_at timestamp with time zone not null,
+    currency text,
     constraint price_pkey PRIMARY KEY (price_id),
     constraint price_amount_check CHECK (((amount >= 0) AND (amount <= '1000000000000'::bigint))),
+    constraint price_currency_check CHECK ((currency = ANY (ARRAY['CLP'::text, 'ARS'::text]))),
+    constraint price_has_currency CHECK ((currency IS NOT NULL)) NOT VALID,
     constraint price_product_id_fkey FOREIGN KEY (product_id) REFERENCES catalog.product(product_id)
 );
 CREATE INDEX price_history ON catalog.price USING btree (product_id, valid_from DESC, price_id DESC);
@@ -452,9 +455,11 @@ create table catalog.product (
     search tsvector not null,
     cost_sealed bytea,
     tax_category text collate "C" default 'standard'::text not null,
+    cost_currency text,
     constraint product_pkey PRIMARY KEY (product_id),
     constraint product_category_id_fkey FOREIGN KEY (category_id) REFERENCES catalog.category(category_id),
     constraint product_cost_check CHECK ((cost >= 0)),
+    constraint product_cost_currency_check CHECK ((cost_currency = ANY (ARRAY['CLP'::text, 'ARS'::text]))),
     constraint product_sku_key UNIQUE (sku),
     constraint product_tax_category_fkey FOREIGN KEY (tax_category) REFERENCES catalog.tax_category(category),
     constraint product_unit_check CHECK ((unit = ANY (ARRAY['un'::text, 'm'::text, 'kg'::text, 'l'::text, 'caja'::text, 'saco'::text, 'rollo'::text, 'par'::text, 'juego'::text, 'm2'::text, 'm3'::text, 'plancha'::text, 'tira'::text, 'bolsa'::text, 'galon'::text, 'pack'::text, 'g'::text, 'ml'::text, 'cm'::text])))
@@ -526,7 +531,8 @@ create view catalog.read_price as
     branch_id,
     amount,
     valid_from,
-    created_at
+    created_at,
+    currency
    FROM catalog.price;
 
 create view catalog.read_product as

@@ -36,7 +36,7 @@ export function formatNumber(value: number): string {
   return formatter('number', { maximumFractionDigits: 3 }).format(value);
 }
 
-/** A share, given in percent. */
-export function formatPercent(percent: number): string {
-  return `${formatter('percent', { maximumFractionDigits: 1 }).format(percent)} %`;
+/** A share, given in percent; a rate of tax may have two decimals. */
+export function formatPercent(percent: number, decimals: 1 | 2 = 1): string {
+  return `${formatter(`percent${decimals}`, { maximumFractionDigits: decimals }).format(percent)} %`;
 }

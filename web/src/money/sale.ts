@@ -51,25 +51,49 @@ function discountOf(gross: number, discount: Discount | undefined): number {
   return 'percent' in discount ? percentOf(gross, discount.percent) : discount.amount;
 }
 
+/** What is charged at one rate, and what of it is tax. */
+export interface RateTax {
+  percent: Hundredths;
+  net: number;
+  tax: number;
+}
+
+/** Net and tax of each rate, the lowest first. */
+export function taxesByRate(lines: readonly Line[]): RateTax[] {
+  return [...chargedByRate(lines)]
+    .sort(([one], [other]) => one - other)
+    .map(([percent, amount]) => {
+      const net = netOfGross(amount, percent);
+      return { percent, net, tax: amount - net };
+    });
+}
+
+function chargedByRate(lines: readonly Line[]): Map<Hundredths, number> {
+  const charged = new Map<Hundredths, number>();
+  for (const line of lines) {
+    if (line.tax !== undefined) {
+      charged.set(line.tax, (charged.get(line.tax) ?? 0) + lineAmounts(line).total);
+    }
+  }
+  return charged;
+}
+
 /** Adds lines up; the net is taken out of the sum of the lines of a rate, once. */
 export function totals(lines: readonly Line[]): Totals {
   let subtotal = 0;
   let discountTotal = 0;
   let exempt = 0;
-  const charged = new Map<Hundredths, number>();
   for (const line of lines) {
     const amounts = lineAmounts(line);
     subtotal += amounts.gross;
     discountTotal += amounts.discount;
     if (line.tax === undefined) {
       exempt += amounts.total;
-    } else {
-      charged.set(line.tax, (charged.get(line.tax) ?? 0) + amounts.total);
     }
   }
   let affected = 0;
   let net = 0;
-  for (const [rate, amount] of charged) {
+  for (const [rate, amount] of chargedByRate(lines)) {
     affected += amount;
     net += netOfGross(amount, rate);
   }

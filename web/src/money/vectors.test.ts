@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Currency, thousandths } from './amounts';
-import { type Line, lineAmounts, settle, totals } from './sale';
+import { type Line, lineAmounts, settle, taxesByRate, totals } from './sale';
 import { formatTaxId, normalizeTaxId } from './taxId';
 
 /** The server reads the same file: what the till shows is what the server registers. */
@@ -63,6 +63,9 @@ describe('a sale comes to the same here and at the server', () => {
       exempt: expected.exempt,
       total: expected.total,
     });
+    const rates = taxesByRate(lines);
+    expect(rates.reduce((sum, each) => sum + each.net, 0)).toBe(sums.net);
+    expect(rates.reduce((sum, each) => sum + each.tax, 0)).toBe(sums.tax);
     expect(sums.net + sums.tax + sums.exempt).toBe(sums.total);
     expect(sums.subtotal - sums.discountTotal).toBe(sums.total);
     const sum = (cash: boolean) =>

@@ -52,7 +52,8 @@ export default {
       nothing: 'No product matches',
       stock: '{{quantity}} {{unit}} in stock',
       unknown: 'No product has the code {{code}}',
-      priceless: '{{name}} has no price at this branch',
+      priceless: '{{name}} has no price in {{currency}} at this branch',
+      noPrice: 'No price in {{currency}}',
       add: 'Add to the sale',
     },
     cart: {
@@ -67,7 +68,14 @@ export default {
       remove: 'Remove {{name}}',
       full: 'A sale takes {{count}} lines',
     },
-    totals: { subtotal: 'Subtotal', discount: 'Discount', net: 'Net', tax: 'VAT', exempt: 'Exempt' },
+    totals: {
+      subtotal: 'Subtotal',
+      discount: 'Discount',
+      net: 'Net',
+      tax: 'VAT',
+      taxAt: 'VAT {{percent}}',
+      exempt: 'Exempt',
+    },
     keys: {
       label: 'Keys of the till',
       search: 'Search',

@@ -49,7 +49,8 @@ export default {
       nothing: 'Ningún producto coincide',
       stock: '{{quantity}} {{unit}} en stock',
       unknown: 'Ningún producto tiene el código {{code}}',
-      priceless: '{{name}} no tiene precio en esta sucursal',
+      priceless: '{{name}} no tiene precio en {{currency}} en esta sucursal',
+      noPrice: 'Sin precio en {{currency}}',
       add: 'Agregar a la venta',
     },
     cart: {
@@ -64,7 +65,14 @@ export default {
       remove: 'Quitar {{name}}',
       full: 'Una venta admite {{count}} líneas',
     },
-    totals: { subtotal: 'Subtotal', discount: 'Descuento', net: 'Neto', tax: 'IVA', exempt: 'Exento' },
+    totals: {
+      subtotal: 'Subtotal',
+      discount: 'Descuento',
+      net: 'Neto',
+      tax: 'IVA',
+      taxAt: 'IVA {{percent}}',
+      exempt: 'Exento',
+    },
     keys: {
       label: 'Teclas de la caja',
       search: 'Buscar',

@@ -15,16 +15,17 @@ import { messageKey } from '@/kit/text';
 import { MAX_AMOUNT } from '@/money/amounts';
 import { formatMoney } from '@/money/format';
 import { useUser } from '@/offline/session/session';
+import { useCurrencies } from '../currencies';
 import { MoneyInput } from '../MoneyInput';
 import { CATALOG_KEY, type Product } from '../queries';
-import { currencyAt } from './prices';
+import { currencyAt, targetKey, targetOf } from './prices';
 
 const schema = z
   .object({
     amount: z
       .number(messageKey('kit', 'field.required'))
       .check(z.gte(0), z.lte(MAX_AMOUNT, messageKey('catalog', 'catalog.errors.amount'))),
-    branch: z.string(),
+    target: z.string(),
     when: z.enum(['now', 'later']),
     validFrom: z.string(),
     reason: z
@@ -44,7 +45,7 @@ const schema = z
 
 type PriceForm = Omit<z.infer<typeof schema>, 'amount'> & { amount: number | undefined };
 
-const FIELDS = ['amount', 'branch', 'validFrom', 'reason'] as const;
+const FIELDS = ['amount', 'target', 'validFrom', 'reason'] as const;
 
 /** Sets a price from now or from a moment on, for all branches or one. */
 export function PriceDialog({ product, onClose }: { product: Product; onClose: () => void }) {
@@ -54,12 +55,19 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
   const branches = useBranches();
   const [problem, setProblem] = useState<string>();
   const form = useForm<PriceForm>({
-    defaultValues: { amount: undefined, branch: '', when: 'now', validFrom: '', reason: '' },
+    defaultValues: {
+      amount: undefined,
+      target: targetKey({ currency: product.currency }),
+      when: 'now',
+      validFrom: '',
+      reason: '',
+    },
     resolver: zodResolver(schema) as unknown as Resolver<PriceForm>,
   });
   const later = form.watch('when') === 'later';
-  const currencyOf = (branch: string) => currencyAt(branch, branches.data, product.currency);
-  const currency = currencyOf(form.watch('branch'));
+  const currencies = useCurrencies();
+  const currencyOf = (target: string) => currencyAt(targetOf(target), branches.data ?? []);
+  const currency = currencyOf(form.watch('target'));
 
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
@@ -70,7 +78,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
           body: {
             amount: values.amount ?? 0,
             reason: values.reason,
-            ...(values.branch !== '' && { branch: values.branch }),
+            ...targetOf(values.target),
             ...(values.when === 'later' && { valid_from: nowWithOffset(new Date(values.validFrom)) }),
           },
         }),
@@ -79,7 +87,9 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
       notifyDone(t('catalog.price.saved', { amount: formatMoney(values.amount ?? 0, currency) }));
       onClose();
     } catch (error) {
-      setProblem(placeProblem(error, form.setError, FIELDS, { valid_from: 'validFrom' }));
+      setProblem(
+        placeProblem(error, form.setError, FIELDS, { valid_from: 'validFrom', branch: 'target', currency: 'target' }),
+      );
     }
   });
 
@@ -112,24 +122,30 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
           />
           <Controller
             control={form.control}
-            name="branch"
+            name="target"
             render={({ field, fieldState }) => (
               <Select
                 {...field}
                 onChange={(value) => {
                   // An amount of one currency is none of another.
-                  if (currencyOf(value ?? '') !== currency) {
+                  if (value !== null && currencyOf(value) !== currency) {
                     form.setValue('amount', undefined);
                   }
-                  field.onChange(value ?? '');
+                  field.onChange(value ?? field.value);
                 }}
                 label={t('field.branch')}
                 allowDeselect={false}
                 data={[
-                  { value: '', label: t('catalog.price.general') },
-                  ...branchChoices(branches.data).filter(
-                    (choice) => user.branch === null || choice.value === user.branch,
-                  ),
+                  ...currencies.map((each) => ({
+                    value: targetKey({ currency: each }),
+                    label:
+                      currencies.length === 1
+                        ? t('catalog.price.general')
+                        : t('catalog.price.generalIn', { currency: each }),
+                  })),
+                  ...branchChoices(branches.data)
+                    .filter((choice) => user.branch === null || choice.value === user.branch)
+                    .map(({ value, label }) => ({ value: targetKey({ branch: value }), label })),
                 ]}
                 error={errorText(fieldState.error)}
               />

@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Failure, Loading } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatMoney } from '@/money/format';
+import { useCurrencies } from '../currencies';
 import { type Price, type Product, pricesOf } from '../queries';
 import { type PricePhase, phaseOf } from './prices';
 
@@ -16,6 +17,10 @@ const COLORS: Record<PricePhase, string> = { past: 'gray', current: 'teal', futu
 export function PriceHistory({ product }: { product: Product }) {
   const { t, i18n } = useTranslation('catalog');
   const prices = useQuery(pricesOf(product.sku));
+  const severalCurrencies = useCurrencies().length > 1;
+  const placeOf = (row: Price) =>
+    row.branch ??
+    (severalCurrencies ? t('catalog.price.generalIn', { currency: row.currency }) : t('catalog.price.general'));
   // biome-ignore lint/correctness/useExhaustiveDependencies: money and dates follow the language.
   const columns = useMemo<Column<Price>[]>(
     () => [
@@ -23,8 +28,15 @@ export function PriceHistory({ product }: { product: Product }) {
         id: 'from',
         header: t('catalog.price.validFrom'),
         value: (row) => row.valid_from,
-        cell: (row) => formatDateTime(row.valid_from),
-        noWrap: true,
+        cell: (row) => (
+          <>
+            {formatDateTime(row.valid_from)}
+            {/* On a phone there is no column for it. */}
+            <Text size="xs" c="dimmed" hiddenFrom="sm">
+              {placeOf(row)}
+            </Text>
+          </>
+        ),
       },
       {
         id: 'amount',
@@ -49,7 +61,8 @@ export function PriceHistory({ product }: { product: Product }) {
       {
         id: 'branch',
         header: t('field.branch'),
-        value: (row) => row.branch ?? t('catalog.price.general'),
+        value: placeOf,
+        wideOnly: true,
       },
       {
         id: 'to',
@@ -61,7 +74,7 @@ export function PriceHistory({ product }: { product: Product }) {
       { id: 'reason', header: t('field.reason'), value: (row) => row.reason, wideOnly: true },
       { id: 'by', header: t('catalog.price.by'), value: (row) => row.created_by, wideOnly: true },
     ],
-    [t, i18n.language],
+    [t, i18n.language, severalCurrencies],
   );
   if (prices.isPending) {
     return <Loading />;
@@ -74,7 +87,7 @@ export function PriceHistory({ product }: { product: Product }) {
       label={t('catalog.card.prices')}
       rows={prices.data}
       columns={columns}
-      rowKey={(row) => `${row.branch ?? ''} ${row.valid_from} ${row.created_at}`}
+      rowKey={(row) => `${row.branch ?? ''} ${row.currency} ${row.valid_from} ${row.created_at}`}
       exportFrom={{ path: `/api/pos/productos/${encodeURIComponent(product.sku)}/precios/exportar`, query: {} }}
     />
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Price } from '../queries';
-import { currencyAt, phaseOf, priceAt } from './prices';
+import { currencyAt, phaseOf, priceAt, targetKey, targetOf } from './prices';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
@@ -41,12 +41,18 @@ test('a product without a price has none', () => {
   expect(priceAt([], 'SCL-01', NOW)).toEqual({ amount: undefined, own: false, next: undefined });
 });
 
-test('a branch sets its prices in its own currency', () => {
+test('a price is in the currency of its branch, or in the one of the branches it is for', () => {
   const branches = [
-    { code: 'SCL-01', currency: 'CLP' },
-    { code: 'MDZ-01', currency: 'ARS' },
+    { code: 'SCL-01', currency: 'CLP' as const },
+    { code: 'MDZ-01', currency: 'ARS' as const },
   ];
-  expect(currencyAt('MDZ-01', branches, 'CLP')).toBe('ARS');
-  expect(currencyAt('SCL-01', branches, 'CLP')).toBe('CLP');
-  expect(currencyAt('', branches, 'CLP')).toBe('CLP');
+  expect(currencyAt({ branch: 'MDZ-01' }, branches)).toBe('ARS');
+  expect(currencyAt({ branch: 'SCL-01' }, branches)).toBe('CLP');
+  expect(currencyAt({ currency: 'ARS' }, branches)).toBe('ARS');
+});
+
+test('where a price is to hold survives the chooser', () => {
+  for (const target of [{ branch: 'SCL-01' }, { branch: 'all:X' }, { currency: 'ARS' }] as const) {
+    expect(targetOf(targetKey(target))).toEqual(target);
+  }
 });

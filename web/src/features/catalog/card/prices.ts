@@ -1,3 +1,4 @@
+import type { Currency } from '../currencies';
 import type { Price } from '../queries';
 
 /** Where a price stands in time. */
@@ -37,11 +38,21 @@ export function priceAt(prices: readonly Price[], branch: string, now: number): 
   return { amount: (own ?? current(null))?.amount, own: own !== undefined, next: coming[0] };
 }
 
-/** The currency in which a price is set: that of the branch it is for, otherwise the company's. */
-export function currencyAt(
-  branch: string,
-  branches: readonly { code: string; currency: string }[] | undefined,
-  general: string,
-): string {
-  return branches?.find((each) => each.code === branch)?.currency ?? general;
+/** Where a price is to hold: at one branch, or at all that sell in a currency. */
+export type Target = { branch: string } | { currency: Currency };
+
+/** A target as the chooser keeps it, and back. */
+export const targetKey = (target: Target): string =>
+  'branch' in target ? `branch:${target.branch}` : `all:${target.currency}`;
+
+export function targetOf(key: string): Target {
+  const [kind, name] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+  return kind === 'branch' ? { branch: name } : { currency: name as Currency };
+}
+
+/** The currency in which a price is set: that of the branch it is for, or the one it is to hold in. */
+export function currencyAt(target: Target, branches: readonly { code: string; currency: Currency }[]): Currency {
+  return 'currency' in target
+    ? target.currency
+    : (branches.find((each) => each.code === target.branch)?.currency ?? 'CLP');
 }

@@ -15,6 +15,8 @@ export const FIELDS = [
   'branch',
   'description',
   'tax_category',
+  'currency',
+  'cost_currency',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -40,6 +42,8 @@ const NAMES: Record<Field, readonly string[]> = {
   stock: ['stock', 'existencia', 'existencias', 'cantidad', 'saldo', 'inventario'],
   branch: ['branch', 'sucursal', 'tienda', 'local', 'bodega'],
   tax_category: ['tax category', 'categoria impuesto', 'categoria de impuesto', 'alicuota', 'tipo iva'],
+  currency: ['currency', 'moneda', 'moneda precio', 'moneda venta'],
+  cost_currency: ['cost currency', 'moneda costo', 'moneda de costo', 'moneda compra'],
   description: ['description', 'descripcion', 'detalle', 'descripcion larga', 'observacion'],
 };
 

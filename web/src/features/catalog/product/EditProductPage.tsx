@@ -19,11 +19,11 @@ export default function EditProductPage() {
   const back = () => navigate({ to: '/productos/$sku', params: { sku } });
 
   const save = async (form: ProductForm) => {
-    const { sku: _sku, price: _price, cost, ...facts } = form;
+    const { sku: _sku, price: _price, currency: _currency, cost, cost_currency, ...facts } = form;
     await data(
       api.PUT('/api/pos/productos/{sku}', {
         params: { path: { sku } },
-        body: { ...facts, ...(cost !== undefined && { cost }) },
+        body: { ...facts, ...(cost !== undefined && { cost, cost_currency }) },
       }),
     );
     await queries.invalidateQueries({ queryKey: CATALOG_KEY });
@@ -37,13 +37,7 @@ export default function EditProductPage() {
       {product.isPending && <Loading />}
       {product.isError && <Failure error={product.error} onRetry={() => void product.refetch()} />}
       {product.isSuccess && (
-        <ProductEditor
-          initial={formOf(product.data)}
-          currency={product.data.currency}
-          existing
-          save={save}
-          onCancel={() => void back()}
-        />
+        <ProductEditor initial={formOf(product.data)} existing save={save} onCancel={() => void back()} />
       )}
     </Stack>
   );
@@ -60,7 +54,9 @@ function formOf(product: Product): ProductForm {
     unit: product.unit,
     tax_category: product.tax_category,
     price: undefined,
+    currency: product.currency,
     cost: undefined,
+    cost_currency: product.currency,
     active: product.active,
   };
 }

@@ -1,27 +1,26 @@
 import { Stack } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/api/client';
-import { useBranches } from '@/kit/branches';
 import { notifyDone } from '@/kit/notices';
 import { ScreenHead } from '@/kit/states';
-import { CATALOG_KEY, companyCurrency } from '../queries';
+import { useCurrencies } from '../currencies';
+import { CATALOG_KEY } from '../queries';
 import { ProductEditor } from './ProductEditor';
-import { BLANK, type ProductForm } from './schema';
+import { blank, type ProductForm } from './schema';
 
 /** Adds a product with its first price. */
 export default function NewProductPage() {
   const { t } = useTranslation('catalog');
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const branches = useBranches();
-  const general = useQuery(companyCurrency);
+  const company = useCurrencies()[0];
   const save = async (form: ProductForm) => {
-    const { cost, price, ...facts } = form;
+    const { cost, cost_currency, price, ...facts } = form;
     await data(
       api.POST('/api/pos/productos', {
-        body: { ...facts, price: price ?? 0, ...(cost !== undefined && { cost }) },
+        body: { ...facts, price: price ?? 0, ...(cost !== undefined && { cost, cost_currency }) },
       }),
     );
     await queries.invalidateQueries({ queryKey: CATALOG_KEY });
@@ -32,8 +31,8 @@ export default function NewProductPage() {
     <Stack>
       <ScreenHead title={t('catalog.products.new')} />
       <ProductEditor
-        initial={BLANK}
-        currency={general.data ?? branches.data?.[0]?.currency ?? 'CLP'}
+        key={company}
+        initial={blank(company)}
         existing={false}
         save={save}
         onCancel={() => void navigate({ to: '/productos' })}

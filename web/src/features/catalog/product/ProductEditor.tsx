@@ -18,20 +18,21 @@ const FIELDS = [
   'unit',
   'tax_category',
   'price',
+  'currency',
   'cost',
+  'cost_currency',
   'active',
 ] as const;
 
 interface Props {
   initial: ProductForm;
-  currency: string;
   existing: boolean;
   save: (form: ProductForm) => Promise<void>;
   onCancel: () => void;
 }
 
 /** The form of a product, new or known. */
-export function ProductEditor({ initial, currency, existing, save, onCancel }: Props) {
+export function ProductEditor({ initial, existing, save, onCancel }: Props) {
   const { t } = useTranslation('catalog');
   const [problem, setProblem] = useState<string>();
   const form = useForm<ProductForm>({
@@ -58,7 +59,7 @@ export function ProductEditor({ initial, currency, existing, save, onCancel }: P
   return (
     <Card withBorder component="form" onSubmit={submit} noValidate maw={960}>
       <Stack>
-        <ProductFields form={form} currency={currency} existing={existing} />
+        <ProductFields form={form} existing={existing} />
         {problem !== undefined && (
           <Alert color="red" role="alert">
             {problem}

@@ -5,20 +5,19 @@ import { Controller, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/kit/forms';
 import { checkBarcode } from '../gtin';
-import { MoneyInput } from '../MoneyInput';
 import { categories } from '../queries';
+import { AmountFields } from './AmountFields';
 import { type ProductForm, UNITS } from './schema';
 import { useTaxChoices } from './taxChoices';
 
 interface Props {
   form: UseFormReturn<ProductForm>;
-  currency: string;
   /** A product that exists keeps its SKU, and its price has a history of its own. */
   existing: boolean;
 }
 
 /** The fields of a product. */
-export function ProductFields({ form, currency, existing }: Props) {
+export function ProductFields({ form, existing }: Props) {
   const { t } = useTranslation('catalog');
   const known = useQuery(categories);
   const taxes = useTaxChoices(form.watch('tax_category'));
@@ -67,7 +66,7 @@ export function ProductFields({ form, currency, existing }: Props) {
           />
         )}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <Controller
           control={control}
           name="category"
@@ -117,43 +116,7 @@ export function ProductFields({ form, currency, existing }: Props) {
           )}
         />
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        {!existing && (
-          <Controller
-            control={control}
-            name="price"
-            render={({ field, fieldState }) => (
-              <MoneyInput
-                label={t('catalog.fields.price')}
-                description={t('catalog.form.priceHint')}
-                required
-                currency={currency}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                inputRef={field.ref}
-                error={errorText(fieldState.error)}
-              />
-            )}
-          />
-        )}
-        <Controller
-          control={control}
-          name="cost"
-          render={({ field, fieldState }) => (
-            <MoneyInput
-              label={t('catalog.fields.cost')}
-              description={existing ? t('catalog.form.costKept') : t('catalog.form.costHint')}
-              currency={currency}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              inputRef={field.ref}
-              error={errorText(fieldState.error)}
-            />
-          )}
-        />
-      </SimpleGrid>
+      <AmountFields form={form} existing={existing} />
       <Textarea
         label={t('catalog.fields.description')}
         autosize

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BLANK, newProductSchema, productSchema } from './schema';
+import { blank, newProductSchema, productSchema } from './schema';
 
-const good = { ...BLANK, sku: 'TAL-750', name: 'Taladro', price: 45_990 };
+const good = { ...blank('CLP'), sku: 'TAL-750', name: 'Taladro', price: 45_990 };
 
 const faults = (form: object) =>
   (newProductSchema.safeParse(form).error?.issues ?? []).map((issue) => [issue.path[0], issue.message]);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { messageKey } from '@/kit/text';
 import { MAX_AMOUNT } from '@/money/amounts';
+import type { Currency } from '../currencies';
 import { checkBarcode } from '../gtin';
 
 /** The units the server knows. */
@@ -36,6 +37,8 @@ const amount = z
   .number(messageKey('kit', 'field.required'))
   .check(z.gte(0), z.lte(MAX_AMOUNT, messageKey('catalog', 'catalog.errors.amount')));
 
+const currency = z.enum(['CLP', 'ARS']);
+
 /** What a person may write about a product; messages are keys. */
 const facts = {
   sku: z.string().check(z.regex(/^[\p{L}\p{N}._/-]{1,40}$/u, messageKey('catalog', 'catalog.errors.sku'))),
@@ -63,15 +66,17 @@ const facts = {
   unit: z.string(),
   tax_category: z.string(),
   cost: z.optional(amount),
+  cost_currency: currency,
   active: z.boolean(),
 };
 
-export const newProductSchema = z.object({ ...facts, price: amount });
-export const productSchema = z.object({ ...facts, price: z.optional(amount) });
+export const newProductSchema = z.object({ ...facts, price: amount, currency });
+export const productSchema = z.object({ ...facts, price: z.optional(amount), currency });
 
 export type ProductForm = z.infer<typeof productSchema>;
 
-export const BLANK: ProductForm = {
+/** A product that nobody has described yet, in the currency of the company. */
+export const blank = (company: Currency): ProductForm => ({
   sku: '',
   name: '',
   description: '',
@@ -81,6 +86,8 @@ export const BLANK: ProductForm = {
   unit: 'un',
   tax_category: 'standard',
   price: undefined,
+  currency: company,
   cost: undefined,
+  cost_currency: company,
   active: true,
-};
+});

@@ -58,6 +58,6 @@ export function taxChoices(
 }
 
 function percentOf(rate: { country: string; percent: number }, named: boolean): string {
-  const percent = formatPercent(rate.percent);
+  const percent = formatPercent(rate.percent, 2);
   return named ? `${rate.country} ${percent}` : percent;
 }

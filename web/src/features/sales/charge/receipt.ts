@@ -2,8 +2,8 @@ import type { Schemas } from '@/api/client';
 import { nowWithOffset } from '@/kit/dates';
 import type { Currency } from '@/money/amounts';
 import { quantityNumber } from '@/money/amounts';
-import { lineAmounts, type Totals } from '@/money/sale';
-import { type Cart, type Customer, cartTotals } from '../till/cart';
+import { lineAmounts, type RateTax, type Totals } from '@/money/sale';
+import { type Cart, type Customer, cartTaxes, cartTotals } from '../till/cart';
 import { type Payment, settlePayments } from './payments';
 
 /** What a receipt shows, as the till worked it out; kept with the sale, to print it without the server. */
@@ -24,6 +24,8 @@ export interface ReceiptData {
     total: number;
   }[];
   totals: Totals;
+  /** Named apart where there is more than one, or another currency than Chile's; absent in receipts of before. */
+  taxes?: RateTax[];
   payments: Payment[];
   cashRounding: number;
   paid: number;
@@ -47,6 +49,7 @@ export interface PreparedSale {
 export function prepareSale(cart: Cart, payments: readonly Payment[], place: Place): PreparedSale {
   const soldAt = nowWithOffset();
   const totals = cartTotals(cart);
+  const taxes = cartTaxes(cart);
   const settled = settlePayments(totals.total, payments, place.currency);
   if (settled.kind !== 'settled') {
     throw new Error('a sale that is not paid for');
@@ -86,6 +89,7 @@ export function prepareSale(cart: Cart, payments: readonly Payment[], place: Pla
       return { sku, name, unit, quantity, unitPrice, discount, total };
     }),
     totals,
+    ...((taxes.length > 1 || place.currency !== 'CLP') && { taxes }),
     payments: [...payments],
     cashRounding: settled.cashRounding,
     paid: settled.paid,

@@ -42,7 +42,9 @@ export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProp
                 ` · ${t('sales.search.stock', { quantity: formatQuantity(Math.round(product.stock * 1000)), unit: product.unit })}`}
             </Text>
             <div className={classes.total}>
-              {product.price === null ? '—' : formatMoney(product.price, product.currency)}
+              {product.price === null
+                ? t('sales.search.noPrice', { currency: product.currency })
+                : formatMoney(product.price, product.currency)}
             </div>
             <Group justify="flex-end">
               <Button
@@ -67,7 +69,11 @@ export function PriceCheckDialog({ device, onClose, onAdd, scanned }: DialogProp
                 onClick={() => setChosen(index)}
               >
                 <span className={classes.hitName}>{each.name}</span>
-                <strong>{each.price === null ? '—' : formatMoney(each.price, each.currency)}</strong>
+                <strong>
+                  {each.price === null
+                    ? t('sales.search.noPrice', { currency: each.currency })
+                    : formatMoney(each.price, each.currency)}
+                </strong>
               </UnstyledButton>
             ))}
           </Stack>

@@ -20,6 +20,20 @@ const receipt: ReceiptData = {
   change: 0,
 };
 
+test('names the tax of each rate where the till tells them apart', () => {
+  const t = ((key: string, values?: { percent?: string }) =>
+    `${key} ${values?.percent ?? ''}`) as unknown as TFunction<'sales'>;
+  expect(textReceipt(receipt, 'x', t)).toContain('sales.totals.tax ');
+  const taxes = [
+    { percent: 1050, net: 10_000, tax: 1_050 },
+    { percent: 2100, net: 100_000, tax: 21_000 },
+  ];
+  const text = textReceipt({ ...receipt, currency: 'ARS', taxes }, 'x', t);
+  expect(text).toMatch(/taxAt 10[.,]5 %/);
+  expect(text).toMatch(/taxAt 21 %/);
+  expect(text).not.toContain('sales.totals.tax ');
+});
+
 test('names the customer and the product in full, in rows that fit the paper', () => {
   const text = textReceipt(receipt, 'SCL-01-C1-00000001', ((key: string) => key) as TFunction<'sales'>);
   expect(text).toContain('76.123.456-0');

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatDateTime } from '@/kit/dates';
-import { formatMoney, formatQuantity } from '@/money/format';
+import { formatMoney, formatPercent, formatQuantity } from '@/money/format';
 import { formatTaxId } from '@/money/taxId';
 import type { ReceiptData } from '../charge/receipt';
 
@@ -60,7 +60,12 @@ export function textReceipt(receipt: ReceiptData, number: string, t: TFunction<'
   }
   rows.push(line);
   rows.push(both(t('sales.totals.net'), money(receipt.totals.net)));
-  rows.push(both(t('sales.totals.tax'), money(receipt.totals.tax)));
+  if (receipt.taxes === undefined) {
+    rows.push(both(t('sales.totals.tax'), money(receipt.totals.tax)));
+  }
+  for (const { percent, tax } of receipt.taxes ?? []) {
+    rows.push(both(t('sales.totals.taxAt', { percent: formatPercent(percent / 100, 2) }), money(tax)));
+  }
   if (receipt.totals.exempt > 0) {
     rows.push(both(t('sales.totals.exempt'), money(receipt.totals.exempt)));
   }

@@ -104,7 +104,11 @@ export const SearchBox = forwardRef<HTMLInputElement, Props>(function SearchBox(
                 })}
               </small>
             )}
-            <strong>{product.price === null ? '—' : formatMoney(product.price, product.currency)}</strong>
+            <strong>
+              {product.price === null
+                ? t('sales.search.noPrice', { currency: product.currency })
+                : formatMoney(product.price, product.currency)}
+            </strong>
           </UnstyledButton>
         ))}
       </Paper>

@@ -98,7 +98,7 @@ export function Till({ device }: { device: Device }) {
           color: 'orange',
           message:
             product.price === null
-              ? t('sales.search.priceless', { name: product.name })
+              ? t('sales.search.priceless', { name: product.name, currency: product.currency })
               : t('sales.cart.full', { count: MAX_LINES }),
         });
       }

@@ -1,6 +1,15 @@
 import { newId } from '@/kit/uuid';
 import { MAX_AMOUNT, type Thousandths } from '@/money/amounts';
-import { type Discount, lineAmounts, type PricedLine, type Totals, totals } from '@/money/sale';
+import {
+  type Discount,
+  type Line,
+  lineAmounts,
+  type PricedLine,
+  type RateTax,
+  type Totals,
+  taxesByRate,
+  totals,
+} from '@/money/sale';
 import type { Product } from '@/offline/catalog/product';
 import { taxCategoryOf, taxHundredths } from '@/offline/catalog/taxes';
 
@@ -153,12 +162,19 @@ export function selectedLine(cart: Cart): CartLine | undefined {
 }
 
 export function cartTotals(cart: Cart): Totals {
-  return totals(
-    cart.lines.map((line) => ({
-      ...line,
-      tax: taxHundredths(line.taxCategory ?? (line.exempt ? 'exempt' : 'standard')),
-    })),
-  );
+  return totals(taxed(cart));
+}
+
+/** Net and tax of each rate of a cart, the lowest first. */
+export function cartTaxes(cart: Cart): RateTax[] {
+  return taxesByRate(taxed(cart));
+}
+
+function taxed(cart: Cart): Line[] {
+  return cart.lines.map((line) => ({
+    ...line,
+    tax: taxHundredths(line.taxCategory ?? (line.exempt ? 'exempt' : 'standard')),
+  }));
 }
 
 /** The highest discount in hundredths of a percent that any line has. */

@@ -66,14 +66,14 @@ export function useProductSearch(query: string, branch: string): Found {
   return found;
 }
 
-/** The product of a barcode or SKU: from this device at once, otherwise from the server. */
+/** The product of a barcode or SKU, also one without a price here: from this device at once, otherwise from the server. */
 export async function findByCode(code: string, branch: string): Promise<Product | undefined> {
   const local = await replica.byCode(code).catch(() => undefined);
   if (local !== undefined && local.price !== null) {
     return local;
   }
   if (!connection.current.online) {
-    return undefined;
+    return local;
   }
   const params = { query: { branch } };
   return (
@@ -107,7 +107,7 @@ export async function changedPrices(cart: Cart, branch: string): Promise<Map<str
 async function orNothing(answer: Promise<Product>): Promise<Product | undefined> {
   try {
     const product = await answer;
-    return product.active && product.price !== null ? product : undefined;
+    return product.active ? product : undefined;
   } catch (error) {
     if (error instanceof Problem) {
       return undefined;

@@ -3,6 +3,7 @@ package org.ferrepos.catalog;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.catalog.imports.ImportJob;
+import org.ferrepos.catalog.product.CurrenciesOfBefore;
 import org.ferrepos.catalog.product.KeptProducts;
 import org.ferrepos.catalog.search.SearchWarmUp;
 import org.ferrepos.catalog.search.VocabularyJob;
@@ -34,6 +35,7 @@ public final class CatalogArea implements Area {
     @Override
     public List<Part> parts() {
         return List.of(
+                Part.of(CurrenciesOfBefore.class),
                 Part.in(ImportJob.class, "api_pos"),
                 Part.in(SearchWarmUp.class, "api_pos"),
                 Part.in(VocabularyJob.class, "api_pos"));

@@ -1,6 +1,7 @@
 package org.ferrepos.catalog;
 
 import java.time.Instant;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.outbox.EventKind;
 import org.ferrepos.platform.outbox.NewEvent;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,10 @@ public final class CatalogEvents {
     /**
      * A price was set, at the branch of the event or, without one, in the whole chain.
      *
-     * @param amount in minor units
+     * @param amount in minor units of the currency
      * @param validFrom when it begins; may lie ahead, and another may be set before that
      */
-    public record PriceChanged(long productId, long amount, Instant validFrom, long revision) {}
+    public record PriceChanged(long productId, Currency currency, long amount, Instant validFrom, long revision) {}
 
     /** A product as the event names it. */
     public record Subject(String sku, long productId) {}
@@ -49,12 +50,12 @@ public final class CatalogEvents {
     }
 
     /** Where and how much: a price as it was stored. */
-    public record Price(@Nullable Integer branchId, long amount, Instant validFrom) {}
+    public record Price(@Nullable Integer branchId, Currency currency, long amount, Instant validFrom) {}
 
     public static NewEvent price(Subject product, Price price, long revision) {
         return PRICE_CHANGED.of(
                 product.sku(),
                 price.branchId(),
-                new PriceChanged(product.productId(), price.amount(), price.validFrom(), revision));
+                new PriceChanged(product.productId(), price.currency(), price.amount(), price.validFrom(), revision));
     }
 }

@@ -9,7 +9,8 @@ public enum CatalogProblem implements ProblemCode {
     TAX_CATEGORY_NOT_FOUND(404),
     BARCODE_IN_USE(409),
     TAX_RATE_OVERLAP(409),
-    TAX_CATEGORY_NOT_IN_COUNTRY(422);
+    TAX_CATEGORY_NOT_IN_COUNTRY(422),
+    PRICE_CURRENCY_MISMATCH(422);
 
     private final int status;
 

@@ -16,8 +16,10 @@ import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.search.Vocabulary;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.outbox.NewEvent;
 import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
@@ -29,14 +31,17 @@ public final class CatalogSetup {
     private static final int CHUNK = 2_000;
 
     private final Database database;
+    private final BranchDirectory branches;
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
     private final Outbox outbox;
 
     @Inject
-    public CatalogSetup(Database database, Audit audit, Clock clock, Costs costs, Outbox outbox) {
+    public CatalogSetup(
+            Database database, BranchDirectory branches, Audit audit, Clock clock, Costs costs, Outbox outbox) {
         this.database = database;
+        this.branches = branches;
         this.audit = audit;
         this.clock = clock;
         this.costs = costs;
@@ -69,8 +74,9 @@ public final class CatalogSetup {
     }
 
     private Map<String, Long> insertChunk(Handle handle, List<NewProduct> chunk, Stamp stamp, Caller caller) {
+        Currency currency = branches.companyCurrency();
         Map<String, Long> ids = new ProductStore(handle, costs)
-                .insert(chunk.stream().map(CatalogSetup::facts).toList(), stamp);
+                .insert(chunk.stream().map(product -> facts(product, currency)).toList(), stamp);
         List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
         List<PriceStore.NewPrice> prices = new ArrayList<>();
         List<NewEvent> products = new ArrayList<>();
@@ -78,11 +84,12 @@ public final class CatalogSetup {
         for (NewProduct product : chunk) {
             long id = java.util.Objects.requireNonNull(ids.get(product.sku()));
             product.barcodes().forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
-            prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, null), product.price(), stamp.at()));
+            PriceStore.Scope scope = new PriceStore.Scope(id, null, currency);
+            prices.add(new PriceStore.NewPrice(scope, product.price(), stamp.at()));
             CatalogEvents.Subject subject = new CatalogEvents.Subject(product.sku(), id);
             products.add(CatalogEvents.product(subject, CatalogEvents.Change.CREATED, stamp.revision()));
             priced.add(CatalogEvents.price(
-                    subject, new CatalogEvents.Price(null, product.price(), stamp.at()), stamp.revision()));
+                    subject, new CatalogEvents.Price(null, currency, product.price(), stamp.at()), stamp.revision()));
         }
         new BarcodeStore(handle).add(barcodes);
         new PriceStore(handle).add(prices, new PriceStore.Origin("setup", caller.name(), stamp.at()));
@@ -91,7 +98,7 @@ public final class CatalogSetup {
         return ids;
     }
 
-    private static ProductFacts facts(NewProduct product) {
+    private static ProductFacts facts(NewProduct product, Currency currency) {
         return new ProductFacts(
                 product.sku(),
                 product.name(),
@@ -101,6 +108,7 @@ public final class CatalogSetup {
                 product.unit(),
                 product.taxAffected() ? TaxCategory.STANDARD : TaxCategory.EXEMPT,
                 new Cost.Stated(product.cost()),
+                currency,
                 true);
     }
 }

@@ -28,7 +28,9 @@ public record ImportOptions(Map<String, String> columns, Map<String, String> def
             "stock",
             "branch",
             "description",
-            "tax_category");
+            "tax_category",
+            "currency",
+            "cost_currency");
 
     public ImportOptions {
         columns = Map.copyOf(columns);

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.money.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public record PriceList(Map<Integer, List<Entry>> byBranch) {
             Comparator.comparing(Entry::validFrom).thenComparingLong(Entry::id).reversed();
 
     /** A price from a moment on; of two from the same moment the one with the higher id holds. */
-    public record Entry(long id, @Nullable Integer branchId, long amount, Instant validFrom) {}
+    public record Entry(long id, @Nullable Integer branchId, Currency currency, long amount, Instant validFrom) {}
 
     public static PriceList of(List<Entry> entries) {
         Map<Integer, List<Entry>> byBranch = new HashMap<>();
@@ -34,15 +36,15 @@ public record PriceList(Map<Integer, List<Entry>> byBranch) {
         return new PriceList(Map.copyOf(byBranch));
     }
 
-    /** The branch's own price at the moment, otherwise the general one; empty when neither was valid yet. */
-    public OptionalLong at(int branchId, Instant when) {
-        OptionalLong own = latest(branchId, when);
-        return own.isPresent() ? own : latest(ALL_BRANCHES, when);
+    /** The branch's own price at the moment, otherwise the general one in its currency; empty when neither holds. */
+    public OptionalLong at(Branch branch, Instant when) {
+        OptionalLong own = latest(branch.id(), branch.currency(), when);
+        return own.isPresent() ? own : latest(ALL_BRANCHES, branch.currency(), when);
     }
 
-    private OptionalLong latest(int key, Instant when) {
+    private OptionalLong latest(int key, Currency currency, Instant when) {
         for (Entry entry : byBranch.getOrDefault(key, List.of())) {
-            if (!entry.validFrom().isAfter(when)) {
+            if (entry.currency() == currency && !entry.validFrom().isAfter(when)) {
                 return OptionalLong.of(entry.amount());
             }
         }

@@ -83,8 +83,7 @@ public final class ProductImport {
     public ImportReport run(Request request) {
         branches.refresh();
         ImportReport report = new ImportRun(
-                        new ImportRun.Parts(
-                                database, audit, clock, costs, outbox, branches.branches(), openingStock.get()),
+                        new ImportRun.Parts(database, audit, clock, costs, outbox, branches, openingStock.get()),
                         request)
                 .run();
         if (report.created() + report.updated() > 0) {

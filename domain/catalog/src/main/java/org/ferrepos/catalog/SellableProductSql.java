@@ -9,20 +9,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.money.Currency;
 
 /** Reads products with their prices in one statement, so that both come from the same moment. */
 final class SellableProductSql {
-    /** Price changes kept per product and branch; a moment before all of them has no price here. */
+    /** Price changes kept per product, branch and currency; a moment before all of them has no price here. */
     private static final int MAX_PRICES = 50;
 
     private static final String LOAD = """
             select p.product_id, p.sku, p.name, p.unit, p.tax_category, p.active, p.cost_sealed,
-                   x.price_id, x.branch_id, x.amount, x.valid_from
+                   p.cost_currency, x.price_id, x.branch_id, x.currency, x.amount, x.valid_from
             from catalog.product p
             left join lateral (
-                select price_id, branch_id, amount, valid_from,
-                       row_number() over (partition by branch_id order by valid_from desc, price_id desc) as position
-                from catalog.price where product_id = p.product_id) x on x.position <= :prices
+                select price_id, branch_id, currency, amount, valid_from,
+                       row_number() over (partition by branch_id, currency
+                                          order by valid_from desc, price_id desc) as position
+                from catalog.price where product_id = p.product_id and currency is not null) x on x.position <= :prices
             where p.sku = any(:skus)
             """;
 
@@ -73,6 +75,7 @@ final class SellableProductSql {
                         rows.getString("tax_category"),
                         rows.getBoolean("active"),
                         costs.open(rows.getString("sku"), sealedCost),
+                        Currency.orNull(rows.getString("cost_currency")),
                         new PriceList(Map.of())));
             }
             long priceId = rows.getLong("price_id");
@@ -80,6 +83,7 @@ final class SellableProductSql {
                 prices.add(new PriceList.Entry(
                         priceId,
                         rows.getObject("branch_id", Integer.class),
+                        Currency.valueOf(rows.getString("currency")),
                         rows.getLong("amount"),
                         rows.getObject("valid_from", OffsetDateTime.class).toInstant()));
             }
@@ -96,6 +100,7 @@ final class SellableProductSql {
                     bare.taxCategory(),
                     bare.active(),
                     bare.cost(),
+                    bare.costCurrency(),
                     PriceList.of(prices));
         }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.product.ProductViews;
 import org.ferrepos.identity.Audit;
+import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.NewBranch;
 import org.ferrepos.identity.branch.BranchStore;
@@ -48,7 +49,7 @@ public final class CatalogWorld implements AutoCloseable {
             "127.0.0.1");
     public final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
     public final Outbox outbox = new Outbox(JsonSettings.newMapper(), clock);
-    public final CatalogSetup setup = new CatalogSetup(database, audit, clock, costs, outbox);
+    public final CatalogSetup setup = new CatalogSetup(database, branches, audit, clock, costs, outbox);
     public final ProductImport productImport = new ProductImport(
             database,
             branches,
@@ -123,6 +124,10 @@ public final class CatalogWorld implements AutoCloseable {
 
     public long revision() {
         return database.read(handle -> Revisions.current(handle, "catalog"));
+    }
+
+    public Branch branch(String code) {
+        return branches.branch(code).orElseThrow();
     }
 
     public int branchId(String code) {

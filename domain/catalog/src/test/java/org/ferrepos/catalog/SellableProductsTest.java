@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.ferrepos.identity.Branch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ final class SellableProductsTest {
     void whatChangedIsDroppedAndTheRestStays() {
         world.importCsv("sku,name,price,branch\nA,Uno,100,\nA,Uno,90,SCL-01\nB,Dos,200,\n");
         products.refreshTo(world.revision());
-        int santiago = world.branchId("SCL-01");
-        int valparaiso = world.branchId("VAP-01");
+        Branch santiago = world.branch("SCL-01");
+        Branch valparaiso = world.branch("VAP-01");
         SellableProduct before = products.find("A").orElseThrow();
         SellableProduct other = products.find("B").orElseThrow();
         assertThat(before.priceAt(santiago, CatalogWorld.NOON)).isEqualTo(OptionalLong.of(90));

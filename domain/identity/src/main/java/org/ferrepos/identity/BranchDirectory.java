@@ -20,6 +20,7 @@ import org.ferrepos.platform.jobs.BranchZones;
 import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All branches and registers in memory, as they were at one revision of the area. Lookups answer from the copy and read
@@ -80,6 +81,14 @@ public final class BranchDirectory implements BranchZones {
      */
     public Currency companyCurrency() {
         return loaded().companyCurrency();
+    }
+
+    /** The currency of a branch, or of the company where none is named. */
+    public Currency currencyOf(@Nullable Integer branchId) {
+        return Optional.ofNullable(branchId)
+                .flatMap(this::branchById)
+                .map(Branch::currency)
+                .orElseGet(this::companyCurrency);
     }
 
     /** The countries of the branches that are active. */

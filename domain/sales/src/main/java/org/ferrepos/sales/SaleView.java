@@ -1,15 +1,21 @@
 package org.ferrepos.sales;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/** A sale as it is told to clients; amounts are whole minor units of its currency. */
+/**
+ * A sale as it is told to clients; amounts are whole minor units of its currency.
+ *
+ * @param taxes net and tax of each rate; absent where a sale in CLP has one rate, as those in Chile have
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Sale")
 public record SaleView(
@@ -28,6 +34,7 @@ public record SaleView(
         long net,
         long tax,
         long exempt,
+        @Nullable List<Tax> taxes,
         long total,
         long cashRounding,
         long paid,
@@ -57,6 +64,16 @@ public record SaleView(
             long discount,
             long total,
             boolean exempt) {}
+
+    /** What a sale carries at one rate; {@code net} and {@code tax} of all rates are those of the sale. */
+    @Schema(name = "SaleTax")
+    public record Tax(BigDecimal percent, long net, long tax) {}
+
+    /** What a sale tells of its taxes by rate. */
+    public static @Nullable List<Tax> taxes(String currency, TaxSums sums) {
+        List<Tax> taxes = sums.byRate();
+        return taxes.size() > 1 || !currency.equals(Currency.CLP.name()) ? taxes : null;
+    }
 
     /** Money that was handed over. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -78,7 +78,7 @@ public final class SalesFixture implements AutoCloseable {
             return Revisions.raise(handle, BranchStore.AREA);
         });
         branches.refresh();
-        productIds = new CatalogSetup(database(), audit, Clock.systemUTC(), costs, outbox)
+        productIds = new CatalogSetup(database(), branches, audit, Clock.systemUTC(), costs, outbox)
                 .insert(
                         admin(),
                         PRICES.entrySet().stream()
@@ -208,11 +208,12 @@ public final class SalesFixture implements AutoCloseable {
         database().inTransaction(handle -> {
             long revision = Revisions.raise(handle, "catalog");
             handle.createUpdate("""
-                            insert into catalog.price (product_id, branch_id, amount, valid_from, reason, created_by,
-                                created_at)
-                            values (:id, :branch, :amount, now(), 'prueba', :user, now())""")
+                            insert into catalog.price (product_id, branch_id, currency, amount, valid_from, reason,
+                                created_by, created_at)
+                            values (:id, :branch, :currency, :amount, now(), 'prueba', :user, now())""")
                     .bind("id", productId(sku))
                     .bind("branch", branchId)
+                    .bind("currency", branches.currencyOf(branchId))
                     .bind("amount", amount)
                     .bind("user", Ids.next())
                     .execute();

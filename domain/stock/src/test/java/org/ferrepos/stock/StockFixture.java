@@ -54,6 +54,7 @@ public final class StockFixture implements AutoCloseable {
         Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
         products = new CatalogSetup(
                         database(),
+                        new BranchDirectory(database()),
                         audit,
                         Clock.systemUTC(),
                         costs,

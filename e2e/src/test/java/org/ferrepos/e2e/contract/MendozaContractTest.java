@@ -27,27 +27,23 @@ class MendozaContractTest {
 
     @Test
     void each_branch_sells_in_its_currency_and_with_the_tax_of_its_country() {
-        String branch = branch();
-        String till = openTill(branch);
-        String sku = api.product(11_900, "10");
-        price(branch, sku, 1_210_000);
-        receive(branch, sku);
+        Shop shop = mendozaSelling(api.product(11_900, "10"), 1_210_000);
 
-        JsonNode chile = sell("SCL-01", api.openTill(), sku, 11_900);
+        JsonNode chile = sell(santiago(shop.sku), 11_900);
         assertThat(chile.path("currency").asText()).isEqualTo("CLP");
         assertThat(chile.path("net").asLong()).isEqualTo(10_000);
         assertThat(chile.path("tax").asLong()).isEqualTo(1_900);
 
-        JsonNode argentina = sell(branch, till, sku, 1_210_000);
+        JsonNode argentina = sell(shop, 1_210_000);
         assertThat(argentina.path("currency").asText()).isEqualTo("ARS");
         assertThat(argentina.path("net").asLong()).isEqualTo(1_000_000);
         assertThat(argentina.path("tax").asLong()).isEqualTo(210_000);
         assertThat(argentina.path("cash_rounding").asLong()).isZero();
 
-        JsonNode product = ok(200, admin.get("/api/pos/productos/" + sku + "?branch=" + branch));
+        JsonNode product = ok(200, admin.get("/api/pos/productos/" + shop.sku + "?branch=" + shop.branch));
         assertThat(product.path("currency").asText()).isEqualTo("ARS");
         assertThat(product.path("price").asLong()).isEqualTo(1_210_000);
-        assertThat(ok(200, admin.get("/api/pos/productos/" + sku))
+        assertThat(ok(200, admin.get("/api/pos/productos/" + shop.sku))
                         .path("currency")
                         .asText())
                 .isEqualTo("CLP");
@@ -55,34 +51,55 @@ class MendozaContractTest {
 
     @Test
     void a_category_of_its_own_has_its_rate_and_is_refused_where_it_has_none() {
-        String branch = branch();
-        String till = openTill(branch);
-        String sku = api.product(1_105, "10");
-        JsonNode changed = ok(200, admin.put("/api/pos/productos/" + sku, "{\"tax_category\":\"reduced\"}"));
+        Shop shop = mendozaSelling(api.product(1_105, "10"), 110_500);
+        JsonNode changed = ok(200, admin.put("/api/pos/productos/" + shop.sku, "{\"tax_category\":\"reduced\"}"));
         assertThat(changed.path("tax").asText()).isEqualTo("affected");
         assertThat(changed.path("tax_category").asText()).isEqualTo("reduced");
-        price(branch, sku, 110_500);
-        receive(branch, sku);
 
-        JsonNode sale = sell(branch, till, sku, 110_500);
+        JsonNode sale = sell(shop, 110_500);
         assertThat(sale.path("net").asLong()).isEqualTo(100_000);
         assertThat(sale.path("tax").asLong()).isEqualTo(10_500);
 
-        JsonNode problem = refused(422, "BUSINESS_TAX_CATEGORY", trySell("SCL-01", api.openTill(), sku, 1_105));
+        JsonNode problem = refused(422, "BUSINESS_TAX_CATEGORY", trySell(santiago(shop.sku), 1_105));
         assertThat(problem.at("/errors/0/field").asText()).isEqualTo("items[0].sku");
-        JsonNode unknown =
-                refused(400, "VALIDATION_FAILED", admin.put("/api/pos/productos/" + sku, "{\"tax_category\":\"x\"}"));
+        JsonNode unknown = refused(
+                400, "VALIDATION_FAILED", admin.put("/api/pos/productos/" + shop.sku, "{\"tax_category\":\"x\"}"));
         assertThat(unknown.at("/errors/0/field").asText()).isEqualTo("tax_category");
     }
 
     @Test
+    void a_price_of_all_branches_holds_where_its_currency_is_sold_in() {
+        Shop shop = mendozaWith(api.product(11_900, "10"));
+        JsonNode priceless = refused(422, "BUSINESS_UNKNOWN_PRODUCT", trySell(shop, 11_900));
+        assertThat(priceless.at("/errors/0/field").asText()).isEqualTo("items[0].sku");
+        assertThat(priceless.at("/errors/0/message").asText()).contains("ARS", shop.branch);
+        assertThat(ok(200, admin.get("/api/pos/productos/" + shop.sku + "?branch=" + shop.branch))
+                        .path("price")
+                        .isNull())
+                .isTrue();
+
+        String prices = "/api/pos/productos/" + shop.sku + "/precios";
+        JsonNode problem = refused(
+                422,
+                "PRICE_CURRENCY_MISMATCH",
+                admin.post(prices, json("{'amount':1,'branch':'%s','currency':'CLP','reason':'x'}", shop.branch)));
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo("currency");
+        JsonNode set =
+                ok(201, admin.post(prices, json("{'amount':1210000,'currency':'ARS','reason':'lista argentina'}")));
+        assertThat(set.path("currency").asText()).isEqualTo("ARS");
+        JsonNode sale = sell(shop, 1_210_000);
+        assertThat(sale.at("/taxes/0/percent").decimalValue()).isEqualByComparingTo("21");
+        assertThat(sale.at("/taxes/0/net").asLong()).isEqualTo(1_000_000);
+        assertThat(sale.at("/taxes/0/tax").asLong()).isEqualTo(210_000);
+        JsonNode chile = sell(santiago(shop.sku), 11_900);
+        assertThat(chile.path("total").asLong()).isEqualTo(11_900);
+        assertThat(chile.has("taxes")).isFalse();
+    }
+
+    @Test
     void what_a_sale_carried_is_what_comes_back_and_what_its_receipt_says() {
-        String branch = branch();
-        String till = openTill(branch);
-        String sku = api.product(1_000, "1");
-        price(branch, sku, 242_000);
-        receive(branch, sku);
-        String id = sell(branch, till, sku, 242_000).path("id").asText();
+        Shop shop = mendozaSelling(api.product(1_000, "1"), 242_000);
+        String id = sell(shop, 242_000).path("id").asText();
 
         String receipt =
                 admin.get("/api/pos/ventas/" + id + "/recibo?format=txt").body();
@@ -90,7 +107,7 @@ class MendozaContractTest {
                 .contains("2.000,00")
                 .contains("420,00")
                 .contains("2.420,00")
-                .contains("IVA");
+                .contains("IVA 21 %");
         assertThat(receipt).doesNotContain("19 %");
 
         ok(
@@ -101,7 +118,7 @@ class MendozaContractTest {
                                 "{'id':'%s','items':[{'line':1,'quantity':1}],'reason':'x',"
                                         + "'refund':[{'method':'cash','amount':242000}]}",
                                 id())));
-        String voided = sell(branch, till, sku, 242_000).path("id").asText();
+        String voided = sell(shop, 242_000).path("id").asText();
         JsonNode sale =
                 ok(200, admin.post("/api/pos/ventas/" + voided + "/anular", json("{'reason':'Error','restock':true}")));
         assertThat(sale.at("/voided/refund/0/amount").asLong()).isEqualTo(242_000);
@@ -110,29 +127,21 @@ class MendozaContractTest {
 
     @Test
     void figures_of_two_currencies_are_never_added() {
-        String branch = branch();
-        String till = openTill(branch);
-        String sku = api.product(1_000, "1");
-        price(branch, sku, 121_000);
-        receive(branch, sku);
-        sell(branch, till, sku, 121_000);
+        Shop shop = mendozaSelling(api.product(1_000, "1"), 121_000);
+        sell(shop, 121_000);
 
-        JsonNode own = ok(200, admin.get("/api/dashboard/resumen?branch=" + branch));
+        JsonNode own = ok(200, admin.get("/api/dashboard/resumen?branch=" + shop.branch));
         assertThat(own.path("currency").asText()).isEqualTo("ARS");
         assertThat(own.at("/sales/total").asLong()).isEqualTo(121_000);
         JsonNode chain = ok(200, admin.get("/api/dashboard/resumen"));
         assertThat(chain.path("currency").asText()).isEqualTo("CLP");
-        assertThat(chain.path("by_branch").findValuesAsText("branch")).doesNotContain(branch);
+        assertThat(chain.path("by_branch").findValuesAsText("branch")).doesNotContain(shop.branch);
     }
 
     @Test
     void a_till_learns_the_rates_with_its_catalogue_and_a_late_sale_has_the_rate_of_its_day() {
-        String branch = branch();
-        String till = openTill(branch);
-        String sku = api.product(1_000, "1");
-        price(branch, sku, 121_000);
-        receive(branch, sku);
-        JsonNode changes = ok(200, admin.get("/api/pos/productos/cambios?limit=1&branch=" + branch));
+        Shop shop = mendozaSelling(api.product(1_000, "1"), 121_000);
+        JsonNode changes = ok(200, admin.get("/api/pos/productos/cambios?limit=1&branch=" + shop.branch));
         assertThat(changes.path("tax_rates").findValuesAsText("hundredths")).contains("1050", "2100", "2700");
         assertThat(ok(200, admin.get("/api/pos/productos/cambios?limit=1&branch=SCL-01"))
                         .path("tax_rates")
@@ -150,10 +159,10 @@ class MendozaContractTest {
                                         + "'items':[{'sku':'%s','quantity':1}],"
                                         + "'payments':[{'method':'cash','amount':121000}]}",
                                 id(),
-                                branch,
-                                till,
+                                shop.branch,
+                                shop.till,
                                 LocalDate.now(ZoneOffset.UTC).minusDays(3),
-                                sku)));
+                                shop.sku)));
         assertThat(late.path("tax").asLong()).isEqualTo(21_000);
         assertThat(late.path("business_date").asText())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).minusDays(3).toString());
@@ -181,6 +190,27 @@ class MendozaContractTest {
                         "/api/pos/impuestos/standard/tasas",
                         json("{'country':'CL','percent':20,'valid_from':'2020-01-01'}")));
         assertThat(begun.at("/errors/0/field").asText()).isEqualTo("valid_from");
+    }
+
+    /** A till that sells one product. */
+    private record Shop(String branch, String till, String sku) {}
+
+    private Shop santiago(String sku) {
+        return new Shop("SCL-01", api.openTill(), sku);
+    }
+
+    /** A new branch in Mendoza with an open till and ten of a product. */
+    private Shop mendozaWith(String sku) {
+        String branch = branch();
+        receive(branch, sku);
+        return new Shop(branch, openTill(branch), sku);
+    }
+
+    /** As {@link #mendozaWith}, with a price of its own in centavos. */
+    private Shop mendozaSelling(String sku, long amount) {
+        Shop shop = mendozaWith(sku);
+        price(shop.branch, sku, amount);
+        return shop;
     }
 
     private String branch() {
@@ -222,16 +252,16 @@ class MendozaContractTest {
                                 id(), sku, branch)));
     }
 
-    private JsonNode sell(String branch, String register, String sku, long cash) {
-        return ok(201, trySell(branch, register, sku, cash));
+    private JsonNode sell(Shop shop, long cash) {
+        return ok(201, trySell(shop, cash));
     }
 
-    private Api.Answer trySell(String branch, String register, String sku, long cash) {
+    private Api.Answer trySell(Shop shop, long cash) {
         return admin.post(
                 "/api/pos/ventas",
                 json(
                         "{'id':'%s','branch':'%s','register':'%s','items':[{'sku':'%s','quantity':1}],"
                                 + "'payments':[{'method':'cash','amount':%s}]}",
-                        id(), branch, register, sku, cash));
+                        id(), shop.branch, shop.till, shop.sku, cash));
     }
 }

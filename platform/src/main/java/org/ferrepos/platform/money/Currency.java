@@ -1,5 +1,9 @@
 package org.ferrepos.platform.money;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A currency the product sells in, with the number of decimals of its minor unit. */
 public enum Currency {
     CLP(0),
@@ -9,6 +13,18 @@ public enum Currency {
 
     Currency(int decimals) {
         this.decimals = decimals;
+    }
+
+    /** The currency of a code that a column may lack. */
+    public static @Nullable Currency orNull(@Nullable String code) {
+        return code == null ? null : valueOf(code);
+    }
+
+    /** The currency of a code that somebody wrote. */
+    public static Optional<Currency> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(currency -> currency.name().equals(code))
+                .findFirst();
     }
 
     public int decimals() {

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ferrepos.catalog.product.CurrenciesOfBefore;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.Areas;
 import org.ferrepos.platform.area.DataReview;
 import org.ferrepos.platform.db.ConnectionSettings;
 import org.ferrepos.platform.db.DataReviews;
+import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Migrations;
 import org.ferrepos.testkit.books.BooksCheck;
 import org.ferrepos.testkit.upgrade.OldDatabase;
@@ -56,6 +59,21 @@ final class UpgradeTest {
             assertThat(text(old, SUMS)).isEqualTo(sums);
             assertThat(books(old)).isEmpty();
             assertThat(Migrations.migrate(old.settings(), AREAS)).isZero();
+        }
+    }
+
+    /** What no migration may look up in another area's tables, the program writes down before its first request. */
+    @Test
+    void pricesAreInTheCurrencyOfTheirBranchOrOfTheCompany() throws SQLException {
+        try (OldDatabase old = OldDatabase.restore()) {
+            int _ = Migrations.migrate(old.settings(), AREAS);
+            Database database = old.database().database();
+
+            new CurrenciesOfBefore(database, new BranchDirectory(database)).start(true);
+
+            assertThat(text(old, """
+                            select string_agg(distinct coalesce(p.currency, '') || coalesce(b.currency, ' of the chain'), ',')
+                            from catalog.price p left join identity.branch b on b.id = p.branch_id""")).isEqualTo("CLP of the chain,CLPCLP");
         }
     }
 

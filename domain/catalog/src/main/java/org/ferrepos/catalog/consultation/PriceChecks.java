@@ -22,6 +22,7 @@ final class PriceChecks {
                    (select amount from catalog.price
                     where product_id = p.product_id and valid_from <= :at
                       and (branch_id is null or branch_id = :branch)
+                      and currency = :currency
                     order by branch_id nulls last, valid_from desc, price_id desc limit 1) as price
             from catalog.product p
             where p.active and p.product_id = coalesce(
@@ -46,6 +47,7 @@ final class PriceChecks {
                 : database.read(handle -> handle.createQuery(FIND)
                         .bind("at", now.withOffsetSameInstant(ZoneOffset.UTC))
                         .bind("branch", branch.id())
+                        .bind("currency", branch.currency())
                         .bind("code", code)
                         .map((rows, context) -> new PriceCheck(
                                 rows.getString("sku"),

@@ -154,9 +154,11 @@ final class ImportChunk {
             long id = newId == null ? draft.stored.orElseThrow().id() : newId;
             draft.barcodes.forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
             CatalogEvents.Subject subject = new CatalogEvents.Subject(sku, id);
-            draft.prices.forEach((branch, amount) -> {
-                prices.add(new PriceStore.NewPrice(new PriceStore.Scope(id, branch), amount, stamp.at()));
-                CatalogEvents.Price price = new CatalogEvents.Price(branch, amount, stamp.at());
+            draft.prices.forEach((place, amount) -> {
+                PriceStore.Scope scope = new PriceStore.Scope(id, place.branchId(), place.currency());
+                prices.add(new PriceStore.NewPrice(scope, amount, stamp.at()));
+                CatalogEvents.Price price =
+                        new CatalogEvents.Price(place.branchId(), place.currency(), amount, stamp.at());
                 written.prices.add(CatalogEvents.price(subject, price, stamp.revision()));
             });
             draft.told()
@@ -211,7 +213,7 @@ final class ImportChunk {
     private static final class Draft {
         private final Optional<StoredProduct> stored;
         private final List<String> barcodes = new ArrayList<>(1);
-        private final Map<@Nullable Integer, Long> prices = new HashMap<>(2);
+        private final Map<ImportRow.Place, Long> prices = new HashMap<>(2);
         private final List<ImportRow> openingRows = new ArrayList<>(1);
         private final boolean isNewInFile;
         private @Nullable ProductFacts facts;
@@ -248,13 +250,13 @@ final class ImportChunk {
             if (isNewInFile) {
                 openingRows.add(row);
             }
-            Long known = stored.isPresent()
-                    ? current.get(new PriceStore.Scope(stored.get().id(), row.branchId()))
-                    : null;
+            Long known = stored.map(product -> new PriceStore.Scope(product.id(), row.branchId(), row.currency()))
+                    .map(current::get)
+                    .orElse(null);
             if (known != null && known == row.price()) {
                 return false;
             }
-            prices.put(row.branchId(), row.price());
+            prices.put(row.place(), row.price());
             return true;
         }
 
@@ -282,7 +284,7 @@ final class ImportChunk {
             }
             change.put("barcodes", List.copyOf(barcodes));
             Map<String, Long> named = new LinkedHashMap<>();
-            prices.forEach((branch, amount) -> named.put(branch == null ? "all" : "branch " + branch, amount));
+            prices.forEach((place, amount) -> named.put(place.key(), amount));
             change.put("prices", named);
             return change;
         }

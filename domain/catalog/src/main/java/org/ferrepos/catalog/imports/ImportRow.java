@@ -8,6 +8,7 @@ import org.ferrepos.catalog.product.ProductFacts;
 import org.ferrepos.catalog.product.StatedTax;
 import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the file whose values are right by themselves.
  *
  * @param category null where the file says nothing, as for the fields that follow
+ * @param currency of the price
+ * @param costCurrency of the cost; null where the row states none
  * @param stockBranch where the stock of a new product lies
  */
 record ImportRow(
@@ -22,6 +25,7 @@ record ImportRow(
         String sku,
         String name,
         long price,
+        Currency currency,
         List<String> barcodes,
         @Nullable String category,
         @Nullable String brand,
@@ -29,6 +33,7 @@ record ImportRow(
         @Nullable String unit,
         StatedTax tax,
         @Nullable Long cost,
+        @Nullable Currency costCurrency,
         @Nullable Quantity stock,
         @Nullable Branch branch,
         @Nullable Branch stockBranch) {
@@ -44,12 +49,24 @@ record ImportRow(
                 orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
                 tax.over(known.map(ProductFacts::taxCategory).orElse(TaxCategory.STANDARD)),
                 cost == null ? known.map(ProductFacts::cost).orElse(Cost.NONE) : new Cost.Stated(cost),
+                cost == null ? known.map(ProductFacts::costCurrency).orElse(null) : costCurrency,
                 known.map(ProductFacts::active).orElse(true));
     }
 
     @Nullable
     Integer branchId() {
         return branch == null ? null : branch.id();
+    }
+
+    Place place() {
+        return new Place(branchId(), currency);
+    }
+
+    /** Where a price holds; all branches that sell in the currency where none is named. */
+    record Place(@Nullable Integer branchId, Currency currency) {
+        String key() {
+            return branchId == null ? "all in " + currency : "branch " + branchId;
+        }
     }
 
     @Nullable
@@ -64,6 +81,7 @@ record ImportRow(
                 sku,
                 name,
                 price,
+                currency,
                 barcodes,
                 category,
                 brand,
@@ -71,6 +89,7 @@ record ImportRow(
                 unit,
                 tax,
                 cost,
+                costCurrency,
                 stock,
                 branch,
                 branch == null ? otherwise.orElse(null) : branch);
@@ -83,12 +102,14 @@ record ImportRow(
                 sku,
                 name,
                 price,
+                currency,
                 barcodes,
                 category,
                 brand,
                 description,
                 unit,
                 tax,
+                null,
                 null,
                 stock,
                 branch,
@@ -97,7 +118,8 @@ record ImportRow(
 
     /** Everything but the line number, to tell a repeated row from a contradicting one. */
     int contentHash() {
-        return java.util.Objects.hash(name, price, barcodes, category, brand, description, unit, tax, cost, stock);
+        return java.util.Objects.hash(
+                name, price, barcodes, category, brand, description, unit, tax, cost, costCurrency, stock);
     }
 
     /** Case and accents make no other category. */

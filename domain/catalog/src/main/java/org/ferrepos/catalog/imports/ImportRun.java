@@ -20,12 +20,14 @@ import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.OpeningStock;
 import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.ProductImport;
+import org.ferrepos.catalog.product.PriceCurrencies;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.tax.TaxStore;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.Problem;
@@ -54,7 +56,8 @@ public final class ImportRun {
     public ImportRun(Parts parts, ProductImport.Request request) {
         this.parts = parts;
         this.request = request;
-        this.branches = parts.branches().stream().collect(Collectors.toMap(Branch::code, Function.identity()));
+        this.branches =
+                parts.branches().branches().stream().collect(Collectors.toMap(Branch::code, Function.identity()));
     }
 
     /** What a run works with. */
@@ -64,7 +67,7 @@ public final class ImportRun {
             Clock clock,
             Costs costs,
             Outbox outbox,
-            List<Branch> branches,
+            BranchDirectory branches,
             Optional<OpeningStock> openingStock) {}
 
     /** An earlier row of the same SKU and branch. */
@@ -75,7 +78,7 @@ public final class ImportRun {
         try {
             CsvFile file = new CsvFile(body);
             RowParser parser = new RowParser(
-                    FieldPositions.of(file.header(), request.options()), branches, taxes(), request.caller());
+                    FieldPositions.of(file.header(), request.options()), places(), taxes(), request.caller());
             List<ImportRow> chunk = new ArrayList<>(CHUNK_ROWS);
             while (read(file, parser, chunk)) {
                 if (rowsRead % CHUNK_ROWS == 0) {
@@ -92,13 +95,14 @@ public final class ImportRun {
         return new ImportReport(created, updated, unchanged, reported, rejected);
     }
 
+    private ImportPlaces places() {
+        return new ImportPlaces(branches, PriceCurrencies.of(parts.branches()));
+    }
+
     private ImportTaxes taxes() {
         return new ImportTaxes(
                 parts.database().read(TaxStore::load),
-                parts.branches().stream()
-                        .filter(Branch::active)
-                        .map(Branch::country)
-                        .collect(Collectors.toSet()),
+                parts.branches().countries(),
                 LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC));
     }
 
@@ -123,9 +127,9 @@ public final class ImportRun {
         return true;
     }
 
-    /** A SKU may stand once per branch; the same row again is nothing new, another one contradicts the first. */
+    /** A SKU may stand once per branch and currency; the same row again is nothing new, another one contradicts the first. */
     private boolean isNews(ImportRow row) {
-        String key = row.sku() + "\n" + row.branchId();
+        String key = row.sku() + "\n" + row.place();
         SeenRow earlier = seenRows.putIfAbsent(key, new SeenRow(row.line(), row.contentHash()));
         if (earlier == null) {
             return true;
@@ -183,7 +187,7 @@ public final class ImportRun {
         Optional<Branch> own = request.caller().branch().map(branches::get);
         return own.isPresent()
                 ? own
-                : parts.branches().stream().filter(Branch::active).min(Comparator.comparingInt(Branch::id));
+                : parts.branches().branches().stream().filter(Branch::active).min(Comparator.comparingInt(Branch::id));
     }
 
     private void reject(Rejection rejection) {

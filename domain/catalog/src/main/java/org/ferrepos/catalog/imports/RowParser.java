@@ -2,13 +2,13 @@ package org.ferrepos.catalog.imports;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.ferrepos.catalog.product.Rules;
 import org.ferrepos.catalog.product.StatedTax;
 import org.ferrepos.catalog.product.Unit;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ final class RowParser {
     private static final Pattern BARCODE_SEPARATOR = Pattern.compile("\\s*\\|\\s*");
 
     private final FieldPositions columns;
-    private final Map<String, Branch> branches;
+    private final ImportPlaces places;
     private final ImportTaxes taxes;
     private final Caller caller;
 
-    RowParser(FieldPositions columns, Map<String, Branch> branches, ImportTaxes taxes, Caller caller) {
+    RowParser(FieldPositions columns, ImportPlaces places, ImportTaxes taxes, Caller caller) {
         this.columns = columns;
         this.taxes = taxes;
-        this.branches = branches;
+        this.places = places;
         this.caller = caller;
     }
 
@@ -48,20 +48,27 @@ final class RowParser {
                 // An unquoted separator shifted the values; reading on would take one field for another.
                 throw rejected("line", "import.columns", "" + row.fields().size(), "" + columns.width());
             }
+            String sku = sku();
+            String name = required("name", text("name", Rules.MAX_NAME));
+            long price = requiredAmount("price");
+            Branch branch = branch();
+            Long cost = amount("cost");
             return new ImportRow(
                     row.line(),
-                    sku(),
-                    required("name", text("name", Rules.MAX_NAME)),
-                    requiredAmount("price"),
+                    sku,
+                    name,
+                    price,
+                    priceCurrency(branch),
                     barcodes(),
                     text("category", Rules.MAX_CATEGORY),
                     text("brand", Rules.MAX_BRAND),
                     text("description", Rules.MAX_DESCRIPTION),
                     unit(),
                     tax(),
-                    amount("cost"),
+                    cost,
+                    cost == null ? null : costCurrency(),
                     stock(),
-                    branch(),
+                    branch,
                     null);
         }
 
@@ -123,6 +130,30 @@ final class RowParser {
                 throw rejected(field, "import.amount", value);
             }
             return amount;
+        }
+
+        private Currency priceCurrency(@Nullable Branch branch) throws RejectedRow {
+            Currency stated = currency("currency");
+            return places.currencies()
+                    .of(branch, stated)
+                    .orElseThrow(() -> rejected(
+                            "currency",
+                            "import.price_currency",
+                            "" + stated,
+                            places.currencies().unsaid(branch).name()));
+        }
+
+        private Currency costCurrency() throws RejectedRow {
+            Currency stated = currency("cost_currency");
+            return stated == null ? places.currencies().company() : stated;
+        }
+
+        private @Nullable Currency currency(String field) throws RejectedRow {
+            String value = value(field);
+            if (value == null) {
+                return null;
+            }
+            return Currency.ofCode(value).orElseThrow(() -> rejected(field, "import.currency", value));
         }
 
         private List<String> barcodes() throws RejectedRow {
@@ -189,7 +220,7 @@ final class RowParser {
             if (value == null) {
                 return null;
             }
-            Branch branch = branches.get(value);
+            Branch branch = places.branches().get(value);
             if (branch == null) {
                 throw rejected("branch", "import.branch", value);
             }

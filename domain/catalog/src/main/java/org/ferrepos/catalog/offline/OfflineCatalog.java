@@ -40,7 +40,7 @@ public final class OfflineCatalog {
 
     private static final String PRICE_NOW = """
             (select amount from catalog.price
-             where product_id = p.product_id and branch_id %s and valid_from <= ?
+             where product_id = p.product_id and branch_id %s and currency = ? and valid_from <= ?
              order by valid_from desc, price_id desc limit 1)""";
 
     // Own and general price apart: general changes ahead do not matter where the branch has a price of its own.
@@ -58,6 +58,7 @@ public final class OfflineCatalog {
                                  order by valid_from, own, price_id) as starts
                 from (select price_id, branch_id is not null as own, amount, valid_from from catalog.price
                       where product_id = p.product_id and valid_from > ? and (branch_id is null or branch_id = ?)
+                        and currency = ?
                       order by valid_from, price_id limit %d) few) ahead
             where (p.revision, p.sku) > (?, ?) and (p.active or p.revision > ?)
             order by p.revision, p.sku limit ?
@@ -112,10 +113,13 @@ public final class OfflineCatalog {
                 PAGE,
                 parameters -> parameters
                         .integer(branchId)
+                        .text(currency.name())
                         .time(now)
+                        .text(currency.name())
                         .time(now)
                         .time(now)
                         .integer(branchId)
+                        .text(currency.name())
                         .number(from.revision())
                         .text(from.sku())
                         .number(from.since())

@@ -61,10 +61,14 @@ public final class PriceResource {
         this.views = views;
     }
 
-    /** A price to be set; at all branches where none is named, now where no time is. */
+    /**
+     * A price to be set; at all branches where none is named, now where no time is. A branch's price is in its currency;
+     * one of all branches in the company's unless it says another, and holds at those that sell in it.
+     */
     public record PriceRequest(
             @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long amount,
             @Nullable @Size(max = 40) String branch,
+            @Nullable Currency currency,
             @Nullable OffsetDateTime validFrom,
 
             @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
@@ -124,11 +128,13 @@ public final class PriceResource {
             content = @Content(schema = @Schema(implementation = PriceView.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: valid_from lies in the past")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "PRICE_CURRENCY_MISMATCH: not the currency of the branch")
     public Response set(
             @PathParam("sku") String sku, @NotNull @Valid PriceRequest request, @Context SecurityContext security) {
         Optional<Branch> branch = views.branch("branch", request.branch()).orThrow();
         Prices.Wanted wanted = new Prices.Wanted(
                 request.amount(),
+                Optional.ofNullable(request.currency()),
                 Optional.ofNullable(request.validFrom()).map(OffsetDateTime::toInstant),
                 request.reason() == null ? "" : request.reason().strip());
         PriceStore.StoredPrice price =
@@ -137,12 +143,10 @@ public final class PriceResource {
     }
 
     private PriceView view(PriceStore.StoredPrice price) {
-        Optional<String> branch = views.branchCode(price.branchId());
         return new PriceView(
-                branch.orElse(null),
+                views.branchCode(price.branchId()).orElse(null),
                 price.amount(),
-                views.currency(
-                        branch.flatMap(code -> views.branch("branch", code).orThrow())),
+                price.currency(),
                 utc(price.validFrom()),
                 price.validTo() == null ? null : utc(price.validTo()),
                 price.reason(),

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.ferrepos.catalog.CatalogEvents;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.Costs;
+import org.ferrepos.catalog.product.PriceCurrencies;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
@@ -20,12 +21,14 @@ import org.ferrepos.catalog.product.StoredProduct;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
+import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
@@ -37,14 +40,16 @@ final class Prices {
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final Database database;
+    private final BranchDirectory branches;
     private final Audit audit;
     private final Clock clock;
     private final Costs costs;
     private final Outbox outbox;
 
     @Inject
-    Prices(Database database, Audit audit, Clock clock, Costs costs, Outbox outbox) {
+    Prices(Database database, BranchDirectory branches, Audit audit, Clock clock, Costs costs, Outbox outbox) {
         this.database = database;
+        this.branches = branches;
         this.audit = audit;
         this.clock = clock;
         this.costs = costs;
@@ -52,7 +57,7 @@ final class Prices {
     }
 
     /** A price that somebody wants to set. */
-    record Wanted(long amount, Optional<Instant> validFrom, String reason) {}
+    record Wanted(long amount, Optional<Currency> currency, Optional<Instant> validFrom, String reason) {}
 
     /** A stretch of the history; {@code next} is empty at its end. */
     record History(List<PriceStore.StoredPrice> prices, int limit) {
@@ -63,13 +68,17 @@ final class Prices {
     }
 
     Outcome<PriceStore.StoredPrice> set(Caller caller, String sku, Optional<Branch> branch, Wanted wanted) {
-        return database.inTransaction(handle -> set(handle, caller, new Place(sku, branch), wanted), Outcome::isDone);
+        // Before the transaction: the directory may have to be read first, in one of its own.
+        return currency(branch, wanted).then(currency -> {
+            Place place = new Place(sku, branch, currency);
+            return database.inTransaction(handle -> set(handle, caller, place, wanted), Outcome::isDone);
+        });
     }
 
     /** Which product has a price, and where. */
-    private record Place(String sku, Optional<Branch> branch) {
+    private record Place(String sku, Optional<Branch> branch, Currency currency) {
         PriceStore.Scope of(StoredProduct product) {
-            return new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null));
+            return new PriceStore.Scope(product.id(), branch.map(Branch::id).orElse(null), currency);
         }
     }
 
@@ -95,7 +104,7 @@ final class Prices {
                     handle,
                     List.of(CatalogEvents.price(
                             new CatalogEvents.Subject(place.sku(), product.id()),
-                            new CatalogEvents.Price(scope.branchId(), wanted.amount(), from),
+                            new CatalogEvents.Price(scope.branchId(), scope.currency(), wanted.amount(), from),
                             stamp.revision())));
             return price;
         });
@@ -105,11 +114,17 @@ final class Prices {
     Outcome<History> history(String sku, Optional<Branch> branch, long afterId, int limit) {
         OptionalLong after = afterId == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(afterId);
         return database.read(handle -> find(handle, sku).map(product -> {
-            PriceStore.Scope scope = new Place(sku, branch).of(product);
-            List<PriceStore.StoredPrice> prices =
-                    new PriceStore(handle).history(scope, branch.isPresent(), new PriceStore.Stretch(after, limit + 1));
+            List<PriceStore.StoredPrice> prices = new PriceStore(handle)
+                    .history(product.id(), branch.map(Branch::id), new PriceStore.Stretch(after, limit + 1));
             return new History(prices, limit);
         }));
+    }
+
+    private Outcome<Currency> currency(Optional<Branch> branch, Wanted wanted) {
+        PriceCurrencies currencies = PriceCurrencies.of(branches);
+        return Outcome.found(
+                currencies.of(branch.orElse(null), wanted.currency().orElse(null)),
+                currencies.refusal(branch.orElse(null)));
     }
 
     private Outcome<StoredProduct> find(Handle handle, String sku) {

@@ -7,9 +7,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.ferrepos.platform.money.Amounts;
+import org.ferrepos.platform.money.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /productos}; the price holds at all branches. */
+/**
+ * Body of {@code POST /productos}.
+ *
+ * @param price at all branches that sell in its currency
+ * @param currency of the price, the company's where absent
+ * @param costCurrency of the cost, the company's where absent
+ */
 record NewProductRequest(
         @NotBlank @Size(max = 40) String sku,
         @NotBlank @Size(max = Rules.MAX_NAME) String name,
@@ -21,7 +28,9 @@ record NewProductRequest(
         @Nullable @Size(max = 20) String tax,
         @Nullable @Size(max = 30) String taxCategory,
         @NotNull @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
+        @Nullable Currency currency,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
+        @Nullable Currency costCurrency,
         @Nullable Boolean active) {
 
     ProductChange asChange() {
@@ -37,8 +46,9 @@ record NewProductRequest(
                 taxCategory,
                 price,
                 cost,
+                costCurrency,
                 active,
-                null,
+                currency,
                 null,
                 null);
     }

@@ -37,6 +37,7 @@ record ProductChange(
         @Nullable @Size(max = 30) String taxCategory,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
+        @Nullable Currency costCurrency,
         @Nullable Boolean active,
         @Nullable Currency currency,
         @Nullable Quantity stock,
@@ -63,14 +64,17 @@ record ProductChange(
         if (tax != null && !StatedTax.isShorthand(tax)) {
             errors.add(FieldError.of("tax", "field.one_of", "affected, exempt"));
         }
+        if (costCurrency != null && cost == null) {
+            errors.add(FieldError.of("cost_currency", "cost.currency_alone"));
+        }
         checkBarcodes(errors);
         return errors.isEmpty()
                 ? Outcome.done(this)
                 : Outcome.refused(Problem.of(CommonProblem.VALIDATION_FAILED).withErrors(errors));
     }
 
-    /** The product after the change. */
-    ProductFacts over(ProductFacts known) {
+    /** The product after the change; a cost that says no currency is in the company's. */
+    ProductFacts over(ProductFacts known, Currency company) {
         return new ProductFacts(
                 known.sku(),
                 name == null ? known.name() : name.strip(),
@@ -80,6 +84,7 @@ record ProductChange(
                 unit == null ? known.unit() : unit,
                 new StatedTax(tax, taxCategory).over(known.taxCategory()),
                 cost == null ? known.cost() : new Cost.Stated(cost),
+                cost == null ? known.costCurrency() : (costCurrency == null ? company : costCurrency),
                 active == null ? known.active() : active);
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.text.SearchDocument;
 import org.ferrepos.catalog.text.Words;
+import org.ferrepos.platform.money.Currency;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductStore {
     private static final String FIND = """
             select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_category,
-                   p.cost_sealed, p.active
+                   p.cost_sealed, p.cost_currency, p.active
             from catalog.product p left join catalog.category c on c.category_id = p.category_id
             where p.sku = any(:skus)
             """;
@@ -28,15 +29,15 @@ public final class ProductStore {
     private static final String FACTS = """
             unnest(cast(:skus as text[]), cast(:names as text[]), cast(:descriptions as text[]),
                 cast(:categories as integer[]), cast(:brands as text[]), cast(:units as text[]),
-                cast(:taxes as text[]), cast(:costs as bytea[]), cast(:actives as boolean[]),
+                cast(:taxes as text[]), cast(:costs as bytea[]), cast(:costCurrencies as text[]), cast(:actives as boolean[]),
                 cast(:vectors as text[]))
-                as x(sku, name, description, category_id, brand, unit, tax_category, cost_sealed, active, vector)
+                as x(sku, name, description, category_id, brand, unit, tax_category, cost_sealed, cost_currency, active, vector)
             """;
 
     private static final String INSERT = """
             insert into catalog.product (sku, name, description, category_id, brand, unit, tax_category, cost_sealed,
-                active, revision, created_at, updated_at, search)
-            select sku, name, description, category_id, brand, unit, tax_category, cost_sealed, active,
+                cost_currency, active, revision, created_at, updated_at, search)
+            select sku, name, description, category_id, brand, unit, tax_category, cost_sealed, cost_currency, active,
                 :revision, :at, :at, cast(vector as tsvector)
             from %s returning product_id, sku
             """.formatted(FACTS);
@@ -44,7 +45,8 @@ public final class ProductStore {
     private static final String UPDATE = """
             update catalog.product p
             set name = x.name, description = x.description, category_id = x.category_id, brand = x.brand,
-                unit = x.unit, tax_category = x.tax_category, cost_sealed = x.cost_sealed, active = x.active,
+                unit = x.unit, tax_category = x.tax_category, cost_sealed = x.cost_sealed,
+                cost_currency = x.cost_currency, active = x.active,
                 revision = :revision, updated_at = :at, search = cast(x.vector as tsvector)
             from %s where p.sku = x.sku
             """.formatted(FACTS);
@@ -116,6 +118,14 @@ public final class ProductStore {
                 .bindArray("units", String.class, column(products, ProductFacts::unit))
                 .bindArray("taxes", String.class, column(products, ProductFacts::taxCategory))
                 .bindArray("costs", byte[].class, column(products, this::sealedCost))
+                .bindArray(
+                        "costCurrencies",
+                        String.class,
+                        column(
+                                products,
+                                facts -> facts.costCurrency() == null
+                                        ? null
+                                        : facts.costCurrency().name()))
                 .bindArray("actives", Boolean.class, column(products, ProductFacts::active))
                 .bindArray(
                         "vectors",
@@ -207,6 +217,7 @@ public final class ProductStore {
                         rows.getString("unit"),
                         rows.getString("tax_category"),
                         cost(rows.getBytes("cost_sealed")),
+                        Currency.orNull(rows.getString("cost_currency")),
                         rows.getBoolean("active")));
     }
 }

@@ -41,12 +41,14 @@ public final class ProductViews {
 
     private static final String BRANCH_PRICE = """
             select amount from catalog.price
-            where product_id = p.product_id and valid_from <= ? and (branch_id is null or branch_id = ?)
+            where product_id = p.product_id and valid_from <= ?
+              and (branch_id = ? or branch_id is null) and currency = ?
             order by branch_id nulls last, valid_from desc, price_id desc limit 1""";
 
     private static final String ANY_PRICE = """
             select amount from catalog.price
             where product_id = p.product_id and valid_from <= ?
+              and currency = ?
             order by branch_id nulls first, valid_from desc, price_id desc limit 1""";
 
     // Texts of their own: PostgreSQL plans those for one product once, and those with an array at every call.
@@ -143,6 +145,7 @@ public final class ProductViews {
                     if (branch.isPresent()) {
                         parameters.integer(branch.get().id());
                     }
+                    parameters.text(currency.name());
                     if (one) {
                         parameters.number(ids[0]);
                     } else {

@@ -26,6 +26,7 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Country;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
@@ -65,6 +66,10 @@ final class ProductWrites {
         }
         // Outside of the transaction: the directory may have to be read first, in one of its own.
         Set<Country> countries = branches.countries();
+        PriceCurrencies currencies = PriceCurrencies.of(branches);
+        Currency currency = currencies
+                .of(null, request.currency())
+                .orElseThrow(() -> currencies.refusal(null).toException());
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
             ProductStore store = new ProductStore(handle, costs);
@@ -72,15 +77,16 @@ final class ProductWrites {
                 throw Problem.of(CommonProblem.ALREADY_EXISTS, sku).toException();
             }
             ProductFacts facts = request.over(
-                    new ProductFacts(sku, "", "", null, null, "un", TaxCategory.STANDARD, Cost.NONE, true));
+                    new ProductFacts(sku, "", "", null, null, "un", TaxCategory.STANDARD, Cost.NONE, null, true),
+                    currencies.company());
             checkTax(handle, facts, countries);
             long id = Objects.requireNonNull(store.insert(List.of(facts), stamp).get(sku));
             writeBarcodes(handle, new StoredProduct(id, facts), request.barcodes());
-            writePrice(handle, caller, id, request.price(), stamp);
-            audit.record(
-                    handle, new AuditEntry(caller, "create", "product", sku, null, state(handle, id, facts, stamp)));
+            PriceStore.Scope scope = new PriceStore.Scope(id, null, currency);
             tell(handle, new CatalogEvents.Subject(sku, id), Change.CREATED, stamp);
-            tellPrice(handle, new CatalogEvents.Subject(sku, id), request.price(), stamp);
+            setPrice(handle, caller, new Priced(sku, scope, Objects.requireNonNull(request.price())), stamp);
+            audit.record(
+                    handle, new AuditEntry(caller, "create", "product", sku, null, state(handle, scope, facts, stamp)));
             return id;
         });
     }
@@ -92,11 +98,13 @@ final class ProductWrites {
         }
         // Outside of the transaction: the directory may have to be read first, in one of its own.
         Set<Country> countries = branches.countries();
+        Currency company = branches.companyCurrency();
         return database.inTransaction(handle -> {
             Stamp stamp = stamp(handle);
             StoredProduct known = require(handle, sku);
-            State before = state(handle, known.id(), known.facts(), stamp);
-            ProductFacts facts = request.over(known.facts());
+            PriceStore.Scope scope = new PriceStore.Scope(known.id(), null, company);
+            State before = state(handle, scope, known.facts(), stamp);
+            ProductFacts facts = request.over(known.facts(), company);
             if (new StatedTax(request.tax(), request.taxCategory())
                     .contradicts(known.facts().taxCategory())) {
                 throw taxContradiction();
@@ -106,19 +114,17 @@ final class ProductWrites {
             }
             new ProductStore(handle, costs).update(List.of(facts), stamp);
             writeBarcodes(handle, known, request.barcodes());
-            CatalogEvents.Subject subject = new CatalogEvents.Subject(sku, known.id());
             if (request.price() != null && !request.price().equals(before.price())) {
                 // Only what GET tells of a branch has stock: its price would become that of the whole chain.
                 if (request.stock() != null) {
                     throw Problem.invalid("price", "price.of_branch").toException();
                 }
-                writePrice(handle, caller, known.id(), request.price(), stamp);
-                tellPrice(handle, subject, request.price(), stamp);
+                setPrice(handle, caller, new Priced(sku, scope, request.price()), stamp);
             }
-            State after = state(handle, known.id(), facts, stamp);
+            State after = state(handle, scope, facts, stamp);
             audit.record(handle, new AuditEntry(caller, "update", "product", sku, before, after));
             boolean goes = known.facts().active() && !facts.active();
-            tell(handle, subject, goes ? Change.DEACTIVATED : Change.CHANGED, stamp);
+            tell(handle, new CatalogEvents.Subject(sku, known.id()), goes ? Change.DEACTIVATED : Change.CHANGED, stamp);
             return known.id();
         });
     }
@@ -141,13 +147,6 @@ final class ProductWrites {
 
     private void tell(Handle handle, CatalogEvents.Subject product, Change change, Stamp stamp) {
         outbox.append(handle, List.of(CatalogEvents.product(product, change, stamp.revision())));
-    }
-
-    private void tellPrice(Handle handle, CatalogEvents.Subject product, @Nullable Long amount, Stamp stamp) {
-        if (amount != null) {
-            CatalogEvents.Price price = new CatalogEvents.Price(null, amount, stamp.at());
-            outbox.append(handle, List.of(CatalogEvents.price(product, price, stamp.revision())));
-        }
     }
 
     private static RuntimeException taxContradiction() {
@@ -197,17 +196,26 @@ final class ProductWrites {
         store.replace(product.id(), codes);
     }
 
-    private static void writePrice(Handle handle, Caller caller, long id, @Nullable Long amount, Stamp stamp) {
-        if (amount != null) {
-            new PriceStore(handle)
-                    .add(
-                            List.of(new PriceStore.NewPrice(new PriceStore.Scope(id, null), amount, stamp.at())),
-                            new PriceStore.Origin("", caller.name(), stamp.at()));
-        }
+    /** A price of all branches that sell in a currency, from now on. */
+    private record Priced(String sku, PriceStore.Scope scope, long amount) {}
+
+    private void setPrice(Handle handle, Caller caller, Priced price, Stamp stamp) {
+        PriceStore.Scope scope = price.scope;
+        new PriceStore(handle)
+                .add(
+                        List.of(new PriceStore.NewPrice(scope, price.amount, stamp.at())),
+                        new PriceStore.Origin("", caller.name(), stamp.at()));
+        outbox.append(
+                handle,
+                List.of(CatalogEvents.price(
+                        new CatalogEvents.Subject(price.sku, scope.productId()),
+                        new CatalogEvents.Price(null, scope.currency(), price.amount, stamp.at()),
+                        stamp.revision())));
     }
 
-    private static State state(Handle handle, long id, ProductFacts facts, Stamp stamp) {
-        Long price = new PriceStore(handle).current(List.of(id), stamp.at()).get(new PriceStore.Scope(id, null));
+    private static State state(Handle handle, PriceStore.Scope scope, ProductFacts facts, Stamp stamp) {
+        long id = scope.productId();
+        Long price = new PriceStore(handle).current(List.of(id), stamp.at()).get(scope);
         return new State(facts, new BarcodeStore(handle).of(id), price);
     }
 }

@@ -12,8 +12,11 @@ import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.ImportOptions;
 import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.OpeningStockLine;
+import org.ferrepos.catalog.SellableProduct;
+import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.product.ProductView;
 import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
@@ -318,5 +321,57 @@ final class ProductImportTest {
         long revision = world.revision();
         assertThat(world.importCsv(csv.toString()).unchanged()).isEqualTo(20_000);
         assertThat(world.revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void amountsAreInTheCurrencyOfTheirRowAndNoOtherThanIsSoldInThere() {
+        world.addBranchInMendoza();
+        ImportReport report = world.importCsv("""
+                sku,name,price,branch,currency,cost,cost_currency
+                A,Uno,100,,,60,
+                A,Uno,9950,,ARS,,
+                A,Uno,8800,MDZ-01,,,
+                B,Dos,5000,,ARS,3000,ARS
+                C,Tres,10,MDZ-01,CLP,,
+                D,Cuatro,10,SCL-01,ARS,,
+                E,Cinco,10,,USD,,
+                F,Seis,10,,,5,EUR
+                """);
+        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.rejected())
+                .extracting(ImportReport.RejectedLine::line)
+                .containsExactly(6L, 7L, 8L, 9L);
+        assertThat(report.rejected().getFirst().reason()).contains("CLP", "ARS");
+        assertThat(world.count("select count(*) from catalog.price where currency = 'ARS'"))
+                .isEqualTo(3);
+        assertThat(world.count("select count(*) from catalog.product where cost_currency = 'ARS'"))
+                .isEqualTo(1);
+
+        SellableProducts products = new SellableProducts(world.database, world.costs);
+        SellableProduct one = products.find("A").orElseThrow();
+        assertThat(one.priceAt(world.branch("VAP-01"), CatalogWorld.NOON)).hasValue(100);
+        assertThat(one.priceAt(world.branch("MDZ-01"), CatalogWorld.NOON)).hasValue(8_800);
+        SellableProduct two = products.find("B").orElseThrow();
+        assertThat(two.priceAt(world.branch("VAP-01"), CatalogWorld.NOON)).isEmpty();
+        assertThat(two.priceAt(world.branch("MDZ-01"), CatalogWorld.NOON)).hasValue(5_000);
+        assertThat(two.costIn(Currency.ARS)).isEqualTo(3_000);
+        assertThat(two.costIn(Currency.CLP)).isZero();
+    }
+
+    @Test
+    void theSameFileOfTwoCurrenciesAgainChangesNothing() {
+        world.addBranchInMendoza();
+        String file = """
+                sku,name,price,currency,cost,cost_currency
+                A,Uno,100,,60,
+                A,Uno,9950,ARS,,
+                B,Dos,5000,ARS,3000,ARS
+                """;
+        world.importCsv(file);
+        long revision = world.revision();
+        assertThat(world.importCsv(file).unchanged()).isEqualTo(3);
+        assertThat(world.revision()).isEqualTo(revision);
+        assertThat(world.importCsv(file.replace("3000,ARS", "3000,CLP")).updated())
+                .isEqualTo(1);
     }
 }

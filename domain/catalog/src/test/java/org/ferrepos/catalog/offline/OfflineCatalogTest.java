@@ -207,10 +207,10 @@ final class OfflineCatalogTest {
             Stamp stamp = new Stamp(Revisions.raise(handle, "catalog"), world.clock.instant());
             StoredProduct product = stored(new ProductStore(handle, world.costs), sku);
             new ProductStore(handle, world.costs).touch(List.of(product.id()), stamp);
+            PriceStore.Scope scope = new PriceStore.Scope(product.id(), branchId, world.branches.currencyOf(branchId));
             return new PriceStore(handle)
                     .add(
-                            List.of(new PriceStore.NewPrice(
-                                    new PriceStore.Scope(product.id(), branchId), amount, from)),
+                            List.of(new PriceStore.NewPrice(scope, amount, from)),
                             new PriceStore.Origin("", "test", stamp.at()));
         });
     }
@@ -230,6 +230,7 @@ final class OfflineCatalogTest {
                             facts.unit(),
                             facts.taxCategory(),
                             facts.cost(),
+                            facts.costCurrency(),
                             active)),
                     new Stamp(revision, world.clock.instant()));
             return revision;

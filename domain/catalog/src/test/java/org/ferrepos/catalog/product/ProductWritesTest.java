@@ -12,6 +12,7 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.http.ProblemException;
+import org.ferrepos.platform.money.Currency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,7 @@ final class ProductWritesTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null)));
         assertThat(tax()).isEqualTo("exempt exempt");
     }
@@ -167,6 +169,44 @@ final class ProductWritesTest {
         assertThat(tax()).isEqualTo("affected standard");
     }
 
+    @Test
+    void aPriceMayBeInAnotherCurrencyThatSomeBranchSellsInAndACostNamesItsOwn() {
+        refused(CatalogProblem.PRICE_CURRENCY_MISMATCH, () -> writes.create(world.admin, priced("A", Currency.ARS)));
+        world.addBranchInMendoza();
+        writes.create(world.admin, priced("A", Currency.ARS));
+        assertThat(queries.bySku("A", Optional.empty()).orThrow().price()).isNull();
+        assertThat(queries.bySku("A", world.branches.branch("MDZ-01")).orThrow().price())
+                .isEqualTo(5_000);
+        assertThat(world.count("select count(*) from catalog.product where cost_currency = 'ARS'"))
+                .isEqualTo(1);
+
+        writes.change(world.admin, "A", change("A", "Pan", null, 100L));
+        assertThat(queries.bySku("A", Optional.empty()).orThrow().price()).isEqualTo(100);
+        assertThat(queries.bySku("A", world.branches.branch("MDZ-01")).orThrow().price())
+                .isEqualTo(5_000);
+        refused(CommonProblem.VALIDATION_FAILED, () -> costing(null, Currency.ARS));
+        writes.change(world.admin, "A", costing(40L, null));
+        assertThat(world.count("select count(*) from catalog.product where cost_currency = 'CLP'"))
+                .as("a cost that says no currency is in the company's")
+                .isEqualTo(1);
+    }
+
+    private static ProductChange priced(String sku, Currency currency) {
+        return new NewProductRequest(
+                        sku, "Pan", null, null, null, null, null, null, null, 5_000L, currency, 3_000L, currency, null)
+                .asChange()
+                .checked()
+                .orThrow();
+    }
+
+    private static ProductChange costing(@Nullable Long cost, @Nullable Currency currency) {
+        return new ProductChange(
+                        null, null, null, null, null, null, null, null, null, null, cost, currency, null, null, null,
+                        null)
+                .checked()
+                .orThrow();
+    }
+
     private String tax() {
         ProductView view = queries.bySku("A", Optional.empty()).orThrow();
         return view.tax() + " " + view.taxCategory();
@@ -175,7 +215,7 @@ final class ProductWritesTest {
     private static ProductChange tax(@Nullable String shorthand, @Nullable String category) {
         return new ProductChange(
                         null, null, null, null, null, null, null, shorthand, category, null, null, null, null, null,
-                        null)
+                        null, null)
                 .checked()
                 .orThrow();
     }
@@ -193,6 +233,7 @@ final class ProductWritesTest {
                         null,
                         null,
                         price,
+                        null,
                         null,
                         null,
                         null,

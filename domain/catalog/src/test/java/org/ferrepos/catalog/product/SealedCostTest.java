@@ -75,7 +75,7 @@ class SealedCostTest {
 
     private static ProductChange cost(long amount) {
         return new ProductChange(
-                null, null, null, null, null, null, null, null, null, null, amount, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, amount, null, null, null, null, null);
     }
 
     private List<String> uses() {

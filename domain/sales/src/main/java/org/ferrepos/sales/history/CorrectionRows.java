@@ -44,6 +44,7 @@ final class CorrectionRows {
                 sale.net(),
                 sale.tax(),
                 sale.exempt(),
+                sale.taxes(),
                 sale.total(),
                 sale.cashRounding(),
                 sale.paid(),

@@ -55,6 +55,11 @@ final class ReceiptAssembly {
                 sale.net(),
                 sale.tax(),
                 sale.exempt(),
+                sale.taxes() == null
+                        ? List.of()
+                        : sale.taxes().stream()
+                                .map(tax -> new Receipt.Tax(tax.percent(), tax.tax()))
+                                .toList(),
                 sale.total(),
                 sale.cashRounding(),
                 sale.paid(),

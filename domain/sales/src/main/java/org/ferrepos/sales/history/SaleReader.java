@@ -21,8 +21,10 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.money.TaxRate;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
+import org.ferrepos.sales.TaxSums;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -99,19 +101,24 @@ public final class SaleReader {
 
     private Map<UUID, SaleView> read(Handle handle, Collection<UUID> ids) {
         UUID[] array = ids.toArray(UUID[]::new);
-        Map<UUID, List<SaleView.Line>> lines = lines(handle, array);
+        Map<UUID, TaxSums> taxes = new HashMap<>();
+        Map<UUID, List<SaleView.Line>> lines = lines(handle, array, taxes);
         Map<UUID, List<SaleView.Payment>> payments = payments(handle, array);
         Map<UUID, SaleView> sales = new LinkedHashMap<>();
         handle.createQuery("select " + COLUMNS + " from sales.sale s where s.sale_id = any(:ids)")
                 .bind("ids", array)
-                .map((row, context) -> sale(row, lines, payments))
+                .map((row, context) -> sale(row, new Parts(lines, taxes, payments)))
                 .forEach(sale -> sales.put(sale.id(), sale));
         return sales;
     }
 
-    private SaleView sale(
-            ResultSet row, Map<UUID, List<SaleView.Line>> lines, Map<UUID, List<SaleView.Payment>> payments)
-            throws SQLException {
+    /** What belongs to sales, by their ids. */
+    private record Parts(
+            Map<UUID, List<SaleView.Line>> lines,
+            Map<UUID, TaxSums> taxes,
+            Map<UUID, List<SaleView.Payment>> payments) {}
+
+    private SaleView sale(ResultSet row, Parts parts) throws SQLException {
         UUID id = row.getObject("sale_id", UUID.class);
         int registerId = row.getInt("register_id");
         Register register = branches.registerById(registerId)
@@ -127,13 +134,14 @@ public final class SaleReader {
                         .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(row.getInt("sold_offset_seconds"))),
                 row.getObject("cashier_id", UUID.class),
                 customer(taxId, row.getString("customer_name")),
-                lines.getOrDefault(id, List.of()),
-                payments.getOrDefault(id, List.of()),
+                parts.lines.getOrDefault(id, List.of()),
+                parts.payments.getOrDefault(id, List.of()),
                 row.getLong("subtotal"),
                 row.getLong("discount_total"),
                 row.getLong("net"),
                 row.getLong("tax"),
                 row.getLong("exempt"),
+                SaleView.taxes(row.getString("currency"), parts.taxes.getOrDefault(id, new TaxSums())),
                 row.getLong("total"),
                 row.getLong("cash_rounding"),
                 row.getLong("paid"),
@@ -148,23 +156,28 @@ public final class SaleReader {
         return taxId == null ? null : new SaleView.Customer(taxId, name);
     }
 
-    private static Map<UUID, List<SaleView.Line>> lines(Handle handle, UUID[] ids) {
+    private static Map<UUID, List<SaleView.Line>> lines(Handle handle, UUID[] ids, Map<UUID, TaxSums> taxes) {
         Map<UUID, List<SaleView.Line>> lines = new HashMap<>();
         handle.createQuery("""
-                        select sale_id, line, sku, name, unit, quantity, unit_price, discount, total, exempt
+                        select sale_id, line, sku, name, unit, quantity, unit_price, discount, total, exempt, tax_hundredths
                         from sales.sale_line where sale_id = any(:ids) order by sale_id, line""")
                 .bind("ids", ids)
-                .map((row, context) -> lines.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                        .add(new SaleView.Line(
-                                row.getInt(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                Quantity.of(row.getBigDecimal(6)),
-                                row.getLong(7),
-                                row.getLong(8),
-                                row.getLong(9),
-                                row.getBoolean(10))))
+                .map((row, context) -> {
+                    UUID sale = row.getObject(1, UUID.class);
+                    TaxRate rate = row.getBoolean(10) ? TaxRate.EXEMPT : new TaxRate(row.getInt(11));
+                    taxes.computeIfAbsent(sale, id -> new TaxSums()).add(rate, row.getLong(9));
+                    return lines.computeIfAbsent(sale, id -> new ArrayList<>())
+                            .add(new SaleView.Line(
+                                    row.getInt(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    Quantity.of(row.getBigDecimal(6)),
+                                    row.getLong(7),
+                                    row.getLong(8),
+                                    row.getLong(9),
+                                    row.getBoolean(10)));
+                })
                 .list();
         return lines;
     }

@@ -113,7 +113,12 @@ final class ContentBuilder {
         amounts.add(row("subtotal", totals.subtotal()));
         addUnlessZero(amounts, "discount", -totals.discountTotal());
         amounts.add(row("net", totals.net()));
-        amounts.add(row("tax", totals.tax()));
+        if (totals.taxes().isEmpty()) {
+            amounts.add(row("tax", totals.tax()));
+        }
+        totals.taxes()
+                .forEach(tax -> amounts.add(
+                        new Row(text("tax") + " " + AmountText.quantity(tax.percent()) + " %", money(tax.amount()))));
         addUnlessZero(amounts, "exempt", totals.exempt());
         return List.copyOf(amounts);
     }

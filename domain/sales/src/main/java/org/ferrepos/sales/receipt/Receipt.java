@@ -90,18 +90,42 @@ public record Receipt(
         }
     }
 
-    /** The totals of the sale; {@code refunded} is 0 where nothing was returned. */
+    /** The totals of the sale; {@code taxes} names {@code tax} by rate, {@code refunded} is 0 where nothing was returned. */
     public record Totals(
             long subtotal,
             long discountTotal,
             long net,
             long tax,
             long exempt,
+            List<Tax> taxes,
             long total,
             long cashRounding,
             long paid,
             long change,
-            long refunded) {}
+            long refunded) {
+        public Totals {
+            taxes = List.copyOf(taxes);
+            require(taxes.size() <= MAX_LINES, "a receipt has at most " + MAX_LINES + " rates of tax");
+        }
+
+        /** The totals of a sale with one rate, which the receipt does not name apart. */
+        public Totals(
+                long subtotal,
+                long discountTotal,
+                long net,
+                long tax,
+                long exempt,
+                long total,
+                long cashRounding,
+                long paid,
+                long change,
+                long refunded) {
+            this(subtotal, discountTotal, net, tax, exempt, List.of(), total, cashRounding, paid, change, refunded);
+        }
+    }
+
+    /** The tax of one rate, in percent. */
+    public record Tax(BigDecimal percent, long amount) {}
 
     /** One payment, or refund, by its wire name ({@code cash}, {@code debit}...); {@code reference} may be empty. */
     public record Payment(String method, long amount, String reference) {

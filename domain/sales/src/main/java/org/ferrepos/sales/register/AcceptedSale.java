@@ -10,8 +10,10 @@ import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.outbox.NewEvent;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesEvents;
+import org.ferrepos.sales.TaxSums;
 import org.ferrepos.sales.register.SaleTotals.PricedLine;
 import org.ferrepos.sales.register.SaleTotals.Settlement;
+import org.jspecify.annotations.Nullable;
 
 /** A sale that was decided and has its number; it exists once its batch is committed. */
 record AcceptedSale(
@@ -22,8 +24,9 @@ record AcceptedSale(
         SaleTotals totals,
         Settlement.Settled settled) {
 
-    /** One line with the product and price it was decided with. */
-    record Line(int number, SellableProduct product, Quantity quantity, long unitPrice, PricedLine priced) {}
+    /** One line with the product, price and cost it was decided with, in the currency of the branch. */
+    record Line(
+            int number, SellableProduct product, Quantity quantity, long unitPrice, long unitCost, PricedLine priced) {}
 
     LocalDate businessDate() {
         return command.businessDate();
@@ -70,6 +73,7 @@ record AcceptedSale(
                 totals.net(),
                 totals.tax(),
                 totals.exempt(),
+                taxes(),
                 totals.total(),
                 settled.cashRounding(),
                 settled.paid(),
@@ -78,6 +82,12 @@ record AcceptedSale(
                 SaleView.PAID,
                 null,
                 null);
+    }
+
+    private @Nullable List<SaleView.Tax> taxes() {
+        TaxSums taxes = new TaxSums();
+        lines.forEach(line -> taxes.add(line.priced().tax(), line.priced().total()));
+        return SaleView.taxes(command.register().branch().currency().name(), taxes);
     }
 
     private static SaleView.Line toView(Line line) {

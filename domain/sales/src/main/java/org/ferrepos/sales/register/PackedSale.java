@@ -23,7 +23,7 @@ final class PackedSale {
             text.append(line.unitPrice()).append(',');
             text.append(line.priced().discount()).append(',');
             text.append(line.priced().total()).append(',');
-            text.append(line.product().cost()).append(',');
+            text.append(line.unitCost()).append(',');
             text.append(
                     line.priced().exemptFromTax() ? EXEMPT : line.priced().tax().hundredths());
         }

@@ -27,6 +27,7 @@ import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.register.SaleTotals.Settlement;
 import org.ferrepos.stock.StockKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one sale in memory against locked state. Every check comes before the first change, so that a refused sale
@@ -107,12 +108,9 @@ final class SaleDecider {
         Branch branch = command.register().branch();
         for (int i = 0; i < items.size(); i++) {
             SellableProduct product = state.product(items.get(i).sku());
-            OptionalLong price = product == null ? OptionalLong.empty() : product.priceAt(branch.id(), now);
+            OptionalLong price = product == null ? OptionalLong.empty() : product.priceAt(branch, now);
             if (product == null || !product.active() || price.isEmpty()) {
-                String rule = product == null
-                        ? "product.unknown"
-                        : product.active() ? "product.priceless" : "product.inactive";
-                unknown.add(FieldError.of("items[" + i + "].sku", rule)
+                unknown.add(whyUnknown("items[" + i + "].sku", product, branch)
                         .about(items.get(i).sku()));
                 continue;
             }
@@ -141,6 +139,15 @@ final class SaleDecider {
         return Outcome.done(lines);
     }
 
+    private static FieldError whyUnknown(String field, @Nullable SellableProduct product, Branch branch) {
+        if (product == null) {
+            return FieldError.of(field, "product.unknown");
+        }
+        return product.active()
+                ? FieldError.of(field, "product.priceless", branch.currency(), branch.code())
+                : FieldError.of(field, "product.inactive");
+    }
+
     /** What an item of the request is sold at, and with which tax. */
     private record PricedProduct(int index, SellableProduct product, long unitPrice, TaxRate tax) {}
 
@@ -153,6 +160,7 @@ final class SaleDecider {
                         priced.product,
                         item.quantity(),
                         priced.unitPrice,
+                        priced.product.costIn(command.register().branch().currency()),
                         new SaleTotals.PricedLine(gross, discount, priced.tax)));
     }
 

@@ -5,6 +5,7 @@ import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.money.TaxRate;
+import org.ferrepos.sales.TaxSums;
 
 /**
  * The amounts of a sale. Two identities hold for every instance: {@code net + tax + exempt = total} and {@code subtotal -

@@ -2,6 +2,8 @@ package org.ferrepos.sales.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.ferrepos.platform.print.RollPaper;
 import org.junit.jupiter.api.Test;
@@ -144,5 +146,29 @@ class TextReceiptTest {
                 .contains("CUIT 30-71234567-1", "3 bolsa x $ 12.345,50", "$ 37.036,50", "Devuelto")
                 .contains("IVA   ")
                 .doesNotContain("19 %");
+    }
+
+    @Test
+    void namesTheTaxOfEachRateWhereASaleTellsIt() {
+        Receipt.Totals totals = new Receipt.Totals(
+                132_050,
+                0,
+                110_000,
+                22_050,
+                0,
+                List.of(new Receipt.Tax(new BigDecimal("10.5"), 1_050), new Receipt.Tax(new BigDecimal("21"), 21_000)),
+                132_050,
+                0,
+                132_050,
+                0,
+                0);
+        assertThat(RenderedText.of(
+                                SampleReceipts.with(List.of(SampleReceipts.line("A", "Pan", "1", 132_050)), totals),
+                                ReceiptFormat.TXT)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("IVA"))
+                        .map(line -> line.replaceAll(" {2,}", " ")))
+                .containsExactly("IVA 10,5 % $1.050", "IVA 21 % $21.000");
     }
 }

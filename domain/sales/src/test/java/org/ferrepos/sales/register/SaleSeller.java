@@ -39,7 +39,7 @@ public final class SaleSeller implements AutoCloseable {
         long price = fixture.products()
                 .find(sku)
                 .orElseThrow()
-                .priceAt(fixture.register(till).branch().id(), Clock.systemUTC().instant())
+                .priceAt(fixture.register(till).branch(), Clock.systemUTC().instant())
                 .orElseThrow();
         long total = Amounts.lineAmount(price, Quantity.of(quantity));
         long due = method == PaymentMethod.CASH ? Currency.CLP.cashDue(total) : total;

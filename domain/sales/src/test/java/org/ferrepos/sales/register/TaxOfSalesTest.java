@@ -3,6 +3,7 @@ package org.ferrepos.sales.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -54,6 +55,7 @@ final class TaxOfSalesTest {
         assertThat(santiago.currency()).isEqualTo("CLP");
         assertThat(santiago.net()).isEqualTo(1_672);
         assertThat(santiago.tax()).isEqualTo(318);
+        assertThat(santiago.taxes()).isNull();
 
         SaleView mendoza = sold(request("MDZ-01", "M1", null, List.of(item("A", 1)), 121_000));
         assertThat(mendoza.currency()).isEqualTo("ARS");
@@ -73,6 +75,11 @@ final class TaxOfSalesTest {
         assertThat(sale.net()).isEqualTo(100_000 + 10_000 + 10_000);
         assertThat(sale.tax()).isEqualTo(21_000 + 1_050 + 2_700);
         assertThat(sale.exempt()).isEqualTo(50_000);
+        assertThat(sale.taxes())
+                .containsExactly(
+                        new SaleView.Tax(new BigDecimal("10.5"), 10_000, 1_050),
+                        new SaleView.Tax(new BigDecimal("21"), 100_000, 21_000),
+                        new SaleView.Tax(new BigDecimal("27"), 10_000, 2_700));
         assertThat(fixture.reader().find(sale.id())).contains(sale);
     }
 
@@ -84,6 +91,29 @@ final class TaxOfSalesTest {
         assertThat(problem.errors().stream().map(FieldError::field)).containsExactly("items[1].sku");
         assertThat(fixture.count("select count(*) from sales.sale")).isZero();
         sold(request("MDZ-01", "M1", null, List.of(item("B", 1)), 11_050));
+    }
+
+    @Test
+    void whatHasNoPriceInTheCurrencyOfTheBranchIsNotSoldThere() throws Exception {
+        Problem problem = refused(request("MDZ-01", "M1", null, List.of(item("A", 1), item("D", 1)), 500_000));
+        assertThat(problem.code().name()).isEqualTo("BUSINESS_UNKNOWN_PRODUCT");
+        assertThat(problem.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("items[1].sku"));
+        assertThat(fixture.count("select count(*) from sales.sale")).isZero();
+        sold(request("SCL-01", "T1", null, List.of(item("D", 10)), 1_000));
+    }
+
+    @Test
+    void aCostOfAnotherCurrencyIsNotKnown() throws Exception {
+        SaleView santiago = sold(request("SCL-01", "T1", null, List.of(item("A", 1)), 2_000));
+        SaleView mendoza = sold(request("MDZ-01", "M1", null, List.of(item("A", 1)), 121_000));
+        assertThat(unitCost(santiago)).isEqualTo(SalesFixture.PRICE_A / 2);
+        assertThat(unitCost(mendoza)).isZero();
+    }
+
+    private long unitCost(SaleView sale) {
+        return fixture.count("select unit_cost from sales.sale_line where sale_id = '" + sale.id() + "'");
     }
 
     @Test
