@@ -332,6 +332,22 @@ export const PLACES: Place[] = [
     ],
   },
   {
+    title: 'taxes',
+    user: 'admin',
+    path: '/impuestos',
+    opened: [
+      {
+        name: 'Nueva tasa',
+        source: 'features/catalog/taxes/RateDialog.tsx',
+        by: button('Nueva tasa'),
+        more: async (_, dialog) => {
+          await press(dialog.getByRole('button', { name: 'Guardar' }));
+          await expect(dialog.getByText('Obligatorio', { exact: true }).first()).toBeVisible();
+        },
+      },
+    ],
+  },
+  {
     title: 'synonyms',
     user: 'admin',
     path: '/sinonimos',

@@ -33,6 +33,11 @@ export const IconCount = icon(['M5 4h14v17H5z', 'M9 2h6v4H9z', 'M8.5 12.5l2.5 2.
 export const IconAlert = icon(['M12 4l9 16H3z', 'M12 10v4', 'M12 17v.5']);
 export const IconJobs = icon(['M4 5h16v5H4z', 'M4 14h16v5H4z', 'M4 7.5h9', 'M4 16.5h5']);
 export const IconTag = icon(['M3 12V4h8l10 10-8 8z', 'M7.5 8.5v.1']);
+export const IconPercent = icon([
+  'M6 18L18 6',
+  'M7.5 10a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  'M16.5 19a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+]);
 export const IconUsers = icon([
   'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   'M2 21c0-4 3-6 7-6s7 2 7 6',

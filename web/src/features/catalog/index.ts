@@ -1,5 +1,5 @@
 import type { Feature } from '@/kit/feature';
-import { IconTag, IconWords } from '@/kit/icons';
+import { IconPercent, IconTag, IconWords } from '@/kit/icons';
 
 export const catalog = {
   name: 'catalog',
@@ -14,6 +14,12 @@ export const catalog = {
     { path: '/productos/importar', load: () => import('./import/ImportPage'), needs: 'catalog.import_products' },
     { path: '/productos/$sku', load: () => import('./card/ProductPage'), needs: 'catalog.read' },
     { path: '/productos/$sku/editar', load: () => import('./product/EditProductPage'), needs: 'catalog.edit_products' },
+    {
+      path: '/impuestos',
+      load: () => import('./taxes/TaxesPage'),
+      needs: 'catalog.edit_products',
+      menu: { label: { es: 'Impuestos', en: 'Taxes' }, icon: IconPercent, group: 'office' },
+    },
     {
       path: '/sinonimos',
       load: () => import('./synonyms/SynonymsPage'),

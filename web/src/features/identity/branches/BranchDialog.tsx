@@ -13,8 +13,10 @@ import { notifyDone } from '@/kit/notices';
 import { FormDialog } from '../FormDialog';
 import { code, line } from '../rules';
 
+const COUNTRIES = ['CL', 'AR'] as const;
 const CURRENCIES = ['CLP', 'ARS'] as const;
-const FIELDS = ['code', 'name', 'address', 'commune', 'zone', 'currency'] as const;
+const CURRENCY_OF = { CL: 'CLP', AR: 'ARS' } as const;
+const FIELDS = ['code', 'name', 'address', 'commune', 'zone', 'country', 'currency'] as const;
 const COMMON_ZONES = [
   'America/Santiago',
   'America/Punta_Arenas',
@@ -33,6 +35,7 @@ const schema = z.object({
   address: line(200),
   commune: line(100),
   zone: line(50),
+  country: z.enum(COUNTRIES),
   currency: z.enum(CURRENCIES),
 });
 
@@ -50,6 +53,7 @@ export function BranchDialog({ branch, onClose }: { branch: Branch | undefined; 
       address: branch?.address ?? '',
       commune: branch?.commune ?? '',
       zone: branch?.zone ?? 'America/Santiago',
+      country: branch?.country ?? 'CL',
       currency: branch?.currency ?? 'CLP',
     },
     resolver: zodResolver(schema),
@@ -134,11 +138,32 @@ export function BranchDialog({ branch, onClose }: { branch: Branch | undefined; 
       />
       <Controller
         control={form.control}
+        name="country"
+        render={({ field, fieldState }) => (
+          <Select
+            {...field}
+            onChange={(value) => {
+              const country = COUNTRIES.find((each) => each === value) ?? field.value;
+              field.onChange(country);
+              // What is sold in there, as a rule; who sells in another currency chooses it below.
+              form.setValue('currency', CURRENCY_OF[country]);
+            }}
+            label={t('identity.branches.country')}
+            description={t('identity.branches.countryHint')}
+            allowDeselect={false}
+            data={COUNTRIES.map((value) => ({ value, label: t(`identity.branches.countries.${value}`) }))}
+            error={errorText(fieldState.error)}
+          />
+        )}
+      />
+      <Controller
+        control={form.control}
         name="currency"
         render={({ field, fieldState }) => (
           <Select
             {...field}
             label={t('identity.branches.currency')}
+            description={t('identity.branches.currencyHint')}
             allowDeselect={false}
             data={CURRENCIES.map((value) => ({ value, label: t(`identity.branches.currencies.${value}`) }))}
             error={errorText(fieldState.error)}

@@ -71,10 +71,11 @@ function BranchCard({ branch }: { branch: Branch }) {
         )}
       </ScreenHead>
       <Card withBorder>
-        <SimpleGrid component="dl" cols={{ base: 2, sm: 3, lg: 5 }} my={0}>
+        <SimpleGrid component="dl" cols={{ base: 2, sm: 3, lg: 6 }} my={0}>
           <Fact label={t('identity.branches.address')} value={branch.address} />
           <Fact label={t('identity.branches.commune')} value={branch.commune} />
           <Fact label={t('identity.branches.zone')} value={branch.zone} />
+          <Fact label={t('identity.branches.country')} value={t(`identity.branches.countries.${branch.country}`)} />
           <Fact label={t('identity.branches.currency')} value={t(`identity.branches.currencies.${branch.currency}`)} />
           <div>
             <Text component="dt" size="xs" c="dimmed">

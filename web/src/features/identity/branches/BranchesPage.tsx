@@ -23,6 +23,7 @@ export default function BranchesPage() {
         id: 'code',
         header: t('field.code'),
         value: (row) => row.code,
+        noWrap: true,
         cell: (row) => (
           <Link to="/sucursales/$code" params={{ code: row.code }}>
             {row.code}
@@ -47,6 +48,12 @@ export default function BranchesPage() {
       { id: 'address', header: t('identity.branches.address'), value: (row) => row.address, wideOnly: true },
       { id: 'commune', header: t('identity.branches.commune'), value: (row) => row.commune, wideOnly: true },
       { id: 'zone', header: t('identity.branches.zone'), value: (row) => row.zone, wideOnly: true },
+      {
+        id: 'country',
+        header: t('identity.branches.country'),
+        value: (row) => t(`identity.branches.countries.${row.country}`),
+        wideOnly: true,
+      },
       { id: 'currency', header: t('identity.branches.currency'), value: (row) => row.currency, wideOnly: true },
     ],
     [t],

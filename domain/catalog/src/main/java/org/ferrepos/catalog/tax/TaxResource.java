@@ -3,6 +3,7 @@ package org.ferrepos.catalog.tax;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,9 @@ import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.TaxRate;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Routes that tell what products can be taxed as and how much that is; an administrator adds rates. */
@@ -39,11 +44,15 @@ import org.jspecify.annotations.Nullable;
 @NeedsPermission(CatalogPermissions.READ)
 @Tag(name = "Catalogue")
 public final class TaxResource {
+    private static final int MAX_CATEGORY = 30;
+
     private final Taxes taxes;
+    private final TableExports exports;
 
     @Inject
-    TaxResource(Taxes taxes) {
+    TaxResource(Taxes taxes, TableExports exports) {
         this.taxes = taxes;
+        this.exports = exports;
     }
 
     /**
@@ -80,6 +89,20 @@ public final class TaxResource {
                 .toList());
     }
 
+    @GET
+    @Path("/exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The categories of tax with their rates by country and day, as a file")
+    public Response export(@BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                ListExport.walking(
+                        "impuestos",
+                        TaxTable.COLUMNS,
+                        after -> Page.last(TaxTable.rows(taxes.rates())),
+                        Function.identity()));
+    }
+
     @POST
     @Path("/{category}/tasas")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -98,14 +121,15 @@ public final class TaxResource {
             @PathParam("category") String category,
             @NotNull @Valid RateRequest request,
             @Context SecurityContext security) {
-        if (category.indexOf('\0') >= 0) {
+        if (category.length() > MAX_CATEGORY) {
             throw Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, "").toException();
         }
         TaxRate rate = TaxRate.ofPercent(request.percent())
                 .orElseThrow(() -> Problem.invalid("percent", "tax.percent").toException());
         TaxRates rates = taxes.add(
-                Caller.of(security),
-                new TaxRates.Dated(category, request.country(), rate, request.validFrom(), request.validTo()));
+                        Caller.of(security),
+                        new TaxRates.Dated(category, request.country(), rate, request.validFrom(), request.validTo()))
+                .orThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(view(category, rates))
                 .build();

@@ -17,9 +17,9 @@ import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
-import org.jdbi.v3.core.Handle;
 
 /** Tells the rates of tax and adds new ones. */
 @Singleton
@@ -43,48 +43,65 @@ final class Taxes {
     }
 
     /** Adds a rate; one without an end that begins before it, and that it begins after, ends where it begins. */
-    TaxRates add(Caller caller, Dated wanted) {
-        return database.inTransaction(handle -> {
-            Revisions.raise(handle, "catalog");
-            TaxRates known = TaxStore.load(handle);
-            if (!known.knows(wanted.category())) {
-                throw Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, wanted.category())
-                        .toException();
-            }
-            if (wanted.category().equals(TaxCategory.EXEMPT)) {
-                throw Problem.invalid("category", "tax.exempt_has_no_rate").toException();
-            }
-            checkDay("valid_from", wanted.validFrom());
-            if (wanted.validTo() != null) {
-                checkDay("valid_to", wanted.validTo());
-            }
-            if (wanted.validTo() != null && !wanted.validTo().isAfter(wanted.validFrom())) {
-                throw Problem.invalid("valid_to", "tax.ends_before").toException();
-            }
-            Optional<Dated> ended = endedBy(wanted, known);
-            refuseOverlap(wanted, known, ended);
-            ended.ifPresent(rate -> end(handle, rate, wanted.validFrom()));
-            TaxStore.add(handle, wanted);
-            audit.record(
-                    handle,
-                    new AuditEntry(caller, "set_tax_rate", "tax", wanted.category(), ended.orElse(null), wanted));
-            return TaxStore.load(handle);
-        });
-    }
-
-    private static void checkDay(String field, LocalDate day) {
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw Problem.invalid(field, "tax.day", EARLIEST, LATEST).toException();
+    Outcome<TaxRates> add(Caller caller, Dated wanted) {
+        Optional<Problem> wrongDays = wrongDays(wanted);
+        if (wrongDays.isPresent()) {
+            return Outcome.refused(wrongDays.get());
         }
+        return database.inTransaction(
+                handle -> {
+                    Revisions.raise(handle, "catalog");
+                    TaxRates known = TaxStore.load(handle);
+                    Optional<Dated> ended = endedBy(wanted, known);
+                    Optional<Problem> refusal = unfit(wanted, known)
+                            .or(() -> hasBegun(wanted, ended))
+                            .or(() -> overlap(wanted, known, ended));
+                    if (refusal.isPresent()) {
+                        return Outcome.refused(refusal.get());
+                    }
+                    ended.ifPresent(rate -> TaxStore.end(handle, rate, wanted.validFrom()));
+                    TaxStore.add(handle, wanted);
+                    audit.record(
+                            handle,
+                            new AuditEntry(
+                                    caller, "set_tax_rate", "tax", wanted.category(), ended.orElse(null), wanted));
+                    return Outcome.done(TaxStore.load(handle));
+                },
+                Outcome::isDone);
     }
 
-    private void end(Handle handle, Dated rate, LocalDate day) {
+    private static Optional<Problem> wrongDays(Dated wanted) {
+        LocalDate to = wanted.validTo();
+        if (isOutside(wanted.validFrom())) {
+            return Optional.of(Problem.invalid("valid_from", "tax.day", EARLIEST, LATEST));
+        }
+        if (to != null && isOutside(to)) {
+            return Optional.of(Problem.invalid("valid_to", "tax.day", EARLIEST, LATEST));
+        }
+        return to != null && !to.isAfter(wanted.validFrom())
+                ? Optional.of(Problem.invalid("valid_to", "tax.ends_before"))
+                : Optional.empty();
+    }
+
+    private static boolean isOutside(LocalDate day) {
+        return day.isBefore(EARLIEST) || day.isAfter(LATEST);
+    }
+
+    private static Optional<Problem> unfit(Dated wanted, TaxRates known) {
+        if (!known.knows(wanted.category())) {
+            return Optional.of(Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, wanted.category()));
+        }
+        return wanted.category().equals(TaxCategory.EXEMPT)
+                ? Optional.of(Problem.invalid("category", "tax.exempt_has_no_rate"))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> hasBegun(Dated wanted, Optional<Dated> ended) {
         // Somewhere it may be tomorrow already, and sales of a day that has begun carry its rate.
         LocalDate latestToday = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
-        if (!day.isAfter(latestToday)) {
-            throw Problem.invalid("valid_from", "tax.has_begun", latestToday).toException();
-        }
-        TaxStore.end(handle, rate, day);
+        return ended.isPresent() && !wanted.validFrom().isAfter(latestToday)
+                ? Optional.of(Problem.invalid("valid_from", "tax.has_begun", latestToday))
+                : Optional.empty();
     }
 
     private static Optional<Dated> endedBy(Dated wanted, TaxRates known) {
@@ -93,15 +110,12 @@ final class Taxes {
                 .findFirst();
     }
 
-    private static void refuseOverlap(Dated wanted, TaxRates known, Optional<Dated> ended) {
-        siblings(wanted, known)
+    private static Optional<Problem> overlap(Dated wanted, TaxRates known, Optional<Dated> ended) {
+        return siblings(wanted, known)
                 .filter(rate -> !ended.equals(Optional.of(rate)) && overlap(rate, wanted))
                 .findFirst()
-                .ifPresent(rate -> {
-                    throw Problem.of(CatalogProblem.TAX_RATE_OVERLAP, wanted.category(), wanted.country())
-                            .withErrors(List.of(FieldError.of("valid_from", "tax.overlap", rate.validFrom())))
-                            .toException();
-                });
+                .map(rate -> Problem.of(CatalogProblem.TAX_RATE_OVERLAP, wanted.category(), wanted.country())
+                        .withErrors(List.of(FieldError.of("valid_from", "tax.overlap", rate.validFrom()))));
     }
 
     private static Stream<Dated> siblings(Dated wanted, TaxRates known) {

@@ -1,19 +1,20 @@
 package org.ferrepos.catalog.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.TaxRates;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.ProblemCode;
-import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.TaxRate;
+import org.ferrepos.platform.tables.Cell;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ final class TaxesTest {
         SellableProducts products = new SellableProducts(world.database, world.costs);
         products.refreshTo(world.revision());
         TaxRates before = products.taxRates();
-        taxes.add(world.admin, rate("standard", Country.CL, 2_000, NEW_YEAR, null));
+        added(rate("standard", Country.CL, 2_000, NEW_YEAR, null));
         assertThat(products.taxRates()).isSameAs(before);
         products.refreshTo(world.revision());
 
@@ -63,7 +64,7 @@ final class TaxesTest {
 
     @Test
     void twoRatesNeverHoldOnOneDay() {
-        taxes.add(world.admin, rate("standard", Country.CL, 2_000, NEW_YEAR, NEW_YEAR.plusMonths(2)));
+        added(rate("standard", Country.CL, 2_000, NEW_YEAR, NEW_YEAR.plusMonths(2)));
         refused(
                 CatalogProblem.TAX_RATE_OVERLAP,
                 rate("standard", Country.CL, 2_100, NEW_YEAR.plusMonths(1), NEW_YEAR.plusMonths(3)));
@@ -74,7 +75,7 @@ final class TaxesTest {
                 rate("standard", Country.AR, 2_200, LocalDate.of(2000, 1, 1), LocalDate.of(2001, 1, 1)));
         assertThat(taxes.rates().at("standard", Country.CL, NEW_YEAR.plusMonths(2)))
                 .isEmpty();
-        taxes.add(world.admin, rate("standard", Country.CL, 1_900, NEW_YEAR.plusMonths(2), null));
+        added(rate("standard", Country.CL, 1_900, NEW_YEAR.plusMonths(2), null));
         assertThat(taxes.rates().at("standard", Country.CL, NEW_YEAR.plusMonths(2)))
                 .contains(new TaxRate(1_900));
         assertThat(world.count("select count(*) from catalog.tax_rate a join catalog.tax_rate b"
@@ -92,8 +93,17 @@ final class TaxesTest {
         refused(CatalogProblem.TAX_CATEGORY_NOT_FOUND, rate("luxury", Country.CL, 2_000, NEW_YEAR, null));
         assertThat(taxes.rates().all()).hasSize(4);
         // Where none held it may begin at any time.
-        taxes.add(world.admin, rate("reduced", Country.CL, 1_900, TODAY.minusYears(1), null));
+        added(rate("reduced", Country.CL, 1_900, TODAY.minusYears(1), null));
         assertThat(taxes.rates().at("reduced", Country.CL, TODAY)).isEqualTo(Optional.of(new TaxRate(1_900)));
+    }
+
+    @Test
+    void theTableHasARowForEachRateAndOneForACategoryWithout() {
+        assertThat(TaxTable.rows(taxes.rates()))
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row).hasSameSizeAs(TaxTable.COLUMNS))
+                .contains(List.of(
+                        Cell.code("exempt"), Cell.code("exempt"), Cell.EMPTY, Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
     }
 
     private static TaxRates.Dated rate(
@@ -101,12 +111,16 @@ final class TaxesTest {
         return new TaxRates.Dated(category, country, new TaxRate(hundredths), from, to);
     }
 
+    private void added(TaxRates.Dated rate) {
+        assertThat(taxes.add(world.admin, rate).isDone()).isTrue();
+    }
+
     private void refused(ProblemCode code, TaxRates.Dated rate) {
         long revision = world.revision();
-        assertThatThrownBy(() -> taxes.add(world.admin, rate))
+        assertThat(taxes.add(world.admin, rate))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(code));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
         assertThat(world.revision()).isEqualTo(revision);
     }
 }
