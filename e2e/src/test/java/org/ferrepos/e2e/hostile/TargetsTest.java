@@ -137,6 +137,28 @@ final class TargetsTest {
         assertThat(Footprint.objectsOf("platform", stock)).contains(cleanup);
     }
 
+    /** The warehouse stands on catalogue and identity, and sells nothing. */
+    @Test
+    void whatDoesNotRunCostsNothing() {
+        RunningProgram stock = programs.get(2);
+        RunningProgram till = programs.get(1);
+
+        Api cashier = pos.withToken(Programs.token(all, "cajero"));
+        assertThat(cashier.get("/cajas/SCL-01-C1").status()).isEqualTo(200);
+        // Refused by the writer, which begins with the first sale.
+        String sale = """
+                {"branch":"SCL-01","register":"SCL-01-C1","items":[{"sku":"NO-EXISTE","quantity":1}],
+                 "payments":[{"method":"cash","amount":1}]}""";
+        assertThat(cashier.post("/ventas", sale).status()).isEqualTo(422);
+        assertThat(Footprint.objectsOf("sales", till))
+                .contains("org.ferrepos.sales.till.TillSessions", "org.ferrepos.sales.register.SaleWriter");
+        assertThat(Footprint.threadsOf(till)).anyMatch(name -> name.startsWith("sale-writer"));
+        // Settings are read by every process, so that a mistake in them is told wherever it is.
+        assertThat(Footprint.objectsOf("sales", stock)).containsOnly("org.ferrepos.sales.SalesPolicy");
+        assertThat(Footprint.threadsOf(stock)).noneMatch(name -> name.startsWith("sale-"));
+        assertThat(warehouse.get("/metrics").body()).doesNotContain("ferre_pos_sale_");
+    }
+
     private void isAbsent(Api api, String... paths) {
         for (String path : paths) {
             Api.Answer answer = api.withToken(admin).get(path);

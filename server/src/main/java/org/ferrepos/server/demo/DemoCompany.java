@@ -1,5 +1,6 @@
 package org.ferrepos.server.demo;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
@@ -58,7 +59,7 @@ public final class DemoCompany {
     private final IdentitySetup identity;
     private final BranchDirectory branches;
     private final CatalogSetup catalog;
-    private final TillSessions tills;
+    private final Instance<TillSessions> tills;
     private final Clock clock;
     private final Map<String, String> generatedPasswords = new LinkedHashMap<>();
 
@@ -78,15 +79,18 @@ public final class DemoCompany {
         this.clock = parts.clock;
     }
 
-    /** What goods, money and their times need; a bean of its own so that no constructor grows beyond reading. */
+    /**
+     * What goods, money and their times need; a bean of its own so that no constructor grows beyond reading. Tills are made
+     * when they are opened: a process that finds the company made may sell nothing.
+     */
     @Singleton
     static final class Parts {
         private final CatalogSetup catalog;
-        private final TillSessions tills;
+        private final Instance<TillSessions> tills;
         private final Clock clock;
 
         @Inject
-        Parts(CatalogSetup catalog, TillSessions tills, Clock clock) {
+        Parts(CatalogSetup catalog, Instance<TillSessions> tills, Clock clock) {
             this.catalog = catalog;
             this.tills = tills;
             this.clock = clock;
@@ -202,7 +206,7 @@ public final class DemoCompany {
                     products.stream().map(DemoCompany::newProduct).toList());
             StockSetup.setLevels(handle, levels(products, ids), clock.instant());
             for (String code : registerCodes()) {
-                tills.open(handle, register(code), OPENING_FLOAT, caller).orThrow();
+                tills.get().open(handle, register(code), OPENING_FLOAT, caller).orThrow();
             }
             return noteState(handle, DONE);
         });
