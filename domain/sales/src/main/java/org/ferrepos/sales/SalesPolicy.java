@@ -13,6 +13,7 @@ import org.ferrepos.platform.security.Role;
  * The limits of a sale, from the configuration.
  *
  * @param discountLimits highest discount in percent by role
+ * @param otherRefundNeedsSupervisor whether a return that gives money in another way than it was paid needs one
  */
 public record SalesPolicy(
         int writers,
@@ -23,7 +24,8 @@ public record SalesPolicy(
         int maxItems,
         BigDecimal maxDiscountPercent,
         Map<String, BigDecimal> discountLimits,
-        boolean returnsNeedSupervisor) {
+        boolean returnsNeedSupervisor,
+        boolean otherRefundNeedsSupervisor) {
 
     public SalesPolicy {
         discountLimits = Map.copyOf(discountLimits);
@@ -39,7 +41,8 @@ public record SalesPolicy(
                 reader.integer("ferrepos.sales.max_items", 1, 1_000),
                 BigDecimal.valueOf(reader.integer("ferrepos.sales.max_discount_percent", 0, 100)),
                 discountLimits(reader),
-                reader.flag("ferrepos.sales.returns_need_supervisor"));
+                reader.flag("ferrepos.sales.returns_need_supervisor"),
+                reader.flag("ferrepos.sales.other_refund_needs_supervisor"));
     }
 
     private static Map<String, BigDecimal> discountLimits(SettingsReader reader) {
@@ -66,7 +69,8 @@ public record SalesPolicy(
                         "terminal", BigDecimal.valueOf(10),
                         "supervisor", BigDecimal.valueOf(50),
                         "admin", BigDecimal.valueOf(50)),
-                false);
+                false,
+                true);
     }
 
     /** The most cash a sale takes, in minor units: the limit is set in whole units of the branch's currency. */

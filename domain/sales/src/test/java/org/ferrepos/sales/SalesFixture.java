@@ -299,7 +299,8 @@ public final class SalesFixture implements AutoCloseable {
                 defaults.maxItems(),
                 defaults.maxDiscountPercent(),
                 defaults.discountLimits(),
-                defaults.returnsNeedSupervisor());
+                defaults.returnsNeedSupervisor(),
+                defaults.otherRefundNeedsSupervisor());
     }
 
     public static Caller admin() {

@@ -35,6 +35,16 @@ class StartTest {
         RunningProgram.Options options = RunningProgram.Options.demo(data);
         try (RunningProgram first = RunningProgram.start(options)) {
             System.out.printf("first start with demonstration data: %s%n", first.startDuration());
+            assertThat(RunningServer.find(data).orElseThrow().isRoot())
+                    .as("PostgreSQL with the rights of root")
+                    .isFalse();
+            try (Connection connection = Installation.connect(data)) {
+                assertThat(count(connection, """
+                        select count(*) from pg_stat_activity
+                        where datname = 'ferre_pos' and usename <> 'ferrepos_app' and pid <> pg_backend_pid()"""))
+                        .as("connections of the program as another role than its own")
+                        .isZero();
+            }
             assertRefused(up(options), "ya usa la base de datos");
             assertRefused(up(options(Installation.empty("start-port"), first.port())), Integer.toString(first.port()));
         }

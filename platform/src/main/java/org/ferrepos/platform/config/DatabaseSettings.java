@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The PostgreSQL server to use. Without a host the process runs its own, embedded one. */
+/**
+ * The PostgreSQL server to use. Without a host the process runs its own, embedded one.
+ *
+ * @param migrationUser who owns the schemas and migrates, if not the user who works on them
+ */
 public record DatabaseSettings(
         Optional<String> host,
         int port,
         String name,
         String user,
         Optional<Secret> password,
+        Optional<String> migrationUser,
+        Optional<Secret> migrationPassword,
         SslMode sslMode,
         Optional<Path> sslRootCert,
         int maxOpenConnections,
@@ -27,6 +33,12 @@ public record DatabaseSettings(
         if (maxIdle > maxOpen) {
             reader.reject("database.max_idle_conns", "no puede superar a database.max_open_conns (" + maxOpen + ")");
         }
+        Optional<String> migrationUser = reader.optionalText("database.migration_user");
+        Optional<Secret> migrationPassword = reader.secret("database.migration_password");
+        if (migrationUser.isEmpty() && migrationPassword.isPresent()) {
+            reader.reject(
+                    "database.migration_user", "falta: database.migration_password es la contraseña de ese usuario");
+        }
         SslMode sslMode = reader.choice("database.ssl_mode", SslMode.byParameter(), SslMode.PREFER);
         Optional<Path> sslRootCert = reader.path("database.ssl_root_cert", home);
         return new DatabaseSettings(
@@ -35,6 +47,8 @@ public record DatabaseSettings(
                 reader.text("database.name"),
                 reader.text("database.user"),
                 reader.secret("database.password"),
+                migrationUser,
+                migrationPassword,
                 sslMode,
                 sslRootCert,
                 maxOpen,

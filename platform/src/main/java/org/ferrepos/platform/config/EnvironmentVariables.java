@@ -32,6 +32,8 @@ final class EnvironmentVariables {
             direct("STR_DB_NAME", "database.name"),
             direct("STR_DB_USER", "database.user"),
             direct("STR_DB_PASSWORD", "database.password"),
+            direct("STR_DB_MIGRATION_USER", "database.migration_user"),
+            direct("STR_DB_MIGRATION_PASSWORD", "database.migration_password"),
             direct("STR_DB_SSL_MODE", "database.ssl_mode"),
             direct("STR_REDIS_HOST", "redis.host"),
             direct("STR_REDIS_PORT", "redis.port"),

@@ -114,6 +114,15 @@ final class MigrationHistories implements AutoCloseable {
         }
     }
 
+    /** Lets the role that works on these schemas into them. */
+    void admit(String application, List<String> schemas) {
+        try {
+            ApplicationRole.admit(connection, application, schemas);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
     private boolean hasSchema(String schema) {
         return exists("to_regnamespace(?)", schema);
     }

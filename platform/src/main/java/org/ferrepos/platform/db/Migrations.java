@@ -19,8 +19,18 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Applies what is missing and returns how many migrations ran; the platform is the first of the areas. */
+    /** As below, where the role that migrates is the one that works. */
     public static int migrate(ConnectionSettings settings, List<Area> areas) {
+        return migrate(settings, settings.user(), areas);
+    }
+
+    /**
+     * Applies what is missing and returns how many migrations ran; the platform is the first of the areas.
+     *
+     * @param settings of the role that owns the schemas
+     * @param application the role that works on them; gets what it needs and no more if it is another one
+     */
+    public static int migrate(ConnectionSettings settings, String application, List<Area> areas) {
         int executed = ground(settings, areas.getFirst());
         try (MigrationHistories histories = MigrationHistories.lock(settings)) {
             for (Area area : areas.subList(1, areas.size())) {
@@ -30,8 +40,12 @@ public final class Migrations {
             }
             histories.ensureRevisions(
                     areas.stream().filter(Area::hasRevision).map(Area::name).toList());
-            histories.publish(
-                    areas.stream().flatMap(area -> area.schema().stream()).toList());
+            List<String> schemas =
+                    areas.stream().flatMap(area -> area.schema().stream()).toList();
+            histories.publish(schemas);
+            if (!application.equals(settings.user())) {
+                histories.admit(application, schemas);
+            }
         }
         return executed;
     }

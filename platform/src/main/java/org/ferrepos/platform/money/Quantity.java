@@ -61,6 +61,10 @@ public record Quantity(long thousandths) implements Comparable<Quantity> {
         return new Quantity(-thousandths);
     }
 
+    public boolean isWhole() {
+        return thousandths % 1_000 == 0;
+    }
+
     public boolean isPositive() {
         return thousandths > 0;
     }

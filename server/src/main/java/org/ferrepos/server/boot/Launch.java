@@ -106,7 +106,11 @@ public final class Launch {
     private Prepared prepare() {
         DatabaseServer server = DatabaseServer.open(configuration, serving);
         ConnectionSettings settings = server.connectionSettings();
-        if (Migrations.migrate(settings, Areas.ofThisProgram().all()) > 0) {
+        if (Migrations.migrate(
+                        server.ownerSettings(),
+                        settings.user(),
+                        Areas.ofThisProgram().all())
+                > 0) {
             KeptData.tell(settings);
         }
         return new Prepared(server, settings);

@@ -96,6 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "PostgreSQL embebido: " + (running.isPresent() ? "en marcha" : "se inicia con ./ferrepos up"),
                     true,
                     "");
+            running.ifPresent(DoctorCommand::tellAccount);
             running.ifPresent(DoctorCommand::review);
             return;
         }
@@ -115,6 +116,16 @@ final class DoctorCommand implements Callable<Integer> {
             review(connection);
         } catch (SQLException e) {
             check("PostgreSQL en " + url, false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void tellAccount(RunningServer server) {
+        notice("PostgreSQL corre con la cuenta " + server.account() + " del sistema");
+        if (server.isRoot()) {
+            notice(
+                    "  esa cuenta puede leer y cambiar todos los archivos: aquí no se pudo usar otra. Inicie Ferre-POS con"
+                            + " un usuario corriente, o instale 'setpriv' y 'useradd' y deje el directorio de datos donde"
+                            + " otra cuenta pueda llegar (por ejemplo /var/lib/ferrepos)");
         }
     }
 

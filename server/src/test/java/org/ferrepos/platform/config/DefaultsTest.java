@@ -67,6 +67,8 @@ final class DefaultsTest {
                         "ferre_pos",
                         "ferrepos",
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         SslMode.PREFER,
                         Optional.empty(),
                         20,
@@ -161,7 +163,8 @@ final class DefaultsTest {
                                 "vendedor", BigDecimal.valueOf(15),
                                 "supervisor", BigDecimal.valueOf(50),
                                 "admin", BigDecimal.valueOf(50)),
-                        false));
+                        false,
+                        true));
         assertThat(configuration.of(ReservationPolicy.class)).isEqualTo(new ReservationPolicy(30));
     }
 

@@ -63,6 +63,8 @@ final class GuideExamplesTest {
                         "ferre_pos",
                         "ferrepos_user",
                         Optional.of(new Secret("Cordillera-nevada-7")),
+                        Optional.empty(),
+                        Optional.empty(),
                         SslMode.REQUIRE,
                         Optional.empty(),
                         50,

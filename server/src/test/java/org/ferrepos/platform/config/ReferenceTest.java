@@ -101,7 +101,7 @@ final class ReferenceTest {
         ConfigurationRequest request = ConfigurationRequest.of(Map.of(), home).withConfigFile(example);
         assertThat(ConfigurationLoader.load(request).database().host()).contains("127.0.0.1");
         assertThat(Loading.problems(request.withOverrides(Map.of("server.environment", "production"))))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(problem -> problem.contains("ejemplo publicado"));
     }
 

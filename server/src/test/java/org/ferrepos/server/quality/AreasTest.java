@@ -176,7 +176,7 @@ final class AreasTest {
     }
 
     private static Stream<String> literals(String code) {
-        return Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"")
+        return Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"")
                 .matcher(code)
                 .results()
                 .map(found -> found.group(1));

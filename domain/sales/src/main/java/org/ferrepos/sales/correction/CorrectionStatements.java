@@ -35,6 +35,7 @@ final class CorrectionStatements {
             int line,
             long productId,
             String sku,
+            String unit,
             Quantity quantity,
             long total,
             Quantity returned,
@@ -56,7 +57,7 @@ final class CorrectionStatements {
 
     static List<SoldLine> soldLines(Handle handle, UUID saleId) {
         return handle.createQuery("""
-                        select l.line, l.product_id, l.sku, l.quantity, l.total, coalesce(b.quantity, 0), coalesce(b.amount, 0)
+                        select l.line, l.product_id, l.sku, l.unit, l.quantity, l.total, coalesce(b.quantity, 0), coalesce(b.amount, 0)
                         from sales.sale_line l
                         left join (
                             select rl.line, sum(rl.quantity) as quantity, sum(rl.amount)::bigint as amount
@@ -68,10 +69,11 @@ final class CorrectionStatements {
                         row.getInt(1),
                         row.getLong(2),
                         row.getString(3),
-                        Quantity.of(row.getBigDecimal(4)),
-                        row.getLong(5),
-                        Quantity.of(row.getBigDecimal(6)),
-                        row.getLong(7)))
+                        row.getString(4),
+                        Quantity.of(row.getBigDecimal(5)),
+                        row.getLong(6),
+                        Quantity.of(row.getBigDecimal(7)),
+                        row.getLong(8)))
                 .list();
     }
 

@@ -32,6 +32,8 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesEvents;
+import org.ferrepos.sales.SalesPermissions;
+import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.correction.CorrectionStatements.SoldLine;
 import org.ferrepos.sales.history.SaleReader;
@@ -54,6 +56,7 @@ public final class Corrections {
     private final SaleReader reader;
     private final Audit audit;
     private final Outbox outbox;
+    private final SalesPolicy policy;
     private final Clock clock;
     private final StockOperations stock = new StockOperations();
 
@@ -65,6 +68,7 @@ public final class Corrections {
             SaleReader reader,
             Audit audit,
             Outbox outbox,
+            SalesPolicy policy,
             Clock clock) {
         this.database = database;
         this.branches = branches;
@@ -72,6 +76,7 @@ public final class Corrections {
         this.reader = reader;
         this.audit = audit;
         this.outbox = outbox;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -195,6 +200,7 @@ public final class Corrections {
                                                 .mapToLong(BackLine::amount)
                                                 .sum(),
                                         sale)
+                                .then(refund -> authorized(handle, order, sale, refund))
                                 .map(refund -> new Returned(sale, new Place(register, session), lines, refund))));
     }
 
@@ -275,17 +281,22 @@ public final class Corrections {
                                 item.quantity().toDecimal(),
                                 left.toDecimal())
                         .about(line.sku(), item.quantity().toDecimal(), left.toDecimal()));
+            } else if (!item.quantity().isWhole() && line.quantity().isWhole() && !Measures.isMeasure(line.unit())) {
+                errors.add(FieldError.of("items[" + i + "].quantity", "sale.return_whole", line.unit())
+                        .about(line.sku()));
             } else {
                 // Shares are taken of the running sum, so that several partial returns add up to the line's total.
                 long until = Amounts.share(line.total(), line.returned().plus(item.quantity()), line.quantity());
                 back.add(new BackLine(line, item.quantity(), until - line.returnedAmount()));
             }
         }
-        if (!errors.isEmpty()) {
-            return Outcome.refused(
-                    Problem.of(SalesProblem.BUSINESS_RETURN_EXCEEDS_SALE).withErrors(errors));
+        if (errors.isEmpty()) {
+            return Outcome.done(back);
         }
-        return Outcome.done(back);
+        boolean exceeds = errors.stream().anyMatch(error -> error.messageKey().equals("sale.return_exceeds"));
+        return Outcome.refused(
+                Problem.of(exceeds ? SalesProblem.BUSINESS_RETURN_EXCEEDS_SALE : CommonProblem.VALIDATION_FAILED)
+                        .withErrors(errors));
     }
 
     /** What is given back; refused when it is not right. */
@@ -302,12 +313,25 @@ public final class Corrections {
                     .toList());
         }
         // The exact value in cash means the coins that there are for it.
-        long coins = currency.cashDue(total);
-        if (other == 0 && cash == total && due.isPaidBy(coins, 0)) {
+        long coins = due.inCash();
+        if (other == 0 && cash == total) {
             return Outcome.done(coins == 0 ? List.of() : List.of(new SaleView.Refund(PaymentMethod.CASH, coins)));
         }
         return Outcome.refused(
                 Problem.of(SalesProblem.BUSINESS_REFUND_MISMATCH, cash + other, due.inPlaceOf(cash, other)));
+    }
+
+    /** Goods that were paid for by card and come back for cash are how tills are emptied: a second person agrees. */
+    private Outcome<List<SaleView.Refund>> authorized(
+            Handle handle, ReturnOrder order, SaleView sale, List<SaleView.Refund> refund) {
+        boolean agreed = order.authorizedBy().isPresent() || order.caller().may(SalesPermissions.APPROVE);
+        if (agreed || !policy.otherRefundNeedsSupervisor()) {
+            return Outcome.done(refund);
+        }
+        PaidMoney money = PaidMoney.of(sale, CorrectionStatements.returnedMoney(handle, sale.id()));
+        return money.covers(refund)
+                ? Outcome.done(refund)
+                : Outcome.refused(Problem.of(SalesProblem.SUPERVISOR_REQUIRED));
     }
 
     private static long refunded(CorrectionResource.ReturnRequest request, boolean inCash) {

@@ -32,8 +32,10 @@ record ReturnDue(Currency currency, long worth, long settling) {
         return currency.cashDue(settling);
     }
 
+    /** Cash that was rounded for each return by itself is right as long as it is no more than what settles them all. */
     boolean isPaidBy(long cash, long other) {
-        return isPaidBy(worth, cash, other) || isPaidBy(settling, cash, other);
+        return isPaidBy(settling, cash, other)
+                || (isPaidBy(worth, cash, other) && (cash == 0 || cash + other <= Math.max(inCash(), settling)));
     }
 
     /** What a refund that is not right should come to, with as much of it in cash as it has. */

@@ -9,7 +9,12 @@ import java.util.function.Consumer;
 import org.ferrepos.platform.db.embedded.ServerLauncher.Up;
 
 /** Takes over the server that a killed program left running, or stops it when it is of no use. */
-record Adoption(DataDirectory directory, PostgresBinaries binaries, ServerProbe probe, Consumer<String> events) {
+record Adoption(
+        DataDirectory directory,
+        PostgresBinaries binaries,
+        ServerAccount account,
+        ServerProbe probe,
+        Consumer<String> events) {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -23,13 +28,15 @@ record Adoption(DataDirectory directory, PostgresBinaries binaries, ServerProbe 
             return Optional.empty();
         }
         ServerProcess server = found.orElseThrow();
-        Optional<Up> adopted = awaitAnswer(server, deadline).filter(up -> wantedPort == 0 || wantedPort == up.port());
+        Optional<Up> adopted = awaitAnswer(server, deadline)
+                .filter(up -> wantedPort == 0 || wantedPort == up.port())
+                // One of an earlier version may have more rights than the account that the data belong to by now.
+                .filter(up -> up.server().runsAs(account));
         if (adopted.isEmpty()) {
             events.accept("The PostgreSQL left running (process " + server.pid() + ") is of no use; stopping it.");
             server.stop();
             return Optional.empty();
         }
-        reload(adopted.orElseThrow().port());
         events.accept("Took over the running PostgreSQL (process " + server.pid() + ").");
         return adopted;
     }
@@ -57,9 +64,9 @@ record Adoption(DataDirectory directory, PostgresBinaries binaries, ServerProbe 
         return Optional.empty();
     }
 
-    /** Parameters that need a restart wait for the next one. */
-    private void reload(int port) {
-        try (Connection connection = probe.connect(port, "postgres");
+    /** Lets it read its parameters again; those that need a restart wait for the next one. */
+    void reload(Up adopted) {
+        try (Connection connection = probe.connect(adopted.port(), "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_reload_conf()");
         } catch (SQLException failure) {

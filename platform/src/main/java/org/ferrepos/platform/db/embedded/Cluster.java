@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,9 +64,9 @@ final class Cluster {
                 .append("'\n"));
         Path file = directory.pgdata().resolve(PARAMETER_FILE);
         try {
-            directory.writeText(file, text.toString());
-            account.own(file);
-            include(directory.pgdata());
+            account.own(directory.pgdata());
+            account.write(file, text.toString());
+            include(directory.pgdata().resolve("postgresql.conf"));
         } catch (IOException failure) {
             throw new EmbeddedPostgresException(
                     "No se puede escribir " + file + ": revise permisos y espacio en disco.",
@@ -140,10 +139,10 @@ final class Cluster {
         }
     }
 
-    private static void include(Path data) throws IOException {
-        Path configuration = data.resolve("postgresql.conf");
-        if (!Files.readString(configuration, StandardCharsets.UTF_8).contains(INCLUDE)) {
-            Files.writeString(configuration, "\n" + INCLUDE + "\n", StandardOpenOption.APPEND);
+    private void include(Path configuration) throws IOException {
+        String text = Files.readString(configuration, StandardCharsets.UTF_8);
+        if (!text.contains(INCLUDE)) {
+            account.write(configuration, text + "\n" + INCLUDE + "\n");
         }
     }
 
@@ -153,7 +152,7 @@ final class Cluster {
                 "The database password " + directory.passwordFile() + " is missing; restore it from the backup.");
     }
 
-    private static String newPassword() {
+    static String newPassword() {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

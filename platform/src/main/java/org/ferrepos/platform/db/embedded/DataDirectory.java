@@ -42,6 +42,21 @@ record DataDirectory(Path root) {
         }
     }
 
+    /** Lets the server's account through to its data; what else lies here only its owner may read. */
+    void letPass() {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(root);
+            if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
+                Files.setPosixFilePermissions(root, permissions);
+            }
+        } catch (IOException failure) {
+            throw new EmbeddedPostgresException(
+                    "No se pueden cambiar los permisos de " + root + ".",
+                    "The permissions of " + root + " cannot be changed.",
+                    failure);
+        }
+    }
+
     Path pgdata() {
         return root.resolve("pgdata");
     }
@@ -65,6 +80,11 @@ record DataDirectory(Path root) {
 
     Path passwordFile() {
         return root.resolve("pg.password");
+    }
+
+    /** The password of a role that works on the database but is not the server's owner. */
+    Path passwordFile(String role) {
+        return root.resolve("pg." + role + ".password");
     }
 
     Path portFile() {

@@ -1,11 +1,7 @@
 package org.ferrepos.platform.db.embedded;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.ferrepos.platform.db.embedded.ServerLauncher.Up;
@@ -16,12 +12,14 @@ import org.ferrepos.platform.db.embedded.ServerLauncher.Up;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private final DataDirectory directory;
     private final DirectoryLock lock;
     private final Supervisor supervisor;
     private final ServerProbe probe;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(DirectoryLock lock, Supervisor supervisor, ServerProbe probe) {
+    private EmbeddedPostgres(DataDirectory directory, DirectoryLock lock, Supervisor supervisor, ServerProbe probe) {
+        this.directory = directory;
         this.lock = lock;
         this.supervisor = supervisor;
         this.probe = probe;
@@ -55,25 +53,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres start(
             EmbeddedPostgresSettings settings, DataDirectory directory, DirectoryLock lock, Consumer<String> events) {
         long begin = System.nanoTime();
-        ServerAccount account = ServerAccount.detect();
+        ServerAccount account = ServerAccount.detect(directory);
+        if (account.isRoot()) {
+            events.accept("PostgreSQL runs with the rights of root, since no other account reaches " + directory.root()
+                    + ": see './ferrepos doctor'.");
+        }
         PostgresBinaries binaries = PostgresBinaries.unpack(directory);
         Cluster cluster = new Cluster(directory, binaries, account);
         ServerProbe probe = new ServerProbe(directory.pgdata(), cluster.ensure());
-        cluster.configure(settings.parameters());
         // From here: unpacking and initdb have bounds of their own, and a slow disk must not use up the server's time.
         Deadline deadline = Deadline.in(settings.startTimeout());
 
         PortChoice ports = new PortChoice(directory, settings.port());
         ServerLauncher launcher = new ServerLauncher(directory, binaries, account, probe);
-        Up up = new Adoption(directory, binaries, probe, events)
-                .tryAdopt(settings.port(), deadline)
-                .orElseGet(() -> launcher.start(ports, deadline));
+        Adoption adoption = new Adoption(directory, binaries, account, probe, events);
+        Optional<Up> adopted = adoption.tryAdopt(settings.port(), deadline);
+        // Not before: the data may change hands here, which a server that is about to be stopped must not see.
+        cluster.configure(settings.parameters());
+        adopted.ifPresent(adoption::reload);
+        Up up = adopted.orElseGet(() -> launcher.start(ports, deadline));
         Supervisor supervisor = new Supervisor(launcher, up, settings.startTimeout(), events);
         supervisor.begin();
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         events.accept(
                 "PostgreSQL " + binaries.version() + " answers on port " + up.port() + " after " + millis + " ms.");
-        return new EmbeddedPostgres(lock, supervisor, probe);
+        return new EmbeddedPostgres(directory, lock, supervisor, probe);
     }
 
     public String jdbcUrl(String database) {
@@ -104,21 +108,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Creates the database unless there is one of that name. */
     public void ensureDatabase(String name) {
-        try (Connection connection = probe.connect(port(), "postgres");
-                PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery();
-                    Statement statement = connection.createStatement()) {
-                if (!row.next()) {
-                    statement.execute("create database " + statement.enquoteIdentifier(name, true));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new EmbeddedPostgresException(
-                    "No se pudo crear la base de datos " + name + ": " + failure.getMessage(),
-                    "The database " + name + " could not be created.",
-                    failure);
-        }
+        ServerRoles.ensureDatabase(probe, port(), name);
+    }
+
+    /** Brings the database's two roles in order, see {@link ServerRoles}, and returns who they are. */
+    public DatabaseLogins ensureLogins(String database) {
+        return new ServerRoles(directory, probe, port()).ensure(database);
     }
 
     /** Disconnects everybody, flushes everything and stops; waits for the end, and uses force when it takes too long. */

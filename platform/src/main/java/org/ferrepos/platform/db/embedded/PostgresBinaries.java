@@ -114,7 +114,7 @@ record PostgresBinaries(Path home, String version) {
         Path fresh = Files.createTempDirectory(home.resolveSibling("").normalize(), ".unpacking-");
         try {
             extract(archive, fresh);
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            FileTree.open(fresh);
             ExternalCommand.run(List.of("sync", "-f", fresh.toString()), SYNC_TIMEOUT);
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

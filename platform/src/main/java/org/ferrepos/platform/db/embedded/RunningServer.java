@@ -6,8 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An embedded server that another process keeps; a command that runs beside the program works on it. */
-public record RunningServer(int port, String user, String password) {
+/**
+ * An embedded server that another process keeps; a command that runs beside the program works on it.
+ *
+ * @param directory its data directory
+ * @param user the owner of the server, who may do everything in it
+ * @param account name of the account of the system that it runs as
+ */
+public record RunningServer(Path directory, int port, String user, String password, String account) {
     /** What the program keeps its data in, on a server of its own. */
     public static final String DATABASE = "ferre_pos";
 
@@ -25,7 +31,12 @@ public record RunningServer(int port, String user, String password) {
         }
         ServerProbe probe = new ServerProbe(directory.pgdata(), password.get());
         return probe.ask(postmaster.get().port()) instanceof ServerProbe.Ours
-                ? Optional.of(new RunningServer(postmaster.get().port(), Cluster.USER, password.get()))
+                ? Optional.of(new RunningServer(
+                        directory.root(),
+                        postmaster.get().port(),
+                        Cluster.USER,
+                        password.get(),
+                        account(postmaster.get())))
                 : Optional.empty();
     }
 
@@ -35,6 +46,26 @@ public record RunningServer(int port, String user, String password) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String account(PostmasterFile postmaster) {
+        try {
+            return Files.getOwner(Path.of("/proc", Long.toString(postmaster.pid())))
+                    .getName();
+        } catch (IOException unknown) {
+            return "?";
+        }
+    }
+
+    /** Whether it has the rights of root, as where no account of the system could be had. */
+    public boolean isRoot() {
+        return account.equals("root");
+    }
+
+    /** Who works on a database of it, see {@link ServerRoles}. */
+    public DatabaseLogins ensureLogins(String database) {
+        DataDirectory data = new DataDirectory(directory);
+        return new ServerRoles(data, new ServerProbe(data.pgdata(), password), port).ensure(database);
     }
 
     public String jdbcUrl(String database) {

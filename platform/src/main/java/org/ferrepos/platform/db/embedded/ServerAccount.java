@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * As whom the server runs. PostgreSQL refuses to run as root, so root enters a user namespace in which it is nobody
- * (the files stay root's), or where that is forbidden hands the data to an unprivileged account.
+ * As whom the server runs. PostgreSQL refuses to run as root, and a server that a statement has broken out of must not
+ * hold root's rights: root hands the data to an account of the system that owns nothing else ({@link SystemAccounts}).
+ * Where that account cannot pass the directories above the data, it gets a view of them that shows the data alone. Only
+ * where no account can be had, the server is root in a user namespace: nobody inside, root for the files outside.
  *
  * @param prefix command that changes the identity and then becomes the command after it
  * @param userId owner of the data as the file system knows it
@@ -22,35 +24,107 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Whom the data may be handed to, best first. */
-    private static final List<String> UNPRIVILEGED = List.of("postgres", "nobody");
+    /** As root in a mount namespace: puts an empty directory over the closed one and the data back into it. */
+    private static final String SHOW_ONLY = """
+            data=$1 closed=$2
+            shift 2
+            umask 022
+            cd "$data"
+            mount -t tmpfs -o mode=0755,size=1m,nosuid,nodev ferrepos "$closed"
+            mkdir -p "$data"
+            mount --no-canonicalize --bind . "$data"
+            cd /
+            exec "$@"
+            """;
 
-    static ServerAccount detect() {
+    private static final String WRITE = """
+            umask 077
+            printf %s "$2" >"$1.new"
+            sync "$1.new"
+            mv "$1.new" "$1"
+            """;
+
+    /** The account that keeps this data directory. */
+    static ServerAccount detect(DataDirectory directory) {
         int userId = ownEffectiveId("Uid:");
         int groupId = ownEffectiveId("Gid:");
+        if (userId == 0) {
+            directory.letPass();
+            return unprivileged(directory.root())
+                    .or(() -> namespace(userId, groupId))
+                    .orElseThrow(ServerAccount::noneToBeHad);
+        }
         ServerAccount plain = new ServerAccount(List.of(), userId, groupId);
-        if (userId != 0 && plain.hasName()) {
-            return plain;
-        }
-        ServerAccount namespace = new ServerAccount(List.of("unshare", "-U"), userId, groupId);
-        if (namespace.isUnprivileged()) {
-            return namespace;
-        }
-        return userId != 0 ? plain : unprivileged();
+        return plain.hasName() ? plain : namespace(userId, groupId).orElse(plain);
     }
 
-    /** The way for root without user namespaces. */
-    static ServerAccount unprivileged() {
-        return UNPRIVILEGED.stream()
-                .flatMap(name -> passwdEntry(name).stream())
+    /** Root's way: an account of the system that reaches the data. */
+    static Optional<ServerAccount> unprivileged(Path data) {
+        return SystemAccounts.unprivileged()
                 .map(ServerAccount::of)
                 .filter(ServerAccount::isUnprivileged)
-                .findFirst()
-                .orElseThrow(() -> new EmbeddedPostgresException(
-                        "PostgreSQL no puede ejecutarse como root y aquí no funcionan 'unshare -U' ni 'setpriv'."
-                                + " Inicie Ferre-POS con un usuario corriente.",
-                        "PostgreSQL cannot run as root and neither 'unshare -U' nor 'setpriv' works here."
-                                + " Start Ferre-POS as an ordinary user."));
+                .flatMap(account -> account.reaching(data).stream())
+                .findFirst();
+    }
+
+    private static Optional<ServerAccount> namespace(int userId, int groupId) {
+        return Optional.of(new ServerAccount(List.of("unshare", "-U"), userId, groupId))
+                .filter(ServerAccount::isUnprivileged);
+    }
+
+    private static EmbeddedPostgresException noneToBeHad() {
+        return new EmbeddedPostgresException(
+                "PostgreSQL no puede ejecutarse como root y aquí no funcionan 'setpriv' ni 'unshare -U'."
+                        + " Inicie Ferre-POS con un usuario corriente.",
+                "PostgreSQL cannot run as root and neither 'setpriv' nor 'unshare -U' works here."
+                        + " Start Ferre-POS as an ordinary user.");
+    }
+
+    /** Whether the server would have root's rights over files. */
+    boolean isRoot() {
+        return userId == 0;
+    }
+
+    /** This account, or one with a view of its own of what is above the data; none where neither reaches it. */
+    private Optional<ServerAccount> reaching(Path data) {
+        if (canEnter(data)) {
+            return Optional.of(this);
+        }
+        return closedAbove(data)
+                .map(closed -> {
+                    List<String> walled = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private"));
+                    walled.addAll(List.of("sh", "-ec", SHOW_ONLY, "sh", data.toString(), closed.toString()));
+                    walled.addAll(prefix);
+                    return new ServerAccount(walled, userId, groupId);
+                })
+                .filter(account -> account.canEnter(data));
+    }
+
+    /** The topmost directory that this account may not pass; none if it is the data directory itself. */
+    private Optional<Path> closedAbove(Path data) {
+        Path path = data.getRoot();
+        for (Path name : data) {
+            path = path.resolve(name);
+            if (!path.equals(data) && !canEnter(path)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean canEnter(Path path) {
+        return ExternalCommand.run(command(List.of("test", "-x", path.toString())), PROBE_TIMEOUT) == 0;
+    }
+
+    /**
+     * Replaces a small file among the data with the rights of this account: a link that a broken server left there leads
+     * root to no other file.
+     */
+    void write(Path file, String text) throws IOException {
+        List<String> command = command(List.of("sh", "-ec", WRITE, "sh", file.toString(), text));
+        if (ExternalCommand.run(command, PROBE_TIMEOUT) != 0) {
+            throw new IOException("the account " + userId + " cannot write " + file);
+        }
     }
 
     List<String> command(List<String> program) {
@@ -77,7 +151,7 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
 
     /** Fails with what to do when a directory above the path is closed to this account. */
     void requireAccess(Path path) {
-        if (ExternalCommand.run(command(List.of("test", "-x", path.toString())), PROBE_TIMEOUT) == 0) {
+        if (canEnter(path)) {
             return;
         }
         throw new EmbeddedPostgresException(
@@ -98,21 +172,15 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
         return ExternalCommand.run(command(List.of("sh", "-c", "test \"$(id -u)\" != 0")), PROBE_TIMEOUT) == 0;
     }
 
-    private static ServerAccount of(String[] passwdEntry) {
-        String user = passwdEntry[2];
-        String group = passwdEntry[3];
-        List<String> prefix = List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups", "--");
-        return new ServerAccount(prefix, Integer.parseInt(user), Integer.parseInt(group));
-    }
-
-    private static Optional<String[]> passwdEntry(String name) {
-        try (var lines = Files.lines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)) {
-            return lines.map(line -> line.split(":", -1))
-                    .filter(fields -> fields.length > 3 && fields[0].equals(name))
-                    .findFirst();
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    private static ServerAccount of(SystemAccounts.Account account) {
+        List<String> prefix = List.of(
+                "setpriv",
+                "--reuid=" + account.userId(),
+                "--regid=" + account.groupId(),
+                "--clear-groups",
+                "--no-new-privs",
+                "--");
+        return new ServerAccount(prefix, account.userId(), account.groupId());
     }
 
     private static int ownEffectiveId(String line) {

@@ -98,9 +98,19 @@ final class ServerProcess {
         }
     }
 
+    /** Whether it has the rights of this account and no other. */
+    boolean runsAs(ServerAccount account) {
+        try {
+            return Files.getAttribute(proc(""), "unix:uid").equals(account.userId());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** The same directory, whatever its name is in the server's own view of the file system. */
     private boolean worksOn(Path pgdata) {
         try {
-            return Files.readSymbolicLink(proc("cwd")).equals(pgdata);
+            return Files.isSameFile(proc("cwd"), pgdata);
         } catch (IOException notPermitted) {
             return commandNames(pgdata);
         }
