@@ -98,17 +98,12 @@ public final class IdentityFixture implements AutoCloseable {
     }
 
     public static Caller caller(String role, Optional<String> branch) {
+        return caller(role, Permissions.ofDelivered(role), branch);
+    }
+
+    public static Caller caller(String role, Set<String> permissions, Optional<String> branch) {
         UUID id = new UUID(0, 7);
-        return new Caller(
-                id,
-                "tester",
-                Caller.Kind.USER,
-                Set.of(role),
-                Permissions.ofDelivered(role),
-                branch,
-                id,
-                true,
-                "127.0.0.1");
+        return new Caller(id, "tester", Caller.Kind.USER, Set.of(role), permissions, branch, id, true, "127.0.0.1");
     }
 
     public static Caller admin() {

@@ -174,6 +174,48 @@ class IdentityContractTest {
         refused(404, "NOT_FOUND", api.as("admin").get("/api/pos/usuarios/" + id()));
     }
 
+    /** As delivered: what each role may beside what a supervisor of a branch may decides, not a list of names. */
+    @Test
+    void a_supervisor_neither_gives_nor_takes_over_what_reaches_further() {
+        ContractApi supervisor = api.as("supervisor");
+        List<String> own = texts(ok(200, supervisor.get("/api/pos/auth/me")).path("permissions"));
+        int given = 0;
+        for (JsonNode role : ok(200, supervisor.get("/api/pos/roles")).path("items")) {
+            if (!role.path("built_in").asBoolean()) {
+                continue;
+            }
+            String name = role.path("name").asText();
+            boolean within = own.containsAll(texts(role.path("permissions")));
+            String username = "s" + id().substring(24);
+            Api.Answer made = create(supervisor, username, name);
+            String path = "/api/pos/usuarios/"
+                    + (within
+                            ? ok(201, made).path("id").asText()
+                            : ok(201, create(api.as("admin"), username, name))
+                                    .path("id")
+                                    .asText());
+            String change = json("{'name':'Otro','roles':['%s'],'branch':'SCL-01'}", name);
+            String password = json("{'password':'%s'}", RunningProgram.PASSWORD);
+            if (within) {
+                given++;
+                ok(200, supervisor.put(path, change));
+                assertThat(supervisor.post(path + "/password", password).status())
+                        .isEqualTo(204);
+            } else {
+                refused(403, "ROLE_NOT_GRANTABLE", made);
+                refused(403, "USER_OUT_OF_REACH", supervisor.get(path));
+                refused(403, "USER_OUT_OF_REACH", supervisor.post(path + "/password", password));
+                refused(403, "USER_OUT_OF_REACH", supervisor.delete(path));
+                refused(403, "ROLE_NOT_GRANTABLE", supervisor.put(path, change));
+                refused(
+                        403,
+                        "USER_OUT_OF_REACH",
+                        supervisor.put(path, json("{'name':'Otro','roles':['cajero'],'branch':'SCL-01'}")));
+            }
+        }
+        assertThat(given).isBetween(3, 8);
+    }
+
     @Test
     void an_api_key_authenticates_until_it_is_revoked_and_is_shown_once() {
         ContractApi admin = api.as("admin");
@@ -285,12 +327,15 @@ class IdentityContractTest {
     }
 
     private Api.Answer create(String username, String role) {
-        return api.as("admin")
-                .post(
-                        "/api/pos/usuarios",
-                        json(
-                                "{'username':'%s','name':'Prueba','password':'%s','roles':['%s'],'branch':'SCL-01'}",
-                                username, RunningProgram.PASSWORD, role));
+        return create(api.as("admin"), username, role);
+    }
+
+    private static Api.Answer create(ContractApi caller, String username, String role) {
+        return caller.post(
+                "/api/pos/usuarios",
+                json(
+                        "{'username':'%s','name':'Prueba','password':'%s','roles':['%s'],'branch':'SCL-01'}",
+                        username, RunningProgram.PASSWORD, role));
     }
 
     private Api.Answer login(String username, String password, @org.jspecify.annotations.Nullable String register) {

@@ -145,6 +145,28 @@ class JobsContractTest {
         refused(404, "SCHEDULE_NOT_FOUND", api.as("admin").get(path));
     }
 
+    /** Its jobs run with what the administrator may. */
+    @Test
+    void a_supervisor_sees_but_does_not_change_what_an_administrator_scheduled() {
+        String body = "{'kind':'platform.job_cleanup','cron':'30 0 * * *','branch':'SCL-01','enabled':false}";
+        String path = SCHEDULES + "/"
+                + ok(201, api.as("admin").post(SCHEDULES, json(body)))
+                        .path("id")
+                        .asText();
+
+        ok(200, api.as("supervisor").get(path));
+        refused(403, "FORBIDDEN", api.as("supervisor").put(path, json(body)));
+        refused(403, "FORBIDDEN", api.as("supervisor").delete(path));
+        assertThat(api.as("admin").delete(path).status()).isEqualTo(204);
+
+        String own = SCHEDULES + "/"
+                + ok(201, api.as("supervisor").post(SCHEDULES, json(body)))
+                        .path("id")
+                        .asText();
+        ok(200, api.as("supervisor").put(own, json(body)));
+        assertThat(api.as("supervisor").delete(own).status()).isEqualTo(204);
+    }
+
     @Test
     void what_is_no_schedule_is_refused_by_its_field() {
         for (String[] wrong : new String[][] {

@@ -19,6 +19,17 @@ final class JobAccess {
         return sees(scope(caller), job.owner(), null);
     }
 
+    /** Whether the caller may say what a schedule does: its jobs may do what its maker could. */
+    static boolean commands(Caller caller, Schedule schedule) {
+        Caller maker = schedule.maker().asCaller();
+        return caller.reaches(maker.permissions(), maker.boundTo());
+    }
+
+    /** Whether the caller may end a schedule; one's own also when one may less than before. */
+    static boolean ends(Caller caller, Schedule schedule) {
+        return schedule.maker().id().equals(caller.id()) || commands(caller, schedule);
+    }
+
     static boolean sees(Caller caller, Schedule schedule) {
         return sees(scope(caller), schedule.maker(), schedule.plan().branch());
     }

@@ -31,9 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.EmptyRequest;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
@@ -175,11 +177,16 @@ public class ScheduleResource {
     @Operation(summary = "Changes a schedule as a whole")
     @APIResponse(responseCode = "200", description = "The schedule, with its next time")
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN: its jobs may do what the caller may not")
     @APIResponse(responseCode = "404", description = "SCHEDULE_NOT_FOUND")
     public View change(@PathParam("id") String id, @Valid @NotNull Request request, @Context SecurityContext security) {
         Schedule schedule = visible(id, security);
+        Caller caller = Caller.of(security);
+        if (!JobAccess.commands(caller, schedule)) {
+            throw Problem.of(CommonProblem.FORBIDDEN).toException();
+        }
         return View.of(schedules
-                .change(schedule, rules.plan(request, Caller.of(security)))
+                .change(schedule, rules.plan(request, caller))
                 .orThrow());
     }
 
@@ -187,9 +194,14 @@ public class ScheduleResource {
     @Path("/{id}")
     @Operation(summary = "Removes a schedule; jobs it started go on")
     @APIResponse(responseCode = "204", description = "It is no more")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN: its maker may do what the caller may not")
     @APIResponse(responseCode = "404", description = "SCHEDULE_NOT_FOUND")
     public void delete(@PathParam("id") String id, @Context SecurityContext security) {
-        schedules.delete(visible(id, security).id()).orThrow();
+        Schedule schedule = visible(id, security);
+        if (!JobAccess.ends(Caller.of(security), schedule)) {
+            throw Problem.of(CommonProblem.FORBIDDEN).toException();
+        }
+        schedules.delete(schedule.id()).orThrow();
     }
 
     @POST

@@ -2,9 +2,11 @@ package org.ferrepos.platform.security;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ferrepos.platform.area.Permission;
 
 /**
  * Who makes a request: a user with a token or a program with an API key.
@@ -55,6 +57,19 @@ public record Caller(
     /** Whether the caller may act at a branch: its own, or any when bound to none. */
     public boolean mayActAt(String branchCode) {
         return boundTo().filter(code -> !code.equals(branchCode)).isEmpty();
+    }
+
+    /**
+     * Whether the caller may do all that somebody may who holds these permissions and is bound to this branch, or to none.
+     * The one rule for whom a caller adds, changes, resets or lets work: nobody makes what reaches further than they do.
+     * Who belongs to the whole chain lacks nothing without the permissions that only widen the branch.
+     */
+    public boolean reaches(Collection<String> others, Optional<String> theirBranch) {
+        Optional<String> own = boundTo();
+        boolean everywhere = own.isEmpty();
+        return (everywhere || own.equals(theirBranch))
+                && others.stream()
+                        .allMatch(permission -> may(permission) || (everywhere && Permission.widensReach(permission)));
     }
 
     /** The branch that what the caller sees and does is limited to; empty for callers of the whole chain. */

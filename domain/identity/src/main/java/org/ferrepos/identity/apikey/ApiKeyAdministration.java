@@ -106,12 +106,17 @@ public final class ApiKeyAdministration {
                 Outcome::isDone);
     }
 
-    Outcome<ApiKey> find(UUID id) {
-        return found(database.read(handle -> new ApiKeyStore(handle).byId(id)));
+    Outcome<ApiKey> find(Caller caller, UUID id) {
+        Reach reach = reachOf(caller);
+        return found(database.read(handle -> new ApiKeyStore(handle).byId(id))).map(key -> {
+            reach.checkManages(key.roles(), key.branch());
+            return key;
+        });
     }
 
-    Page<ApiKey> list(Optional<UUID> after, int limit) {
-        List<ApiKey> keys = database.read(handle -> new ApiKeyStore(handle).list(after, limit + 1));
+    /** Who is bound to a branch sees the keys of that branch. */
+    Page<ApiKey> list(Caller caller, Optional<UUID> after, int limit) {
+        List<ApiKey> keys = database.read(handle -> new ApiKeyStore(handle).list(caller.boundTo(), after, limit + 1));
         return Page.of(keys, limit, key -> Query.cursor(key.id()));
     }
 

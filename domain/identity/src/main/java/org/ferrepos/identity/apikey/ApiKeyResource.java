@@ -115,9 +115,12 @@ public class ApiKeyResource {
 
     @GET
     @Operation(summary = "List API keys, newest first, without their secrets")
-    public Page<View> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+    public Page<View> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit,
+            @Context SecurityContext security) {
         Optional<UUID> cursor = Query.cursor(after, 1).map(parts -> Query.id("after", parts.getFirst()));
-        Page<ApiKey> page = keys.list(cursor, Query.limit(limit));
+        Page<ApiKey> page = keys.list(Caller.of(security), cursor, Query.limit(limit));
         return new Page<>(page.items().stream().map(key -> View.of(key, null)).toList(), page.next());
     }
 
@@ -125,18 +128,21 @@ public class ApiKeyResource {
     @Path("exportar")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "API keys, newest first, without their secrets, as a file")
-    public Response export(@BeanParam ExportRequest request) {
+    public Response export(@BeanParam ExportRequest request, @Context SecurityContext security) {
         return exports.answer(
                 request,
                 ListExport.walking(
-                        "api-keys", ApiKeyTable.COLUMNS, after -> list(after, ListPages.LIMIT_TEXT), ApiKeyTable::row));
+                        "api-keys",
+                        ApiKeyTable.COLUMNS,
+                        after -> list(after, ListPages.LIMIT_TEXT, security),
+                        ApiKeyTable::row));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One API key, without its secret")
-    public View get(@PathParam("id") String id) {
-        return View.of(keys.find(Query.id("id", id)).orThrow(), null);
+    public View get(@PathParam("id") String id, @Context SecurityContext security) {
+        return View.of(keys.find(Caller.of(security), Query.id("id", id)).orThrow(), null);
     }
 
     @POST

@@ -31,10 +31,13 @@ final class ApiKeyStore {
                 .findOne();
     }
 
-    /** Newest first. */
-    List<ApiKey> list(Optional<UUID> after, int limit) {
+    /** Newest first; those of one branch where one is given. */
+    List<ApiKey> list(Optional<String> branch, Optional<UUID> after, int limit) {
         return handle.createQuery(SELECT + """
-                        where cast(:after as uuid) is null or k.id < :after order by k.id desc limit :limit""")
+                        where (cast(:branch as text) is null or b.code = :branch)
+                          and (cast(:after as uuid) is null or k.id < :after)
+                        order by k.id desc limit :limit""")
+                .bind("branch", branch)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> key(row))

@@ -1,10 +1,8 @@
 package org.ferrepos.identity.role;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.ferrepos.identity.IdentityProblem;
-import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 
@@ -20,8 +18,7 @@ public final class Reach {
 
     /** Refuses when the caller may not see or change who has these roles and this branch. */
     public void checkManages(List<String> held, Optional<String> branch) {
-        boolean atBranch = isChainWide() || caller.boundTo().equals(branch);
-        if (!atBranch || !holds(roles.permissionsOf(held))) {
+        if (!caller.reaches(roles.permissionsOf(held), branch)) {
             throw Problem.of(IdentityProblem.USER_OUT_OF_REACH).toException();
         }
     }
@@ -29,7 +26,7 @@ public final class Reach {
     /** Refuses when the caller may not give these roles. */
     public void checkGrants(List<String> wanted) {
         for (String role : wanted) {
-            if (!holds(roles.permissionsOf(List.of(role)))) {
+            if (!caller.reaches(roles.permissionsOf(List.of(role)), caller.boundTo())) {
                 throw notGrantable(role);
             }
         }
@@ -37,24 +34,9 @@ public final class Reach {
 
     /** Refuses when the caller may not make a role what it is or is to be: it counts at every branch. */
     void checkDefines(RoleDefinition role) {
-        if (!isChainWide() || !holds(role.permissions())) {
+        if (!caller.reaches(role.permissions(), Optional.empty())) {
             throw notGrantable(role.name());
         }
-    }
-
-    /** The branch that lists are limited to; empty for callers of the whole chain. */
-    public Optional<String> branch() {
-        return caller.boundTo();
-    }
-
-    private boolean holds(Collection<String> permissions) {
-        return permissions.stream()
-                .allMatch(
-                        permission -> caller.may(permission) || (isChainWide() && Permission.widensReach(permission)));
-    }
-
-    private boolean isChainWide() {
-        return caller.boundTo().isEmpty();
     }
 
     private static RuntimeException notGrantable(String role) {

@@ -7,10 +7,14 @@ import static org.ferrepos.identity.IdentityFixture.settled;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ferrepos.identity.IdentityFixture;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.access.Authenticator;
 import org.ferrepos.identity.apikey.ApiKeyAdministration.MadeKey;
@@ -20,6 +24,7 @@ import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
 import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,17 +154,57 @@ class ApiKeysTest {
                 make(List.of(), Optional.empty()).key().id(),
                 make(List.of(), Optional.empty()).key().id());
         assertThat(fixture.apiKeyAdministration
-                        .list(Optional.empty(), 1)
+                        .list(IdentityFixture.admin(), Optional.empty(), 1)
                         .items()
                         .getFirst()
                         .id())
                 .isEqualTo(ids.getLast());
         assertThat(fixture.apiKeyAdministration
-                        .list(Optional.of(ids.getLast()), 1)
+                        .list(IdentityFixture.admin(), Optional.of(ids.getLast()), 1)
                         .items()
                         .getFirst()
                         .id())
                 .isEqualTo(ids.getFirst());
+    }
+
+    /** Somebody of a branch who makes keys for it, by a role of the shop's own. */
+    @Test
+    void whoBelongsToABranchReachesItsKeysAlone() {
+        MadeKey santiago = make(List.of(), Optional.empty());
+        Set<String> permissions = new HashSet<>(Permissions.ofDelivered(Role.TERMINAL));
+        permissions.add(IdentityPermissions.MANAGE_API_KEYS);
+        Caller porteno = IdentityFixture.caller(Role.TERMINAL, permissions, Optional.of("VAP-01"));
+        ApiKeyAdministration keys = fixture.apiKeyAdministration;
+        NewKey own =
+                new NewKey("own", List.of(Role.TERMINAL), Optional.of("VAP-01"), List.of(), true, Optional.empty());
+
+        MadeKey made = keys.create(porteno, own).orThrow();
+
+        assertThat(keys.list(porteno, Optional.empty(), 10).items())
+                .extracting(ApiKey::id)
+                .containsExactly(made.key().id());
+        assertThat(keys.find(porteno, made.key().id()).orThrow().name()).isEqualTo("own");
+        for (ThrowingCallable beyond : List.<ThrowingCallable>of(
+                () -> keys.find(porteno, santiago.key().id()),
+                () -> keys.revoke(porteno, santiago.key().id()),
+                () -> keys.create(porteno, withBranch(own, Optional.of("SCL-01"))),
+                () -> keys.create(porteno, withBranch(own, Optional.empty())))) {
+            assertThatThrownBy(beyond)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused ->
+                                    assertThat(refused.problem().code()).isEqualTo(IdentityProblem.USER_OUT_OF_REACH));
+        }
+        assertThatThrownBy(() -> keys.create(
+                        porteno,
+                        new NewKey("x", List.of(Role.SUPERVISOR), own.branch(), List.of(), true, Optional.empty())))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE));
+    }
+
+    private static NewKey withBranch(NewKey key, Optional<String> branch) {
+        return new NewKey(key.name(), key.roles(), branch, key.scopes(), key.rateLimited(), key.expiresAt());
     }
 
     private MadeKey make(List<String> scopes, Optional<Instant> expiresAt) {
@@ -171,7 +216,9 @@ class ApiKeysTest {
     }
 
     private ApiKey stored(MadeKey made) {
-        return fixture.apiKeyAdministration.find(made.key().id()).orThrow();
+        return fixture.apiKeyAdministration
+                .find(IdentityFixture.admin(), made.key().id())
+                .orThrow();
     }
 
     private boolean passes(String text, String method, String path) {
