@@ -14,7 +14,7 @@ import { notifyDone } from '@/kit/notices';
 import { messageKey } from '@/kit/text';
 import { MAX_AMOUNT } from '@/money/amounts';
 import { formatMoney } from '@/money/format';
-import { useUser } from '@/offline/session/session';
+import { may, useUser } from '@/offline/session/session';
 import { useCurrencies } from '../currencies';
 import { MoneyInput } from '../MoneyInput';
 import { CATALOG_KEY, type Product } from '../queries';
@@ -54,10 +54,13 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
   const queries = useQueryClient();
   const branches = useBranches();
   const [problem, setProblem] = useState<string>();
+  const wholeChain = may(user, 'catalog.set_chain_prices');
   const form = useForm<PriceForm>({
     defaultValues: {
       amount: undefined,
-      target: targetKey({ currency: product.currency }),
+      target: targetKey(
+        wholeChain || user.branch === null ? { currency: product.currency } : { branch: user.branch },
+      ),
       when: 'now',
       validFrom: '',
       reason: '',
@@ -136,7 +139,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
                 label={t('field.branch')}
                 allowDeselect={false}
                 data={[
-                  ...currencies.map((each) => ({
+                  ...(wholeChain ? currencies : []).map((each) => ({
                     value: targetKey({ currency: each }),
                     label:
                       currencies.length === 1
@@ -144,7 +147,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
                         : t('catalog.price.generalIn', { currency: each }),
                   })),
                   ...branchChoices(branches.data)
-                    .filter((choice) => user.branch === null || choice.value === user.branch)
+                    .filter((choice) => wholeChain || user.branch === null || choice.value === user.branch)
                     .map(({ value, label }) => ({ value: targetKey({ branch: value }), label })),
                 ]}
                 error={errorText(fieldState.error)}

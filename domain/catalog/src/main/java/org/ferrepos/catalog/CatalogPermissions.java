@@ -10,6 +10,9 @@ public final class CatalogPermissions {
     public static final String EDIT_PRODUCTS = "catalog.edit_products";
     public static final String IMPORT_PRODUCTS = "catalog.import_products";
     public static final String SET_PRICES = "catalog.set_prices";
+    /** Prices that hold where a branch has none of its own, and those of any branch. */
+    public static final String SET_CHAIN_PRICES = "catalog.set_chain_prices";
+
     public static final String EDIT_SYNONYMS = "catalog.edit_synonyms";
     public static final String MANAGE_TAXES = "catalog.manage_taxes";
 
@@ -21,6 +24,7 @@ public final class CatalogPermissions {
                 Permission.of(EDIT_PRODUCTS, Role.SUPERVISOR),
                 Permission.of(IMPORT_PRODUCTS, Role.SUPERVISOR),
                 Permission.of(SET_PRICES, Role.SUPERVISOR, Role.BUYER),
+                Permission.of(SET_CHAIN_PRICES, Role.BUYER),
                 Permission.of(EDIT_SYNONYMS),
                 Permission.of(MANAGE_TAXES));
     }

@@ -4,6 +4,7 @@ import org.ferrepos.platform.http.ProblemCode;
 
 /** Error codes of the catalogue. */
 public enum CatalogProblem implements ProblemCode {
+    PRICE_OF_CHAIN(403),
     PRODUCT_NOT_FOUND(404),
     SYNONYMS_NOT_FOUND(404),
     TAX_CATEGORY_NOT_FOUND(404),

@@ -170,7 +170,8 @@ class CatalogContractTest {
         String body = got.toString().replace("\"stock\":3", "\"stock\":9").replace("\"unit\":\"un\"", "\"unit\":\"m\"");
         assertThat(ok(200, supervisor.put(path, body)).path("unit").asText()).isEqualTo("m");
         String dearer = ok(200, supervisor.get(path)).toString().replace("\"price\":1000", "\"price\":1200");
-        assertThat(ok(200, supervisor.put(path, dearer)).path("price").asLong()).isEqualTo(1200);
+        assertThat(ok(200, api.as("admin").put(path, dearer)).path("price").asLong())
+                .isEqualTo(1200);
         // The price that a branch told would become that of the whole chain.
         refused(400, "VALIDATION_FAILED", supervisor.put(path, body));
         assertThat(ok(200, supervisor.get(path + "?branch=SCL-01"))
@@ -179,6 +180,26 @@ class CatalogContractTest {
                 .isEqualTo(3);
         refused(400, "VALIDATION_FAILED", supervisor.put(path, body.replace("CLP", "ARS")));
         refused(400, "VALIDATION_FAILED", supervisor.put(path, "{\"colour\":\"red\"}"));
+    }
+
+    @Test
+    void a_supervisor_sets_the_prices_of_the_own_branch_and_no_others() {
+        ContractApi supervisor = api.as("supervisor");
+        String product = "/api/pos/productos/" + api.product(1000, "0");
+        String prices = product + "/precios";
+
+        ok(201, supervisor.post(prices, json("{'amount':900,'branch':'SCL-01'}")));
+        refused(403, "FORBIDDEN_BRANCH", supervisor.post(prices, json("{'amount':1,'branch':'VAP-01'}")));
+        refused(403, "PRICE_OF_CHAIN", supervisor.post(prices, json("{'amount':1}")));
+        refused(403, "PRICE_OF_CHAIN", supervisor.put(product, json("{'price':1}")));
+        ok(200, supervisor.put(product, json("{'price':1000,'name':'Otro'}")));
+        assertThat(ok(200, supervisor.get(product + "?branch=VAP-01"))
+                        .path("price")
+                        .asLong())
+                .isEqualTo(1000);
+
+        ok(201, api.as("negocio").post(prices, json("{'amount':950,'branch':'VAP-01'}")));
+        ok(201, api.as("negocio").post(prices, json("{'amount':1100}")));
     }
 
     @Test

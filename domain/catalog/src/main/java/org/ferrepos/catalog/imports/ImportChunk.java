@@ -25,6 +25,7 @@ final class ImportChunk {
     private final Handle handle;
     private final Stamp stamp;
     private final StatedCosts costs;
+    private final boolean setsChainPrices;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, StatedFacts> stated = new HashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -32,8 +33,10 @@ final class ImportChunk {
     private long updated;
     private long unchanged;
 
-    ImportChunk(Handle handle, Stamp stamp, StatedCosts costs) {
+    /** With {@code setsChainPrices} a row may change the price of the whole chain of a product that is known. */
+    ImportChunk(Handle handle, Stamp stamp, StatedCosts costs, boolean setsChainPrices) {
         this.costs = costs;
+        this.setsChainPrices = setsChainPrices;
         this.handle = handle;
         this.stamp = stamp;
     }
@@ -69,6 +72,11 @@ final class ImportChunk {
             Optional<Rejection> taken = takenBarcode(row, owners);
             if (taken.isPresent()) {
                 rejections.add(taken.get());
+                continue;
+            }
+            StoredProduct product = stored.get(row.sku());
+            if (product != null && !createdBefore.contains(row.sku()) && isBeyond(row, product, prices)) {
+                rejections.add(Rejection.of(row.line(), "price", "import.price_of_chain"));
                 continue;
             }
             StatedFacts facts = StatedFacts.of(row);
@@ -189,6 +197,12 @@ final class ImportChunk {
         } else {
             unchanged++;
         }
+    }
+
+    /** Whether the row sets another price of the whole chain than the caller may. */
+    private boolean isBeyond(ImportRow row, StoredProduct product, Map<PriceStore.Scope, Long> prices) {
+        Long known = prices.get(new PriceStore.Scope(product.id(), null, row.currency()));
+        return !setsChainPrices && row.branchId() == null && (known == null || known != row.price());
     }
 
     private static Optional<Rejection> contradiction(ImportRow row, @Nullable StatedFacts before, StatedFacts facts) {

@@ -21,6 +21,7 @@ import org.ferrepos.catalog.OpeningStock;
 import org.ferrepos.catalog.OpeningStockLine;
 import org.ferrepos.catalog.ProductImport;
 import org.ferrepos.catalog.product.PriceCurrencies;
+import org.ferrepos.catalog.product.PriceReach;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.tax.TaxStore;
@@ -159,7 +160,11 @@ public final class ImportRun {
     private ImportChunk.Outcome apply(Handle handle, List<ImportRow> rows) {
         Stamp stamp =
                 new Stamp(Revisions.raise(handle, "catalog"), parts.clock().instant());
-        ImportChunk chunk = new ImportChunk(handle, stamp, new StatedCosts(parts.costs(), request.caller()));
+        ImportChunk chunk = new ImportChunk(
+                handle,
+                stamp,
+                new StatedCosts(parts.costs(), request.caller()),
+                PriceReach.refusal(request.caller(), Optional.empty()).isEmpty());
         ImportChunk.Outcome outcome = chunk.decide(rows, stated, createdBefore);
         if (!chunk.hasChanges()) {
             // Nothing to announce: the raised revision goes back with the transaction.

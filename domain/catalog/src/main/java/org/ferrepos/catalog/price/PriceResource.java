@@ -127,6 +127,9 @@ public final class PriceResource {
             description = "The price",
             content = @Content(schema = @Schema(implementation = PriceView.class)))
     @APIResponse(responseCode = "400", description = "VALIDATION_FAILED: valid_from lies in the past")
+    @APIResponse(
+            responseCode = "403",
+            description = "FORBIDDEN_BRANCH: another branch's; PRICE_OF_CHAIN: without catalog.set_chain_prices")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "PRICE_CURRENCY_MISMATCH: not the currency of the branch")
     public Response set(

@@ -14,6 +14,7 @@ import org.ferrepos.catalog.CatalogEvents;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.product.PriceCurrencies;
+import org.ferrepos.catalog.product.PriceReach;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
@@ -68,6 +69,10 @@ final class Prices {
     }
 
     Outcome<PriceStore.StoredPrice> set(Caller caller, String sku, Optional<Branch> branch, Wanted wanted) {
+        Optional<Problem> beyond = PriceReach.refusal(caller, branch);
+        if (beyond.isPresent()) {
+            return Outcome.refused(beyond.get());
+        }
         // Before the transaction: the directory may have to be read first, in one of its own.
         return currency(branch, wanted).then(currency -> {
             Place place = new Place(sku, branch, currency);

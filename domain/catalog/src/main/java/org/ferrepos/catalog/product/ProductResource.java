@@ -168,6 +168,7 @@ public final class ProductResource {
             description =
                     "Takes the body that GET answered: stock and updated_at are left aside, and currency must be "
                             + "the company's. The price is the general one: with stock, which tells of a branch, no other is taken.")
+    @APIResponse(responseCode = "403", description = "PRICE_OF_CHAIN: another price, without catalog.set_chain_prices")
     @APIResponse(responseCode = "409", description = "BARCODE_IN_USE")
     @APIResponse(responseCode = "200", description = "The product")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ferrepos.catalog.CatalogEvents;
@@ -119,6 +120,9 @@ final class ProductWrites {
                 if (request.stock() != null) {
                     throw Problem.invalid("price", "price.of_branch").toException();
                 }
+                PriceReach.refusal(caller, Optional.empty()).ifPresent(refused -> {
+                    throw refused.toException();
+                });
                 setPrice(handle, caller, new Priced(sku, scope, request.price()), stamp);
             }
             State after = state(handle, scope, facts, stamp);

@@ -209,16 +209,7 @@ final class ProductImportTest {
 
     @Test
     void aLineForABranchOfOthersIsRejected() {
-        Caller supervisor = new Caller(
-                UUID.randomUUID(),
-                "supervisor",
-                Caller.Kind.USER,
-                Set.of(Role.SUPERVISOR),
-                Permissions.ofDelivered(Role.SUPERVISOR),
-                Optional.of("SCL-01"),
-                UUID.randomUUID(),
-                false,
-                "127.0.0.1");
+        Caller supervisor = supervisor();
         String csv = "sku,name,price,stock,branch\nS-1,Uno,100,5,SCL-01\nS-2,Dos,100,5,VAP-01\nS-3,Tres,100,5,\n";
 
         ImportReport report = world.importCsv(csv.getBytes(StandardCharsets.UTF_8), ImportOptions.NONE, supervisor);
@@ -231,6 +222,36 @@ final class ProductImportTest {
         });
         assertThat(world.openingStock).extracting(OpeningStockLine::branchId).containsOnly(world.branchId("SCL-01"));
         assertThat(world.importCsv(csv).created()).isEqualTo(1);
+    }
+
+    /** New products come with their price; those that are known have another only at the own branch. */
+    @Test
+    void aLineThatChangesThePriceOfTheChainIsRejectedWithoutThePermission() {
+        world.importCsv("sku,name,price\nP-1,Uno,100\nP-2,Dos,200\n");
+        String csv = "sku,name,price,branch\nP-1,Uno,90,\nP-1,Uno,80,SCL-01\nP-2,Dos cambiado,200,\nP-3,Tres,300,\n";
+
+        ImportReport report = world.importCsv(csv.getBytes(StandardCharsets.UTF_8), ImportOptions.NONE, supervisor());
+
+        assertThat(report.rejected()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(2);
+            assertThat(line.field()).isEqualTo("price");
+        });
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(report.updated()).isEqualTo(2);
+        assertThat(world.importCsv(csv).updated()).isEqualTo(1);
+    }
+
+    private static Caller supervisor() {
+        return new Caller(
+                UUID.randomUUID(),
+                "supervisor",
+                Caller.Kind.USER,
+                Set.of(Role.SUPERVISOR),
+                Permissions.ofDelivered(Role.SUPERVISOR),
+                Optional.of("SCL-01"),
+                UUID.randomUUID(),
+                false,
+                "127.0.0.1");
     }
 
     @Test

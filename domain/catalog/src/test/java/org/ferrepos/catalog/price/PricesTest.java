@@ -7,13 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import org.ferrepos.catalog.CatalogProblem;
 import org.ferrepos.catalog.CatalogWorld;
 import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Outcome;
+import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.money.Currency;
+import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.Permissions;
+import org.ferrepos.platform.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,44 @@ final class PricesTest {
                         .orThrow()
                         .prices())
                 .hasSize(1);
+    }
+
+    @Test
+    void aBranchSetsItsOwnPricesAndWhoHasThePermissionThoseOfTheChain() {
+        world.importCsv("sku,name,price\nA,Uno,100\n");
+        Caller supervisor = caller(Role.SUPERVISOR);
+        Prices.Wanted wanted = wanted(90, Optional.empty());
+
+        var _ = prices.set(supervisor, "A", world.branches.branch("SCL-01"), wanted)
+                .orThrow();
+        assertThat(refusal(supervisor, world.branches.branch("VAP-01"))).isEqualTo(CommonProblem.FORBIDDEN_BRANCH);
+        assertThat(refusal(supervisor, Optional.empty())).isEqualTo(CatalogProblem.PRICE_OF_CHAIN);
+        assertThat(world.count("select count(*) from catalog.price")).isEqualTo(2);
+
+        Caller buyer = caller(Role.BUYER);
+        var _ = prices.set(buyer, "A", world.branches.branch("VAP-01"), wanted).orThrow();
+        var _ = prices.set(buyer, "A", Optional.empty(), wanted).orThrow();
+    }
+
+    private ProblemCode refusal(Caller caller, Optional<Branch> branch) {
+        if (prices.set(caller, "A", branch, wanted(1, Optional.empty())) instanceof Outcome.Refused<?> refused) {
+            return refused.problem().code();
+        }
+        throw new AssertionError("set");
+    }
+
+    private static Caller caller(String role) {
+        UUID id = UUID.randomUUID();
+        return new Caller(
+                id,
+                role,
+                Caller.Kind.USER,
+                Set.of(role),
+                Permissions.ofDelivered(role),
+                Optional.of("SCL-01"),
+                id,
+                false,
+                "127.0.0.1");
     }
 
     @Test
