@@ -35,6 +35,7 @@ export function FailedDeliveries() {
           rowKey={(row) => String(row.id)}
           onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
           loadingMore={pages.isFetchingNextPage}
+          exportFrom={{ path: '/api/outbox/fallidos/exportar', query: {} }}
           empty={<Empty title={t('jobs.deliveries.none')} />}
         />
       )}

@@ -53,6 +53,7 @@ export function JobList() {
           rowKey={(row) => row.id}
           onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
           loadingMore={pages.isFetchingNextPage}
+          exportFrom={{ path: '/api/jobs/exportar', query: { status: url.status, mine: url.mine } }}
           empty={
             <Empty title={t('jobs.none')}>
               <Text size="sm">{t('jobs.about')}</Text>

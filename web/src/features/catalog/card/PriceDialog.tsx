@@ -58,9 +58,7 @@ export function PriceDialog({ product, onClose }: { product: Product; onClose: (
   const form = useForm<PriceForm>({
     defaultValues: {
       amount: undefined,
-      target: targetKey(
-        wholeChain || user.branch === null ? { currency: product.currency } : { branch: user.branch },
-      ),
+      target: targetKey(wholeChain || user.branch === null ? { currency: product.currency } : { branch: user.branch }),
       when: 'now',
       validFrom: '',
       reason: '',

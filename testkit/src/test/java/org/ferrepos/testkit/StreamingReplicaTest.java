@@ -2,12 +2,21 @@ package org.ferrepos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.Response;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.Areas;
 import org.ferrepos.platform.db.ConnectionSettings;
@@ -19,6 +28,15 @@ import org.ferrepos.platform.db.ReplicaState;
 import org.ferrepos.platform.db.SqlErrors;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
+import org.ferrepos.platform.tables.Cell;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListExport.Heading;
+import org.ferrepos.platform.tables.RowSink;
+import org.ferrepos.platform.tables.TableColumn.Kind;
+import org.ferrepos.platform.tables.TableExports;
+import org.ferrepos.platform.tables.TableFormat;
+import org.ferrepos.platform.tables.TableLimits;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +75,7 @@ final class StreamingReplicaTest {
             followsByStreaming();
             tellsHowFarItIsBehind();
             answersForReadsThatTheReplicaHadToEnd();
+            exportsBeginAnewWhereTheReplicaHadToEndThem();
             isLeftAloneWhenCutOff();
             comesBack();
             isGone();
@@ -97,11 +116,21 @@ final class StreamingReplicaTest {
         assertThat(old.fromReplica()).isTrue();
         assertThat(old.value()).isOne();
         assertThat(old.completeUntil()).isBefore(before);
+        Response file = exported(TableFormat.CSV, StreamingReplicaTest::everyThing);
+        assertThat(rowsOf(file)).as("what the replica has").isEqualTo(1);
+        assertThat(completeUntil(file)).isBefore(before);
+        assertThat(textOf(exported(TableFormat.PDF, StreamingReplicaTest::everyThing)))
+                .contains(", con lo registrado hasta el ");
         Waiting.until(PATIENCE, () -> {
             reads.watchReplica(writes);
             return !state().used();
         });
         assertThat(read()).matches(reading -> !reading.fromReplica() && reading.value() == 2);
+        Response current = exported(TableFormat.CSV, StreamingReplicaTest::everyThing);
+        assertThat(rowsOf(current)).as("what the primary server has").isEqualTo(2);
+        assertThat(completeUntil(current)).isAfter(before);
+        assertThat(textOf(exported(TableFormat.PDF, StreamingReplicaTest::everyThing)))
+                .doesNotContain("con lo registrado");
         assertThat(state().age()).hasValueSatisfying(age -> assertThat(age).isGreaterThan(MAX_AGE));
         onStandby("select pg_wal_replay_resume()");
         awaitReplica();
@@ -124,6 +153,28 @@ final class StreamingReplicaTest {
         assertThat(reading.fromReplica()).isFalse();
         assertThat(reading.value()).isEqualTo(2);
         assertThat(state().fallbacks()).isEqualTo(fallbacks + 1);
+        assertThat(state().used()).as("it is well").isTrue();
+    }
+
+    /** The file has each row once: what the replica told until it ended the reading is gone. */
+    private void exportsBeginAnewWhereTheReplicaHadToEndThem() {
+        AtomicInteger readings = new AtomicInteger();
+        Response file = exported(TableFormat.CSV, (view, sink) -> {
+            readings.incrementAndGet();
+            everyThing(view, sink);
+            view.read(handle -> {
+                if (isStandby(handle)) {
+                    writes.inTransaction(inside -> inside.execute("delete from public.thing"));
+                    writes.read(inside -> inside.execute("vacuum public.thing"));
+                    writes.inTransaction(inside -> inside.execute("insert into public.thing values (1), (2)"));
+                    handle.execute("select pg_sleep(8)");
+                }
+                return handle;
+            });
+        });
+
+        assertThat(readings).hasValue(2);
+        assertThat(rowsOf(file)).isEqualTo(2);
         assertThat(state().used()).as("it is well").isTrue();
     }
 
@@ -176,6 +227,47 @@ final class StreamingReplicaTest {
 
     private void add() {
         writes.inTransaction(handle -> handle.execute("insert into public.thing values (1)"));
+    }
+
+    private Response exported(TableFormat format, ListExport.Rows rows) {
+        return new TableExports(reads, Clock.systemUTC(), new TableLimits(1000, 100, 1))
+                .answer(
+                        ExportRequest.of(format),
+                        new ListExport("trabajos", Optional.empty(), List.of(Heading.of("job.id", Kind.NUMBER)), rows));
+    }
+
+    private static void everyThing(Database view, RowSink sink) throws IOException {
+        List<Long> things = view.read(handle -> handle.createQuery("select n from public.thing")
+                .mapTo(Long.class)
+                .list());
+        for (long thing : things) {
+            sink.row(List.of(Cell.number(thing)));
+        }
+    }
+
+    private static Instant completeUntil(Response file) {
+        return Instant.parse(file.getHeaderString("X-Complete-Until"));
+    }
+
+    private static long rowsOf(Response file) {
+        Path path = ((File) file.getEntity()).toPath();
+        try {
+            long rows = Files.readAllLines(path).size() - 1L;
+            Files.delete(path);
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String textOf(Response file) {
+        Path path = ((File) file.getEntity()).toPath();
+        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(path))) {
+            Files.delete(path);
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long count(Handle handle) {

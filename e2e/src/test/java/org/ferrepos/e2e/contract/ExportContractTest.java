@@ -8,6 +8,8 @@ import static org.ferrepos.e2e.contract.ContractApi.refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +57,17 @@ class ExportContractTest {
                 "/api/deposito/stock",
                 "/api/deposito/stock/critico",
                 "/api/deposito/movimientos",
-                "/api/deposito/traslados"
+                "/api/deposito/traslados",
+                "/api/jobs",
+                "/api/outbox/fallidos"
             })
     void every_list_is_to_be_had_in_each_format(String list) {
-        assertThat(csv(list + "/exportar")).startsWith("\uFEFF");
+        Instant asked = Instant.now();
+        HttpResponse<byte[]> table = api.as("admin").raw("GET", list + "/exportar", null);
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(new String(table.body(), StandardCharsets.UTF_8)).startsWith("\uFEFF");
+        assertThat(Instant.parse(table.headers().firstValue("X-Complete-Until").orElseThrow()))
+                .isBetween(asked.truncatedTo(ChronoUnit.MILLIS), Instant.now());
         HttpResponse<byte[]> workbook = api.as("admin").raw("GET", list + "/exportar?format=xlsx", null);
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.body()).startsWith('P', 'K');
@@ -82,6 +91,7 @@ class ExportContractTest {
     @Test
     void who_may_not_see_the_list_gets_no_file_of_it() {
         refused(403, "FORBIDDEN", api.as("cajero").get("/api/pos/usuarios/exportar"));
+        refused(403, "FORBIDDEN", api.as("supervisor").get("/api/outbox/fallidos/exportar"));
         refused(400, "VALIDATION_FAILED", api.as("admin").get("/api/pos/productos/exportar?format=doc"));
     }
 

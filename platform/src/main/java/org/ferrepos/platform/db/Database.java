@@ -18,7 +18,6 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -102,21 +101,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs reads that all see the database as it was at one moment, however many and however long: what reads through the
-     * view, which takes the place of this, is in one transaction that may not write. Other threads must not use it.
-     */
-    public <T, X extends Exception> T snapshot(SnapshotCallback<T, X> work) throws X {
-        return gated(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("set transaction read only");
-            return work.read(new Database(this, handle));
-        }));
-    }
-
-    /** Reads through a view of the database. */
-    @FunctionalInterface
-    public interface SnapshotCallback<T, X extends Exception> {
-        T read(Database view) throws X;
+    /** What takes the place of this for whoever reads in the open transaction; other threads must not use it. */
+    Database through(Handle transaction) {
+        return new Database(this, transaction);
     }
 
     /** Runs one piece of work in a transaction; repeated when PostgreSQL ends it for a deadlock. */

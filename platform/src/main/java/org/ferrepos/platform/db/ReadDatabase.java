@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,21 @@ public final class ReadDatabase implements AutoCloseable {
      */
     public record Reading<T>(T value, Instant completeUntil, boolean fromReplica) {}
 
+    /** How new what is read is, for whoever must say so while reading: as in {@link Reading}. */
+    public record Moment(Instant completeUntil, boolean fromReplica) {}
+
+    /** Reads through a view of the database, which takes the place of the pool. */
+    @FunctionalInterface
+    public interface SnapshotCallback<T, X extends Exception> {
+        T read(Database view, Moment moment) throws X;
+    }
+
+    /** Reads in a transaction and knows how new it is. */
+    @FunctionalInterface
+    interface MomentCallback<T, X extends Exception> {
+        T read(Handle handle, Moment moment) throws X;
+    }
+
     /** Opens the pools; neither server is asked anything yet. */
     public static ReadDatabase open(
             ConnectionSettings primary, Optional<ConnectionSettings> replica, Limits limits, Clock clock) {
@@ -51,11 +67,26 @@ public final class ReadDatabase implements AutoCloseable {
 
     /** Runs reads of an area's own tables. They run a second time when the replica fails in between. */
     public <T> Reading<T> read(HandleCallback<T, RuntimeException> work) {
+        return readAt((handle, moment) -> work.withHandle(handle));
+    }
+
+    /**
+     * Runs reads of an area's own tables through a view of the database, however many they are: all see one moment. They
+     * begin anew when the replica fails in between, so what they wrote elsewhere until then must not count. Other threads
+     * must not use the view.
+     */
+    public <T, X extends Exception> Reading<T> snapshot(SnapshotCallback<T, X> work) throws X {
+        return readAt((handle, moment) -> work.read(primary.through(handle), moment));
+    }
+
+    private <T, X extends Exception> Reading<T> readAt(MomentCallback<T, X> work) throws X {
         Optional<Reading<T>> fromReplica = replica == null ? Optional.empty() : replica.tryRead(work);
-        return fromReplica.orElseGet(() -> {
-            Instant before = clock.instant();
-            return new Reading<>(primary.read(handle -> handle.inTransaction(work)), before, false);
-        });
+        if (fromReplica.isPresent()) {
+            return fromReplica.get();
+        }
+        Moment moment = new Moment(clock.instant(), false);
+        T value = primary.read(handle -> handle.inTransaction(inside -> work.read(inside, moment)));
+        return new Reading<>(value, moment.completeUntil(), false);
     }
 
     /** Runs reads that may ask the views which areas publish, and nothing else. */

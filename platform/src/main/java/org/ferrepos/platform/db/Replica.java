@@ -7,10 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ferrepos.platform.db.ReadDatabase.Moment;
+import org.ferrepos.platform.db.ReadDatabase.MomentCallback;
 import org.ferrepos.platform.db.ReadDatabase.Reading;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** The answer of the replica; none where it cannot give one that is new enough. */
-    <T> Optional<Reading<T>> tryRead(HandleCallback<T, RuntimeException> work) {
+    <T, X extends Exception> Optional<Reading<T>> tryRead(MomentCallback<T, X> work) throws X {
         if (!used) {
             fallbacks.incrementAndGet();
             return Optional.empty();
@@ -55,7 +56,7 @@ final class Replica implements AutoCloseable {
         try {
             return Optional.of(database.read(handle -> handle.inTransaction(inside -> {
                 Instant until = markOf(inside);
-                return new Reading<>(work.withHandle(inside), until, true);
+                return new Reading<>(work.read(inside, new Moment(until, true)), until, true);
             })));
         } catch (RuntimeException e) {
             if (SqlErrors.isUnavailable(e)) {

@@ -35,6 +35,10 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.security.AnyCaller;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how jobs stand, cancels them and hands out what they made. */
@@ -46,16 +50,32 @@ public class JobResource {
     private final Jobs jobs;
     private final JobEvents events;
     private final JobFiles files;
+    private final TableExports exports;
 
     @Inject
-    JobResource(Jobs jobs, JobEvents events, JobFiles files) {
+    JobResource(Jobs jobs, JobEvents events, JobFiles files, TableExports exports) {
+        this.exports = exports;
         this.jobs = jobs;
         this.events = events;
         this.files = files;
     }
 
-    /** Which jobs to list. */
+    /** Which jobs to list, and how many. */
     public static final class Parameters {
+        @BeanParam
+        Chosen chosen = new Chosen();
+
+        @QueryParam("after")
+        @Nullable
+        String after;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+    }
+
+    /** Which jobs to list. */
+    public static final class Chosen {
         @QueryParam("kind")
         @Nullable
         String kind;
@@ -67,14 +87,6 @@ public class JobResource {
         @QueryParam("mine")
         @Nullable
         String mine;
-
-        @QueryParam("after")
-        @Nullable
-        String after;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
     }
 
     @GET
@@ -86,19 +98,51 @@ public class JobResource {
             @BeanParam Parameters parameters,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @Context SecurityContext security) {
+        JobStore.Filter filter =
+                filter(parameters.chosen, Caller.of(security), parameters.after, Query.limit(parameters.limit));
+        return page(jobs.list(filter), filter.limit(), messages(language));
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Jobs, the newest first, as a file: everything the filter shows")
+    public Response export(
+            @BeanParam Chosen chosen,
+            @BeanParam ExportRequest request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        int limit = Query.limit(parameters.limit);
-        boolean mine = Query.flag("mine", parameters.mine).orElse(false);
-        List<Job> rows = jobs.list(new JobStore.Filter(
-                Query.text("kind", parameters.kind).orElse(null),
-                state(parameters.status),
+        filter(chosen, caller, null, ListPages.LIMIT);
+        return exports.answer(
+                request,
+                new ListExport(
+                        "trabajos",
+                        caller.boundTo(),
+                        JobTable.COLUMNS,
+                        (view, sink) -> ListPages.each(
+                                after -> page(
+                                        jobs.list(view, filter(chosen, caller, after, ListPages.LIMIT)),
+                                        ListPages.LIMIT,
+                                        messages(language)),
+                                JobTable::row,
+                                sink)));
+    }
+
+    private static JobStore.Filter filter(Chosen chosen, Caller caller, @Nullable String after, int limit) {
+        boolean mine = Query.flag("mine", chosen.mine).orElse(false);
+        return new JobStore.Filter(
+                Query.text("kind", chosen.kind).orElse(null),
+                state(chosen.status),
                 mine ? caller.id() : null,
                 JobAccess.scope(caller),
-                Query.cursor(parameters.after, 1)
+                Query.cursor(after, 1)
                         .map(parts -> Query.id("after", parts.getFirst()))
                         .orElse(null),
-                limit));
-        Messages messages = messages(language);
+                limit);
+    }
+
+    private static Page<JobView> page(List<Job> rows, int limit, Messages messages) {
         Page<Job> page = Page.of(rows, limit, job -> Query.cursor(job.id()));
         return new Page<>(
                 page.items().stream().map(job -> JobView.of(job, messages)).toList(), page.next());

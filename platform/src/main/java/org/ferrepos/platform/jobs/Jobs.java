@@ -171,7 +171,12 @@ public final class Jobs {
     }
 
     List<Job> list(JobStore.Filter filter) {
-        return database.read(handle -> new JobStore(handle).list(filter));
+        return list(database, filter);
+    }
+
+    /** The same in a view of the database. */
+    List<Job> list(Database view, JobStore.Filter filter) {
+        return view.read(handle -> new JobStore(handle).list(filter));
     }
 
     Instant now() {

@@ -185,9 +185,7 @@ public class ScheduleResource {
         if (!JobAccess.commands(caller, schedule)) {
             throw Problem.of(CommonProblem.FORBIDDEN).toException();
         }
-        return View.of(schedules
-                .change(schedule, rules.plan(request, caller))
-                .orThrow());
+        return View.of(schedules.change(schedule, rules.plan(request, caller)).orThrow());
     }
 
     @DELETE

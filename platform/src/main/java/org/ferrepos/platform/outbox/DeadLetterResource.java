@@ -10,9 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,6 +30,10 @@ import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.ChangeLog;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.security.PlatformPermissions;
+import org.ferrepos.platform.tables.ExportRequest;
+import org.ferrepos.platform.tables.ListExport;
+import org.ferrepos.platform.tables.ListPages;
+import org.ferrepos.platform.tables.TableExports;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +49,11 @@ public class DeadLetterResource {
     private final Database database;
     private final ChangeLog changes;
     private final Clock clock;
+    private final TableExports exports;
 
     @Inject
-    DeadLetterResource(Database database, ChangeLog changes, Clock clock) {
+    DeadLetterResource(Database database, ChangeLog changes, Clock clock, TableExports exports) {
+        this.exports = exports;
         this.database = database;
         this.changes = changes;
         this.clock = clock;
@@ -72,13 +80,31 @@ public class DeadLetterResource {
             description = "Each was offered to its consumer as often as the configuration says; what came after it has"
                     + " gone on.")
     public Page<DeadLetter> list(@BeanParam Parameters parameters) {
-        int limit = Query.limit(parameters.limit);
-        String consumer = Query.text("consumer", parameters.consumer).orElse(null);
-        long before = Query.cursor(parameters.after, 1)
+        return page(database, parameters.consumer, parameters.after, Query.limit(parameters.limit));
+    }
+
+    @GET
+    @Path("exportar")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Events that could not be handed over, the newest first, as a file")
+    public Response export(@QueryParam("consumer") @Nullable String consumer, @BeanParam ExportRequest request) {
+        return exports.answer(
+                request,
+                new ListExport(
+                        "entregas-fallidas",
+                        Optional.empty(),
+                        DeadLetterTable.COLUMNS,
+                        (view, sink) -> ListPages.each(
+                                after -> page(view, consumer, after, ListPages.LIMIT), DeadLetterTable::row, sink)));
+    }
+
+    private static Page<DeadLetter> page(Database view, @Nullable String consumer, @Nullable String after, int limit) {
+        String chosen = Query.text("consumer", consumer).orElse(null);
+        long before = Query.cursor(after, 1)
                 .map(parts -> Query.cursorNumber(parts.getFirst()))
                 .orElse(Long.MAX_VALUE);
         List<DeadLetter> rows =
-                database.read(handle -> DeadLetters.list(handle, new DeadLetters.Stretch(consumer, before, limit + 1)));
+                view.read(handle -> DeadLetters.list(handle, new DeadLetters.Stretch(chosen, before, limit + 1)));
         return Page.of(rows, limit, letter -> Query.cursor(letter.id()));
     }
 

@@ -33,6 +33,13 @@ public final class ExportRequest {
     @Nullable
     RoutingContext connection;
 
+    /** One that is made by the program itself, in Spanish and with every row. */
+    public static ExportRequest of(TableFormat format) {
+        ExportRequest request = new ExportRequest();
+        request.format = format.extension();
+        return request;
+    }
+
     TableFormat format() {
         String name = format == null || format.isBlank() ? TableFormat.CSV.extension() : format;
         return TableFormat.parse(name)

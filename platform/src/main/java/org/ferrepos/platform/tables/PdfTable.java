@@ -61,7 +61,10 @@ final class PdfTable extends TableWriter {
                 Repertoire.WINDOWS_1252.fit(sheet.title()),
                 Repertoire.WINDOWS_1252.fit(sheet.filter()),
                 capped,
-                words.made().formatted(language.moment(sheet.madeAt())));
+                words.made().formatted(language.moment(sheet.madeAt()))
+                        + sheet.completeUntil()
+                                .map(until -> words.completeUntil().formatted(language.moment(until)))
+                                .orElse(""));
     }
 
     private List<String> texts(List<Cell> cells) {

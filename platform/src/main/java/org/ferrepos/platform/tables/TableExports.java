@@ -11,33 +11,41 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.db.ReadDatabase;
+import org.ferrepos.platform.db.ReadDatabase.Moment;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
 
 /**
- * Answers requests with whole lists as files. A table is made from one view of the database into a temporary file and
- * sent from there: a slow client holds no connection to the database, and what fails is answered as a problem instead of
- * a file that ends in the middle.
+ * Answers requests with whole lists as files. A table is made from one view of the database, apart from the tills, into a
+ * temporary file and sent from there: a slow client holds no connection to the database, and what fails is answered as a
+ * problem instead of a file that ends in the middle. What came from a replica says until when it is complete.
  */
 @Singleton
 public final class TableExports {
+    /** Until when everything that was recorded is in the file. */
+    static final String COMPLETE_UNTIL = "X-Complete-Until";
+
     private static final int ROWS_BETWEEN_LOOKS = 256;
     private static final int RETRY_SECONDS = 5;
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final Database database;
+    private final ReadDatabase reads;
     private final Clock clock;
     private final TableLimits limits;
     private final Semaphore places;
 
     @Inject
-    public TableExports(Database database, Clock clock, TableLimits limits) {
-        this.database = database;
+    public TableExports(ReadDatabase reads, Clock clock, TableLimits limits) {
+        this.reads = reads;
         this.clock = clock;
         this.limits = limits;
         this.places = new Semaphore(limits.atOnce());
@@ -52,8 +60,14 @@ public final class TableExports {
         try {
             Path file = Files.createTempFile("ferrepos-export-", "." + format.extension());
             boolean made = false;
+            Instant completeUntil;
             try {
-                write(file, format, request, export);
+                completeUntil = reads.snapshot((view, moment) -> {
+                            // From the beginning: what a replica told until it failed does not stay.
+                            write(file, new Making(format, request, export, moment), view);
+                            return file;
+                        })
+                        .completeUntil();
                 made = true;
             } finally {
                 if (!made) {
@@ -63,6 +77,7 @@ public final class TableExports {
             request.afterwards(() -> delete(file));
             return Response.ok(file.toFile())
                     .type(format.mediaType())
+                    .header(COMPLETE_UNTIL, completeUntil.truncatedTo(ChronoUnit.MILLIS))
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
                             "attachment; filename=\"" + name(format, request.language(), export) + "\"")
@@ -74,18 +89,19 @@ public final class TableExports {
         }
     }
 
-    private void write(Path file, TableFormat format, ExportRequest request, ListExport export) throws IOException {
+    /** A file as it is made: what was asked for, and the moment that it shows. */
+    private record Making(TableFormat format, ExportRequest request, ListExport export, Moment moment) {}
+
+    private void write(Path file, Making making, Database view) throws IOException {
+        ExportRequest request = making.request();
         WordFilter words = request.words();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
-            TableWriter table = TableWriter.open(format, sheet(request, export), out);
-            database.snapshot(view -> {
-                export.rows().into(view, cells -> {
-                    look(request, table.rows());
-                    if (words.keeps(cells)) {
-                        table.row(cells);
-                    }
-                });
-                return table.rows();
+            TableWriter table = TableWriter.open(making.format(), sheet(making), out);
+            making.export().rows().into(view, cells -> {
+                look(request, table.rows());
+                if (words.keeps(cells)) {
+                    table.row(cells);
+                }
             });
             table.finish();
         }
@@ -100,7 +116,11 @@ public final class TableExports {
         }
     }
 
-    private TableSheet sheet(ExportRequest request, ListExport export) {
+    private TableSheet sheet(Making making) {
+        ExportRequest request = making.request();
+        ListExport export = making.export();
+        Moment moment = making.moment();
+        TableLanguage language = request.language();
         Messages messages = request.messages();
         List<TableColumn> columns = export.columns().stream()
                 .map(heading -> {
@@ -112,8 +132,9 @@ public final class TableExports {
         return new TableSheet(
                 messages.format("list." + export.name(), List.of()),
                 export.branch().orElse(""),
-                now(request.language()),
-                request.language(),
+                now(language),
+                moment.fromReplica() ? Optional.of(at(moment.completeUntil(), language)) : Optional.empty(),
+                language,
                 columns,
                 limits.paperRows());
     }
@@ -126,7 +147,11 @@ public final class TableExports {
     }
 
     private LocalDateTime now(TableLanguage language) {
-        return clock.instant().atZone(language.zone()).toLocalDateTime();
+        return at(clock.instant(), language);
+    }
+
+    private static LocalDateTime at(Instant moment, TableLanguage language) {
+        return moment.atZone(language.zone()).toLocalDateTime();
     }
 
     private static void delete(Path file) {

@@ -37,25 +37,29 @@ public enum TableLanguage {
                 "No",
                 "Página %d de %d",
                 "Generado el %s",
+                ", con lo registrado hasta el %s",
                 "Se imprimen las primeras %s filas de %s; la tabla completa está en CSV y Excel."),
         ENGLISH(
                 "Yes",
                 "No",
                 "Page %d of %d",
                 "Made on %s",
+                ", with what was recorded until %s",
                 "The first %s rows of %s are printed; the whole table is in CSV and Excel.");
 
         private final String yes;
         private final String no;
         private final String page;
         private final String made;
+        private final String completeUntil;
         private final String capped;
 
-        Words(String yes, String no, String page, String made, String capped) {
+        Words(String yes, String no, String page, String made, String completeUntil, String capped) {
             this.yes = yes;
             this.no = no;
             this.page = page;
             this.made = made;
+            this.completeUntil = completeUntil;
             this.capped = capped;
         }
 
@@ -69,6 +73,10 @@ public enum TableLanguage {
 
         String made() {
             return made;
+        }
+
+        String completeUntil() {
+            return completeUntil;
         }
 
         String capped() {

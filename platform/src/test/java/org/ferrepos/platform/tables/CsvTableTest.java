@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.ferrepos.platform.money.Currency;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,7 @@ class CsvTableTest {
                 "x",
                 "",
                 SampleTable.sheet(TableLanguage.CHILE, 1).madeAt(),
+                Optional.empty(),
                 TableLanguage.ARGENTINA,
                 List.of(TableColumn.of("Precio", TableColumn.Kind.MONEY)),
                 1);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.tables.TableColumn.Kind;
 
@@ -42,6 +43,7 @@ final class SampleTable {
                 "Lista: de [prueba]",
                 "SCL-01",
                 LocalDateTime.of(2026, 11, 30, 9, 5, 1),
+                Optional.empty(),
                 language,
                 List.of(
                         TableColumn.of("Nombre", Kind.TEXT),

@@ -24,6 +24,13 @@ final class ExportRoutes {
                 "200",
                 OASFactory.createAPIResponse()
                         .description("The file, as an attachment")
+                        .addHeader(
+                                "X-Complete-Until",
+                                OASFactory.createHeader()
+                                        .description("Everything that was recorded before is in it")
+                                        .schema(OASFactory.createSchema()
+                                                .addType(Schema.SchemaType.STRING)
+                                                .format("date-time")))
                         .content(files()));
         responses.addAPIResponse(
                 "422", OASFactory.createAPIResponse().description("TABLE_TOO_LONG: narrow the filter"));

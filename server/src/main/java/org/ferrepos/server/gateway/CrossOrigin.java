@@ -51,7 +51,7 @@ final class CrossOrigin {
         HttpServerResponse response = context.response().putHeader("Vary", "Accept-Encoding, Origin");
         if (isAllowed(origin)) {
             response.putHeader("Access-Control-Allow-Origin", origin)
-                    .putHeader("Access-Control-Expose-Headers", "X-Request-ID, Retry-After");
+                    .putHeader("Access-Control-Expose-Headers", "X-Request-ID, Retry-After, X-Complete-Until");
             if (settings.allowCredentials()) {
                 response.putHeader("Access-Control-Allow-Credentials", "true");
             }
