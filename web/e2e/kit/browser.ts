@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { countContext } from './budget';
 
 const START_MILLIS = 30_000;
 const LOOK_MILLIS = 50;
@@ -27,6 +28,7 @@ export class Device {
 
   /** Opens the browser; the address may be one that only the device itself can answer. */
   async open(url: string): Promise<Page> {
+    countContext();
     const portFile = join(this.profile, 'DevToolsActivePort');
     rmSync(portFile, { force: true });
     this.process = spawn(

@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -93,6 +103,7 @@ async function run(home: string, port: number, starts: number): Promise<void> {
   const child = spawn(
     findJava(),
     [
+      ...recordOfAStart(),
       '-XX:+UseCompactObjectHeaders',
       '--enable-native-access=ALL-UNNAMED',
       '-Djava.util.logging.manager=org.jboss.logmanager.LogManager',
@@ -141,6 +152,13 @@ function configuration(home: string): string {
 `,
   );
   return file;
+}
+
+/** What the launcher has recorded of this build, where it has: as users start. */
+function recordOfAStart(): string[] {
+  const record = join(dirname(JAR), 'ferrepos.aot');
+  const isOfThisBuild = existsSync(record) && statSync(record).mtimeMs > statSync(JAR).mtimeMs;
+  return isOfThisBuild ? [`-XX:AOTCache=${record}`] : [];
 }
 
 async function readyAt(child: ChildProcess, log: string): Promise<string> {

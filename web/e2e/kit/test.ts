@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { countContext } from './budget';
 import { programUrl } from './program';
 
 export { api } from './api';
@@ -14,6 +15,7 @@ export const test = base.extend({
     await use(programUrl());
   },
   page: async ({ page }, use) => {
+    countContext();
     const thrown: string[] = [];
     page.on('pageerror', (error) => thrown.push(error.stack ?? error.message));
     await use(page);

@@ -42,8 +42,12 @@ public final class Budget {
         TEMPLATES("migrated databases"),
         /** Databases copied from those. */
         DATABASES("test databases"),
-        /** Starts of the packaged program. */
+        /** Programs started to be worked with. */
         PROGRAMS("program starts"),
+        /** Programs started because the start, or the one after a kill, is what is tested. */
+        STARTS_UNDER_TEST("starts that are themselves the test"),
+        /** Data directories with the demonstration company, to be copied; one per build. */
+        PREPARED_SHOPS("prepared companies"),
         /** Commands that end by themselves. */
         COMMANDS("command runs");
 

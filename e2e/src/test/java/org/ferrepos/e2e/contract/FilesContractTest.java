@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,7 @@ class FilesContractTest {
         JsonNode result = result();
         JsonNode link = link(result);
         assertThat(Instant.parse(link.path("expires_at").asText()))
-                .isBetween(Instant.now(), Instant.now().plus(SharedProgram.LINK_DURATION));
+                .isBetween(Instant.now(), Instant.now().plus(SharedPrograms.LINK_DURATION));
 
         HttpResponse<byte[]> file = api.raw("GET", link.path("url").asText(), null);
 
@@ -95,7 +96,7 @@ class FilesContractTest {
         String url = link(result()).path("url").asText();
         assertThat(api.get(url).status()).isEqualTo(200);
         Waiting.until(
-                SharedProgram.LINK_DURATION.plusSeconds(10), () -> api.get(url).status() != 200);
+                SharedPrograms.LINK_DURATION.plusSeconds(10), () -> api.get(url).status() != 200);
         refused(403, "FILE_LINK_INVALID", api.get(url));
     }
 

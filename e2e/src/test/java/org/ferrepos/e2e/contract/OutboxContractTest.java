@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +47,7 @@ class OutboxContractTest {
                         && !letterAbout(job).has("retry_requested_at"));
 
         GreenMail mail =
-                new GreenMail(new ServerSetup(SharedProgram.MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+                new GreenMail(new ServerSetup(SharedPrograms.MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try {
             assertThat(admin().post(path + "/reintentar", "{}").status()).isEqualTo(204);

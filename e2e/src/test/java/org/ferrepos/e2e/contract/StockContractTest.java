@@ -9,6 +9,7 @@ import static org.ferrepos.e2e.contract.ContractApi.refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -195,7 +196,7 @@ class StockContractTest {
 
     @Test
     void the_key_of_the_configuration_opens_what_the_dashboard_needs_and_no_more() {
-        ContractApi dashboard = api.with("X-API-Key", SharedProgram.DASHBOARD_KEY);
+        ContractApi dashboard = api.with("X-API-Key", SharedPrograms.DASHBOARD_KEY);
         String sku = api.product(1000, "1");
         String body = json("{'id':'%s','sku':'%s','branch':'SCL-01','quantity':4,'operation':'add'}", id(), sku);
         assertThat(onHand(dashboard.post("/api/inventory", body))).isEqualByComparingTo("5");
@@ -209,7 +210,7 @@ class StockContractTest {
         refused(
                 401,
                 "AUTH_TOKEN_INVALID",
-                api.with("X-API-Key", SharedProgram.DASHBOARD_KEY + "x").get("/api/inventory"));
+                api.with("X-API-Key", SharedPrograms.DASHBOARD_KEY + "x").get("/api/inventory"));
     }
 
     @Test

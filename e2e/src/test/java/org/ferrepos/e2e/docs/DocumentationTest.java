@@ -16,9 +16,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -63,12 +63,8 @@ final class DocumentationTest {
                         .forEach(path -> path.toFile().delete());
             }
         }
-        program = RunningProgram.start(RunningProgram.Options.demo(AREA.resolve("data")));
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
+        Files.createDirectories(AREA);
+        program = SharedPrograms.impatient().program();
     }
 
     @Test

@@ -25,55 +25,49 @@ import org.junit.jupiter.api.Test;
 /** Sales under fire: whatever is killed, each acknowledged sale is there once and the books agree. */
 class ExactlyOnceTest {
     private static final long SEED = Long.getLong("ferrepos.seed", System.nanoTime());
+    /** Of the program, and then of its database. */
     private static final int KILLS = 3;
+
+    /** All of the time that the suite spends under fire. */
+    private static final Duration FIRE = Duration.ofSeconds(Long.getLong("ferrepos.fire.seconds", 60));
+
     private static final int SALES_READ_BACK = 300;
     private static final long FLOAT = 50_000;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     @Test
-    void programKilledWhileClientsSell() throws Exception {
-        Duration fire = Duration.ofSeconds(Long.getLong("ferrepos.fire.program.seconds", 60));
-        Path data = Installation.empty("exactly-once-program");
-        RunningProgram.Options options = Installation.options(data, Installation.freePort());
+    void programAndDatabaseKilledWhileClientsSell() throws Exception {
+        Path data = Installation.empty("exactly-once");
+        RunningProgram.Options options = Installation.shop(data, Installation.freePort());
         RunningProgram program = RunningProgram.start(options);
         try {
             Crowd crowd = Crowd.begin(program, SEED);
             for (int kill = 0; kill < KILLS; kill++) {
-                pauseWithin(fire);
+                pause();
                 program.kill();
-                program = RunningProgram.start(options);
+                program = RunningProgram.startUnderTest(options);
                 System.out.printf(
                         "killed the program; back after %d ms%n",
                         program.startDuration().toMillis());
             }
-            pauseWithin(fire);
+            for (int kill = 0; kill < KILLS; kill++) {
+                ProcessHandle postmaster = Installation.awaitPostmaster(data, Duration.ofSeconds(60));
+                pause();
+                assertThat(postmaster.destroyForcibly()).isTrue();
+                postmaster.onExit().get(10, TimeUnit.SECONDS);
+            }
+            pause();
             verify(program, data, crowd.end());
         } finally {
             program.close();
         }
     }
 
-    @Test
-    void databaseKilledWhileClientsSell() throws Exception {
-        Duration fire = Duration.ofSeconds(Long.getLong("ferrepos.fire.database.seconds", 30));
-        Path data = Installation.empty("exactly-once-database");
-        try (RunningProgram program = RunningProgram.start(Installation.options(data, Installation.freePort()))) {
-            Crowd crowd = Crowd.begin(program, SEED);
-            for (int kill = 0; kill < KILLS; kill++) {
-                ProcessHandle postmaster = Installation.awaitPostmaster(data, Duration.ofSeconds(60));
-                pauseWithin(fire);
-                assertThat(postmaster.destroyForcibly()).isTrue();
-                postmaster.onExit().get(10, TimeUnit.SECONDS);
-            }
-            pauseWithin(fire);
-            verify(program, data, crowd.end());
-        }
-    }
-
-    /** About a quarter of the time, before each kill and after the last. */
-    private void pauseWithin(Duration fire) throws InterruptedException {
-        Thread.sleep(random.nextLong(fire.toMillis() / 6, fire.toMillis() / 3));
+    /** Before each kill and after the last: a share of the fire, so long that the next kill is not foreseen. */
+    private void pause() throws InterruptedException {
+        long share = FIRE.toMillis() / (2 * KILLS + 1);
+        Thread.sleep(random.nextLong(share * 2 / 3, share * 4 / 3));
     }
 
     private static void verify(RunningProgram program, Path data, Tally tally) throws SQLException {

@@ -59,6 +59,13 @@ public final class Installation {
                 data, List.of("--port", Integer.toString(port)), demo.environment(), demo.javaOptions());
     }
 
+    /** The program on one port, on a copy of the demonstration company. */
+    public static RunningProgram.Options shop(Path data, int port) {
+        RunningProgram.Options shop = RunningProgram.Options.shop(data);
+        return new RunningProgram.Options(
+                data, List.of("--port", Integer.toString(port)), shop.environment(), shop.javaOptions());
+    }
+
     /** Process id of the embedded PostgreSQL. */
     public static long postmasterPid(Path data) {
         try (Stream<String> lines = Files.lines(data.resolve("pgdata/postmaster.pid"))) {

@@ -13,37 +13,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.ferrepos.platform.db.embedded.RunningServer;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.testkit.books.BooksCheck;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Fifty tills want the last unit; one gets it, also when two processes sell from one database. */
 class LastUnitTest {
     private static final int CLIENTS = 50;
-    private static final Path DATA = Installation.empty("last-unit");
+    private static final Path DATA = SharedPrograms.whole().data();
     private static RunningProgram first;
     private static RunningProgram second;
 
     @BeforeAll
     static void start() {
-        first = RunningProgram.start(RunningProgram.Options.demo(DATA));
-        RunningServer server = RunningServer.find(DATA).orElseThrow();
-        String url = "postgresql://" + server.user() + ":" + server.password() + "@127.0.0.1:" + server.port()
-                + "/ferre_pos";
-        Path beside = Installation.empty("last-unit-second");
-        second = RunningProgram.start(
-                RunningProgram.Options.demo(beside).withArguments("--target", "api_pos", "--database-url", url));
-    }
-
-    @AfterAll
-    static void stop() {
-        second.close();
-        first.close();
+        first = SharedPrograms.whole().program();
+        second = SharedPrograms.target("api_pos").program();
     }
 
     @Test

@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,8 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BadInputTest {
-    private static final String SECRET = "a-secret-that-only-this-test-uses-0123456789";
-    private static final Path DATA = Programs.data("bad-input");
+    private static final Path DATA = SharedPrograms.whole().data();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What no answer may show: the insides of the program. */
@@ -42,20 +44,31 @@ final class BadInputTest {
                     + "|Deserializ|JsonParser|StreamRead");
 
     /**
-     * Counting wrong passwords is the point of a refused login, so the columns that count are left out; nothing else
-     * is: the rows themselves, the audit, sessions and revocations have to stay as they are.
+     * Counting wrong passwords is the point of a refused login, so the columns that count are left out, and which process
+     * serves a consumer is renewed by the clock; nothing else is left out: the rows themselves, the audit, sessions and
+     * revocations have to stay as they are.
      */
-    private static final Map<String, List<String>> BOOKKEEPING =
-            Map.of("identity.app_user", List.of("failures", "last_failed_at", "locked_until"));
+    private static final Map<String, List<String>> BOOKKEEPING = Map.of(
+            "identity.app_user",
+            List.of("failures", "last_failed_at", "locked_until"),
+            "platform.outbox_consumer",
+            List.of("claimed_by", "claimed_until"));
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final int LOOKS = 30;
 
     private RunningProgram program;
+    /** What the shared program had written for others. */
+    private int saidBefore;
+
     private final Map<String, String> tokens = new HashMap<>();
     private Map<String, String> before;
     private List<HostileCase> cases;
 
     @BeforeAll
     void start() throws SQLException {
-        program = RunningProgram.start(RunningProgram.Options.demo(DATA).withEnvironment("STR_JWT_SECRET", SECRET));
+        program = SharedPrograms.whole().program();
+        saidBefore = program.output().length();
         Api api = Api.at(program.baseUrl());
         for (String user : List.of("admin", "supervisor", "cajero", "vendedor", "deposito", "negocio")) {
             tokens.put(user, Programs.token(api, user));
@@ -68,7 +81,7 @@ final class BadInputTest {
         Forms forms = new Forms(sku);
         cases = new ArrayList<>(FieldCases.all(forms));
         cases.addAll(ShapeCases.all(forms));
-        cases.addAll(AccessCases.all(forms, token("cajero"), SECRET));
+        cases.addAll(AccessCases.all(forms, token("cajero"), SharedPrograms.SECRET));
         cases.addAll(PathCases.all());
         cases.addAll(WireCases.all());
         // The first search fills the synonyms that the program brings along.
@@ -76,12 +89,24 @@ final class BadInputTest {
                         .get("/api/pos/productos/buscar?q=taladro")
                         .status())
                 .isEqualTo(200);
-        before = fingerprint();
+        before = settled();
     }
 
-    @AfterAll
-    void stop() {
-        program.close();
+    /** What the program still writes for the tests before, such as mail that found no server, is not of these requests. */
+    private static Map<String, String> settled() throws SQLException {
+        Map<String, String> now = fingerprint();
+        for (int look = 0; look < LOOKS; look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            Map<String, String> earlier = now;
+            now = fingerprint();
+            if (now.equals(earlier)) {
+                return now;
+            }
+            Map<String, String> changed = new TreeMap<>(now);
+            changed.entrySet().removeAll(earlier.entrySet());
+            System.out.println("still written: " + changed.keySet());
+        }
+        throw new IllegalStateException("the program writes on without being asked");
     }
 
     private String token(String user) {
@@ -191,6 +216,6 @@ final class BadInputTest {
                                             java.util.UUID.randomUUID().toString()));
             assertThat(answer.status()).as(form.path() + " " + answer.body()).isEqualTo(201);
         }
-        assertThat(program.output()).doesNotContain("ERROR", "WARN", "\tat ");
+        assertThat(program.output().substring(saidBefore)).doesNotContain("ERROR", "WARN", "\tat ");
     }
 }

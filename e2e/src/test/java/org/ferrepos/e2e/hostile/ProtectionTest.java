@@ -64,7 +64,7 @@ final class ProtectionTest {
                 server:
                   instance_id: tienda-7
                 """.formatted(LISTED, tlsPort, certificate, home.resolve("key.pem")));
-        program = RunningProgram.start(RunningProgram.Options.demo(DATA)
+        program = RunningProgram.start(RunningProgram.Options.shop(DATA)
                 .withArguments("--config", config.toString())
                 .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true")
                 .withEnvironment("STR_JWT_SECRET", SECRET));

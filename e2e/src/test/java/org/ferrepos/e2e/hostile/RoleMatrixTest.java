@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 /** Every route that the OpenAPI document names, asked by every role: who may is what the page of permissions says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoleMatrixTest {
-    private static final Path DATA = Programs.data("roles");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     /** One letter for each role: who has no user in the demonstration company comes with an API key. */
@@ -57,15 +56,13 @@ final class RoleMatrixTest {
     /** Open to any caller; that a key has no session to end is said by the route itself. */
     private static final String LOGOUT = "POST /api/pos/auth/logout";
 
-    private RunningProgram program;
     private Api anybody;
     private final Map<Character, Api> callers = new LinkedHashMap<>();
     private Map<String, JsonNode> routes;
 
     @BeforeAll
     void start() {
-        program = RunningProgram.start(RunningProgram.Options.demo(DATA));
-        anybody = Api.at(program.baseUrl());
+        anybody = Api.at(SharedPrograms.whole().program().baseUrl());
         Api admin = anybody.as("admin");
         ROLES.forEach((letter, role) -> callers.put(
                 letter,
@@ -82,11 +79,6 @@ final class RoleMatrixTest {
                         .forEach(operation -> routes.put(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
                                 operation.getValue())));
-    }
-
-    @AfterAll
-    void stop() {
-        program.close();
     }
 
     @Test

@@ -37,7 +37,7 @@ final class SharedLimitTest {
 
     @BeforeAll
     void start() {
-        first = RunningProgram.start(limited(DATA));
+        first = RunningProgram.start(limited(RunningProgram.Options.shop(DATA)));
         cashier = Programs.token(from(first, "203.0.113.1"), "cajero");
         seller = Programs.token(from(first, "203.0.113.1"), "vendedor");
     }
@@ -53,8 +53,8 @@ final class SharedLimitTest {
         first.close();
     }
 
-    private RunningProgram.Options limited(Path data) {
-        return Programs.sharing(RunningProgram.Options.demo(data))
+    private RunningProgram.Options limited(RunningProgram.Options options) {
+        return Programs.sharing(options)
                 .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true")
                 .withEnvironment("REDIS_URL", "redis://127.0.0.1:" + redisPort + "/0");
     }
@@ -86,7 +86,7 @@ final class SharedLimitTest {
     @Test
     @Order(3)
     void bothProgramsShareOneLimit() {
-        second = RunningProgram.start(limited(DATA.resolveSibling("second/data"))
+        second = RunningProgram.start(limited(RunningProgram.Options.demo(DATA.resolveSibling("second/data")))
                 .withArguments("--database-url", Programs.databaseUrl(DATA), "--target", "api_pos")
                 .withEnvironment("TRUSTED_PROXIES", "10.9.9.9"));
         assertThat(second.output()).as("a library's warnings of Java").doesNotContain("WARNING");

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 /** Clients that never finish what they began, and bodies at the bounds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SlowRequestTest {
-    private static final Path DATA = Programs.data("slow");
     /** The program's own bounds are three seconds; the rest is for a machine that is busy with other things. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -32,19 +29,8 @@ final class SlowRequestTest {
     private RunningProgram program;
 
     @BeforeAll
-    void start() throws IOException {
-        Path config = Programs.home(DATA).resolve("config.yaml");
-        Files.writeString(config, """
-                server:
-                  read_timeout: 3s
-                  idle_timeout: 3s
-                """);
-        program = RunningProgram.start(RunningProgram.Options.demo(DATA).withArguments("--config", config.toString()));
-    }
-
-    @AfterAll
-    void stop() {
-        program.close();
+    void start() {
+        program = SharedPrograms.impatient().program();
     }
 
     @Test
@@ -121,7 +107,7 @@ final class SlowRequestTest {
                             .get("/api/pos/auth/me")
                             .status())
                     .isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);
         } finally {
             for (Socket socket : slow) {
                 socket.close();

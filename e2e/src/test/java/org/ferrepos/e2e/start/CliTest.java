@@ -40,7 +40,7 @@ class CliTest {
                 + " --default category=Importados --default unit=un";
 
         Finished first;
-        try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(DATA))) {
+        try (RunningProgram program = RunningProgram.start(RunningProgram.Options.shop(DATA))) {
             first = RunningProgram.run(options, importing + " --progress", "", BOUND);
             System.out.println(first.output());
             assertThat(first.exitCode()).as(first.output()).isZero();

@@ -53,7 +53,7 @@ class GuideStartTest {
         Finished added =
                 RunningProgram.run(withoutPort(options), "user add jefa --role admin", "clave-de-la-jefa\n", BOUND);
         assertThat(added.exitCode()).as(added.output()).isZero();
-        try (RunningProgram program = RunningProgram.start(options)) {
+        try (RunningProgram program = RunningProgram.startUnderTest(options)) {
             System.out.println(program.output());
             Api api = Api.at(program.baseUrl());
             assertThat(api.get("/health").status()).isEqualTo(200);

@@ -36,7 +36,7 @@ class InterruptedDemoTest {
             process.destroyForcibly().waitFor();
         }
         RunningProgram.Options options = RunningProgram.Options.demo(data);
-        try (RunningProgram program = RunningProgram.start(options);
+        try (RunningProgram program = RunningProgram.startUnderTest(options);
                 Connection connection = Installation.connect(data);
                 Statement statement = connection.createStatement()) {
             assertThat(count(statement, "identity.app_user"))

@@ -33,7 +33,7 @@ class StartTest {
     void existingDataServeTheirFirstSaleSoon() throws Exception {
         Path data = Installation.empty("start");
         RunningProgram.Options options = RunningProgram.Options.demo(data);
-        try (RunningProgram first = RunningProgram.start(options)) {
+        try (RunningProgram first = RunningProgram.startUnderTest(options)) {
             System.out.printf("first start with demonstration data: %s%n", first.startDuration());
             assertThat(RunningServer.find(data).orElseThrow().isRoot())
                     .as("PostgreSQL with the rights of root")
@@ -54,13 +54,13 @@ class StartTest {
         assertThat(data.resolve("pgdata/postmaster.pid")).doesNotExist();
 
         long begin = System.nanoTime();
-        RunningProgram second = RunningProgram.start(options);
+        RunningProgram second = RunningProgram.startUnderTest(options);
         sell(second);
         Duration untilSale = Duration.ofNanos(System.nanoTime() - begin);
         System.out.printf("second start: ready after %s, first sale after %s%n", second.startDuration(), untilSale);
         assertThat(untilSale).isLessThan(SECOND_START);
         second.kill();
-        try (RunningProgram third = RunningProgram.start(options)) {
+        try (RunningProgram third = RunningProgram.startUnderTest(options)) {
             System.out.printf("start after a kill: %s%n", third.startDuration());
             sell(third);
         }
@@ -70,8 +70,8 @@ class StartTest {
     @Test
     void withoutDemonstrationNothingIsCreated() throws Exception {
         Path data = Installation.empty("start-no-demo");
-        try (RunningProgram program =
-                        RunningProgram.start(RunningProgram.Options.demo(data).withArguments("--no-demo"));
+        try (RunningProgram program = RunningProgram.startUnderTest(
+                        RunningProgram.Options.demo(data).withArguments("--no-demo"));
                 Connection connection = Installation.connect(data)) {
             assertThat(program.output()).doesNotContain("demostración");
             assertThat(count(connection, "select count(*) from identity.app_user"))

@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
-import org.ferrepos.e2e.fire.Installation;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ final class TraceTest {
 
     @Test
     void requestsReachTheCollectorAsTraces() throws IOException, InterruptedException {
-        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer collector = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), SharedPrograms.collectorPort()), 0);
         collector.createContext("/v1/traces", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
@@ -39,10 +40,8 @@ final class TraceTest {
             exchange.close();
         });
         collector.start();
-        String endpoint = "http://127.0.0.1:" + collector.getAddress().getPort();
-        try (RunningProgram program = RunningProgram.start(RunningProgram.Options.demo(Installation.empty("traces"))
-                .withArguments("--no-demo")
-                .withEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint))) {
+        try {
+            RunningProgram program = SharedPrograms.upgraded().program();
             assertThat(Api.at(program.baseUrl()).get("/api/pos/ventas").status())
                     .isEqualTo(401);
 

@@ -3,24 +3,20 @@ package org.ferrepos.e2e.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Addresses, headers and caching of the application; what its pages do is tested with them. */
 final class WebAppTest {
     private static final Path ROOT = RunningProgram.root();
-    private static final Path HOME = ROOT.resolve("e2e/target/e2e/web");
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
     private static final String A_YEAR = "public, max-age=31536000, immutable";
 
@@ -29,28 +25,13 @@ final class WebAppTest {
     private static Api browser;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         assumeTrue(
                 Files.exists(ROOT.resolve("web/target/classes/META-INF/resources/index.html")),
                 "built with -Dweb.skip=true");
-        if (Files.exists(HOME)) {
-            try (Stream<Path> old = Files.walk(HOME)) {
-                old.sorted(Comparator.reverseOrder())
-                        .forEach(path -> path.toFile().delete());
-            }
-        }
-        program = RunningProgram.start(RunningProgram.Options.demo(HOME.resolve("data"))
-                .withArguments("--no-demo")
-                .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true"));
+        program = SharedPrograms.upgraded().program();
         api = Api.at(program.baseUrl());
         browser = api.with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (program != null) {
-            program.close();
-        }
     }
 
     @Test

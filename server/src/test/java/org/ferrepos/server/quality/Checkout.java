@@ -3,14 +3,17 @@ package org.ferrepos.server.quality;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.ferrepos.testkit.program.RunningProgram;
 
 /** The files of the product: what git knows and would add, or, where there is no git, what lies in the tree. */
@@ -79,16 +82,28 @@ final class Checkout {
         }
     }
 
+    /** Not into what is built: other processes come and go there. */
     private static List<Path> walked() {
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return sorted(all.map(ROOT::relativize).filter(file -> !isBuilt(file)));
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return BUILT.contains(String.valueOf(directory.getFileName()))
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    found.add(ROOT.relativize(file));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return sorted(found.stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isBuilt(Path file) {
-        return StreamSupport.stream(file.spliterator(), false).anyMatch(part -> BUILT.contains(part.toString()));
     }
 
     private static List<Path> sorted(Stream<Path> files) {

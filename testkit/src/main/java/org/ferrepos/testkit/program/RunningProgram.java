@@ -57,7 +57,19 @@ public final class RunningProgram implements AutoCloseable {
                     data,
                     List.of("--port", "0"),
                     Map.of("FERREPOS_DEMO_PASSWORD", PASSWORD, "BOOL_RATE_LIMITING_ENABLED", "false"),
-                    List.of("-Xmx512m"));
+                    demoJavaOptions());
+        }
+
+        private static List<String> demoJavaOptions() {
+            List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+            recordOfAStart().ifPresent(record -> options.add("-XX:AOTCache=" + record));
+            return options;
+        }
+
+        /** As {@link #demo}, on a copy of a data directory in which the company exists already. */
+        public static Options shop(Path data) {
+            PreparedShop.copyTo(data);
+            return demo(data);
         }
 
         public Options withArguments(String... more) {
@@ -81,6 +93,20 @@ public final class RunningProgram implements AutoCloseable {
     /** Starts the program that was built in another tree. */
     public static RunningProgram startFrom(Path tree, Options options) {
         Budget.count(Budget.Kind.PROGRAMS);
+        return launch(tree, options);
+    }
+
+    /** As {@link #start}, where starting is what the test is about. */
+    public static RunningProgram startUnderTest(Options options) {
+        Budget.count(Budget.Kind.STARTS_UNDER_TEST);
+        return launch(root(), options);
+    }
+
+    static RunningProgram launch(Options options) {
+        return launch(root(), options);
+    }
+
+    private static RunningProgram launch(Path tree, Options options) {
         long begin = System.nanoTime();
         try {
             Files.createDirectories(options.data());
@@ -220,6 +246,23 @@ public final class RunningProgram implements AutoCloseable {
                 tree.resolve("server/target/quarkus-app/quarkus-run.jar").toString()));
         line.addAll(List.of(command.split(" ")));
         return line;
+    }
+
+    static Path jar() {
+        return root().resolve("server/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** What the launcher has recorded of this build, where it has. */
+    private static Optional<Path> recordOfAStart() {
+        Path record = jar().resolveSibling("ferrepos.aot");
+        try {
+            return Files.exists(record)
+                            && Files.getLastModifiedTime(record).compareTo(Files.getLastModifiedTime(jar())) > 0
+                    ? Optional.of(record)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the launcher gives Java, so that what is tested is what users start. */

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class RedisOutageTest {
 
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration LATENCY_MAX = Duration.ofSeconds(3);
+    private static final long ALMOST_A_TIMEOUT = COMMAND_TIMEOUT.toNanos() * 9 / 10;
+    private static final Duration LATENCY_MAX = Duration.ofSeconds(10);
 
     private final Counter counter = new Counter();
 
@@ -108,11 +109,14 @@ class RedisOutageTest {
                 RedisRateLimiter limiter = limiter(server)) {
             connect(limiter);
             server.signal("STOP");
-            long start = System.nanoTime();
+            int waited = 0;
             for (int call = 0; call < 1_000; call++) {
+                long start = System.nanoTime();
                 assertThat(take(limiter, "hang", 1_000).allowed()).isTrue();
+                waited += System.nanoTime() - start >= ALMOST_A_TIMEOUT ? 1 : 0;
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATENCY_MAX);
+            // Two where a busy machine has paused as long: still not one for each call.
+            assertThat(waited).as("calls that waited a timeout").isBetween(1, 2);
             assertThat(limiter.degraded()).isTrue();
             server.signal("CONT");
             await(() -> !limiter.degraded());
