@@ -456,6 +456,7 @@ create table catalog.product (
     cost_sealed bytea,
     tax_category text collate "C" default 'standard'::text not null,
     cost_currency text,
+    suggested_price_sealed bytea,
     constraint product_pkey PRIMARY KEY (product_id),
     constraint product_category_id_fkey FOREIGN KEY (category_id) REFERENCES catalog.category(category_id),
     constraint product_cost_check CHECK ((cost >= 0)),

@@ -5,6 +5,7 @@ export type Permission =
   | 'catalog.import_products'
   | 'catalog.manage_taxes'
   | 'catalog.read'
+  | 'catalog.read_costs'
   | 'catalog.set_chain_prices'
   | 'catalog.set_prices'
   | 'identity.manage_api_keys'

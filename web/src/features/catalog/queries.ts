@@ -94,6 +94,15 @@ export const pricesOf = (sku: string) =>
       ),
   });
 
+/** What a product costs and is suggested to be sold at; asking is noted, so it is never asked for by itself again. */
+export const costOf = (sku: string) =>
+  queryOptions({
+    queryKey: ['costs', sku],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async () => (await data(api.GET('/api/pos/costos', { params: { query: { sku } } }))).items[0] ?? null,
+  });
+
 export const stockOf = (sku: string) =>
   queryOptions({
     queryKey: [...CATALOG_KEY, 'stock', sku],

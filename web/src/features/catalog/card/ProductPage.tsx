@@ -14,6 +14,7 @@ import { formatMoney } from '@/money/format';
 import { may, useUser } from '@/offline/session/session';
 import { CATALOG_KEY, type Product, productBySku } from '../queries';
 import { BranchTable } from './BranchTable';
+import { CostFacts } from './CostFacts';
 import { Ledger } from './Ledger';
 import { PriceDialog } from './PriceDialog';
 import { PriceHistory } from './PriceHistory';
@@ -113,6 +114,7 @@ function WriterButtons({ product }: { product: Product }) {
 
 function Facts({ product }: { product: Product }) {
   const { t } = useTranslation('catalog');
+  const user = useUser();
   return (
     <Card withBorder>
       <Stack gap="sm">
@@ -142,6 +144,7 @@ function Facts({ product }: { product: Product }) {
           </Fact>
           <Fact label={t('catalog.fields.updated')}>{formatDateTime(product.updated_at)}</Fact>
         </SimpleGrid>
+        {may(user, 'catalog.read_costs') && <CostFacts key={product.sku} product={product} />}
         {product.description !== undefined && product.description !== '' && (
           <Text size="sm">{product.description}</Text>
         )}

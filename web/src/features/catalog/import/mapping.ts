@@ -17,6 +17,7 @@ export const FIELDS = [
   'tax_category',
   'currency',
   'cost_currency',
+  'suggested_price',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -43,6 +44,7 @@ const NAMES: Record<Field, readonly string[]> = {
   branch: ['branch', 'sucursal', 'tienda', 'local', 'bodega'],
   tax_category: ['tax category', 'categoria impuesto', 'categoria de impuesto', 'alicuota', 'tipo iva'],
   currency: ['currency', 'moneda', 'moneda precio', 'moneda venta'],
+  suggested_price: ['suggested price', 'precio sugerido', 'pvp sugerido', 'precio recomendado'],
   cost_currency: ['cost currency', 'moneda costo', 'moneda de costo', 'moneda compra'],
   description: ['description', 'descripcion', 'detalle', 'descripcion larga', 'observacion'],
 };

@@ -12,7 +12,7 @@ interface Props {
   existing: boolean;
 }
 
-/** Price and cost, each beside its currency where the company sells in several. */
+/** Price, cost and what the supplier suggests, beside their currencies where the company sells in several. */
 export function AmountFields({ form, existing }: Props) {
   const { t } = useTranslation('catalog');
   const several = useCurrencies().length > 1;
@@ -35,22 +35,31 @@ export function AmountFields({ form, existing }: Props) {
         hint={existing ? t('catalog.form.costKept') : t('catalog.form.costHint')}
       />
       {several && <CurrencySelect form={form} amount="cost" label={t('catalog.fields.costCurrency')} />}
+      <Amount
+        form={form}
+        name="suggested_price"
+        label={t('catalog.fields.suggestedPrice')}
+        hint={existing ? t('catalog.form.costKept') : t('catalog.form.suggestedHint')}
+      />
     </SimpleGrid>
   );
 }
 
+/** The suggested price is in the currency of the company. */
 const CURRENCY_OF = { price: 'currency', cost: 'cost_currency' } as const;
 
 interface AmountProps {
   form: UseFormReturn<ProductForm>;
-  name: 'price' | 'cost';
+  name: 'price' | 'cost' | 'suggested_price';
   label: string;
   hint: string;
   required?: boolean;
 }
 
 function Amount({ form, name, label, hint, required = false }: AmountProps) {
-  const currency = form.watch(CURRENCY_OF[name]);
+  const company = useCurrencies()[0];
+  const stated = form.watch(CURRENCY_OF[name === 'price' ? 'price' : 'cost']);
+  const currency = name === 'suggested_price' ? company : stated;
   return (
     <Controller
       control={form.control}

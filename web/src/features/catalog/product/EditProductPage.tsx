@@ -19,11 +19,15 @@ export default function EditProductPage() {
   const back = () => navigate({ to: '/productos/$sku', params: { sku } });
 
   const save = async (form: ProductForm) => {
-    const { sku: _sku, price: _price, currency: _currency, cost, cost_currency, ...facts } = form;
+    const { sku: _sku, price: _price, currency: _currency, cost, cost_currency, suggested_price, ...facts } = form;
     await data(
       api.PUT('/api/pos/productos/{sku}', {
         params: { path: { sku } },
-        body: { ...facts, ...(cost !== undefined && { cost, cost_currency }) },
+        body: {
+          ...facts,
+          ...(cost !== undefined && { cost, cost_currency }),
+          ...(suggested_price !== undefined && { suggested_price }),
+        },
       }),
     );
     await queries.invalidateQueries({ queryKey: CATALOG_KEY });
@@ -57,6 +61,7 @@ function formOf(product: Product): ProductForm {
     currency: product.currency,
     cost: undefined,
     cost_currency: product.currency,
+    suggested_price: undefined,
     active: product.active,
   };
 }

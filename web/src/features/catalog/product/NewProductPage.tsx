@@ -17,10 +17,15 @@ export default function NewProductPage() {
   const queries = useQueryClient();
   const company = useCurrencies()[0];
   const save = async (form: ProductForm) => {
-    const { cost, cost_currency, price, ...facts } = form;
+    const { cost, cost_currency, suggested_price, price, ...facts } = form;
     await data(
       api.POST('/api/pos/productos', {
-        body: { ...facts, price: price ?? 0, ...(cost !== undefined && { cost, cost_currency }) },
+        body: {
+          ...facts,
+          price: price ?? 0,
+          ...(cost !== undefined && { cost, cost_currency }),
+          ...(suggested_price !== undefined && { suggested_price }),
+        },
       }),
     );
     await queries.invalidateQueries({ queryKey: CATALOG_KEY });

@@ -21,6 +21,7 @@ const FIELDS = [
   'currency',
   'cost',
   'cost_currency',
+  'suggested_price',
   'active',
 ] as const;
 

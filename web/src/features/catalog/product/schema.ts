@@ -67,6 +67,7 @@ const facts = {
   tax_category: z.string(),
   cost: z.optional(amount),
   cost_currency: currency,
+  suggested_price: z.optional(amount),
   active: z.boolean(),
 };
 
@@ -89,5 +90,6 @@ export const blank = (company: Currency): ProductForm => ({
   currency: company,
   cost: undefined,
   cost_currency: company,
+  suggested_price: undefined,
   active: true,
 });

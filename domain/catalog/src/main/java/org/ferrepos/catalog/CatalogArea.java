@@ -65,7 +65,7 @@ public final class CatalogArea implements Area {
 
     @Override
     public List<SealedColumn> sealedColumns() {
-        return List.of(Costs.COLUMN);
+        return Costs.columns();
     }
 
     @Override

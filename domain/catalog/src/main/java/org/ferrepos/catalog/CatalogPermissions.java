@@ -13,6 +13,7 @@ public final class CatalogPermissions {
     /** Prices that hold where a branch has none of its own, and those of any branch. */
     public static final String SET_CHAIN_PRICES = "catalog.set_chain_prices";
 
+    public static final String READ_COSTS = "catalog.read_costs";
     public static final String EDIT_SYNONYMS = "catalog.edit_synonyms";
     public static final String MANAGE_TAXES = "catalog.manage_taxes";
 
@@ -25,6 +26,7 @@ public final class CatalogPermissions {
                 Permission.of(IMPORT_PRODUCTS, Role.SUPERVISOR),
                 Permission.of(SET_PRICES, Role.SUPERVISOR, Role.BUYER),
                 Permission.of(SET_CHAIN_PRICES, Role.BUYER),
+                Permission.of(READ_COSTS, Role.SUPERVISOR, Role.BUYER),
                 Permission.of(EDIT_SYNONYMS),
                 Permission.of(MANAGE_TAXES));
     }

@@ -2,26 +2,22 @@ package org.ferrepos.catalog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.catalog.product.BarcodeStore;
-import org.ferrepos.catalog.product.Cost;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductFacts;
 import org.ferrepos.catalog.product.ProductStore;
+import org.ferrepos.catalog.product.SealableAmount;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.search.Vocabulary;
-import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.outbox.NewEvent;
-import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 
@@ -32,20 +28,15 @@ public final class CatalogSetup {
 
     private final Database database;
     private final BranchDirectory branches;
-    private final Audit audit;
-    private final Clock clock;
     private final Costs costs;
-    private final Outbox outbox;
+    private final CatalogWriter writer;
 
     @Inject
-    public CatalogSetup(
-            Database database, BranchDirectory branches, Audit audit, Clock clock, Costs costs, Outbox outbox) {
+    public CatalogSetup(Database database, BranchDirectory branches, Costs costs, CatalogWriter writer) {
         this.database = database;
         this.branches = branches;
-        this.audit = audit;
-        this.clock = clock;
         this.costs = costs;
-        this.outbox = outbox;
+        this.writer = writer;
     }
 
     /** Inserts products that do not exist yet, all or none, and returns their ids by SKU. */
@@ -58,12 +49,12 @@ public final class CatalogSetup {
     /** As {@link #insert(Caller, List)}, in the caller's transaction; to be followed by {@link #countWords()}. */
     public Map<String, Long> insert(Handle handle, Caller caller, List<NewProduct> products) {
         Map<String, Long> inserted = HashMap.newHashMap(products.size());
-        Stamp stamp = new Stamp(Revisions.raise(handle, "catalog"), clock.instant());
+        Stamp stamp = writer.stamp(handle);
         for (int from = 0; from < products.size(); from += CHUNK) {
             List<NewProduct> chunk = products.subList(from, Math.min(products.size(), from + CHUNK));
             inserted.putAll(insertChunk(handle, chunk, stamp, caller));
         }
-        audit.record(
+        writer.record(
                 handle, new AuditEntry(caller, "setup", "products", "all", null, Map.of("products", products.size())));
         return inserted;
     }
@@ -93,8 +84,8 @@ public final class CatalogSetup {
         }
         new BarcodeStore(handle).add(barcodes);
         new PriceStore(handle).add(prices, new PriceStore.Origin("setup", caller.name(), stamp.at()));
-        outbox.append(handle, products);
-        outbox.append(handle, priced);
+        writer.tell(handle, products);
+        writer.tell(handle, priced);
         return ids;
     }
 
@@ -107,8 +98,9 @@ public final class CatalogSetup {
                 product.brand(),
                 product.unit(),
                 product.taxAffected() ? TaxCategory.STANDARD : TaxCategory.EXEMPT,
-                new Cost.Stated(product.cost()),
+                new SealableAmount.Stated(product.cost()),
                 currency,
+                SealableAmount.NONE,
                 true);
     }
 }

@@ -30,7 +30,8 @@ public record ImportOptions(Map<String, String> columns, Map<String, String> def
             "description",
             "tax_category",
             "currency",
-            "cost_currency");
+            "cost_currency",
+            "suggested_price");
 
     public ImportOptions {
         columns = Map.copyOf(columns);

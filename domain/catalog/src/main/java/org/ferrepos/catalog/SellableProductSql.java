@@ -74,7 +74,7 @@ final class SellableProductSql {
                         rows.getString("unit"),
                         rows.getString("tax_category"),
                         rows.getBoolean("active"),
-                        costs.open(rows.getString("sku"), sealedCost),
+                        costs.open(Costs.Field.COST, rows.getString("sku"), sealedCost),
                         Currency.orNull(rows.getString("cost_currency")),
                         new PriceList(Map.of())));
             }

@@ -49,7 +49,8 @@ public final class CatalogWorld implements AutoCloseable {
             "127.0.0.1");
     public final Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
     public final Outbox outbox = new Outbox(JsonSettings.newMapper(), clock);
-    public final CatalogSetup setup = new CatalogSetup(database, branches, audit, clock, costs, outbox);
+    public final CatalogWriter writer = new CatalogWriter(database, clock, audit, outbox);
+    public final CatalogSetup setup = new CatalogSetup(database, branches, costs, writer);
     public final ProductImport productImport = new ProductImport(
             database,
             branches,

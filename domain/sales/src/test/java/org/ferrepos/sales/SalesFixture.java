@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.CatalogSetup;
+import org.ferrepos.catalog.CatalogWriter;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.NewProduct;
 import org.ferrepos.catalog.ProductDirectory;
@@ -78,7 +79,8 @@ public final class SalesFixture implements AutoCloseable {
             return Revisions.raise(handle, BranchStore.AREA);
         });
         branches.refresh();
-        productIds = new CatalogSetup(database(), branches, audit, Clock.systemUTC(), costs, outbox)
+        CatalogWriter writer = new CatalogWriter(database(), Clock.systemUTC(), audit, outbox);
+        productIds = new CatalogSetup(database(), branches, costs, writer)
                 .insert(
                         admin(),
                         PRICES.entrySet().stream()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.catalog.CatalogSetup;
+import org.ferrepos.catalog.CatalogWriter;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.NewProduct;
 import org.ferrepos.catalog.ProductDirectory;
@@ -52,13 +53,9 @@ public final class StockFixture implements AutoCloseable {
             return Revisions.raise(handle, BranchStore.AREA);
         });
         Costs costs = new Costs(testDatabase.cipher(), testDatabase.accessLog());
-        products = new CatalogSetup(
-                        database(),
-                        new BranchDirectory(database()),
-                        audit,
-                        Clock.systemUTC(),
-                        costs,
-                        new Outbox(JsonSettings.newMapper(), Clock.systemUTC()))
+        CatalogWriter writer = new CatalogWriter(
+                database(), Clock.systemUTC(), audit, new Outbox(JsonSettings.newMapper(), Clock.systemUTC()));
+        products = new CatalogSetup(database(), new BranchDirectory(database()), costs, writer)
                 .insert(admin(), newProducts());
         directory = new StockDirectory(
                 new BranchDirectory(database()),

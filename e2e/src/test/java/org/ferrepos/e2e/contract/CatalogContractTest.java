@@ -161,6 +161,32 @@ class CatalogContractTest {
     }
 
     @Test
+    void what_a_product_costs_and_is_suggested_to_be_sold_at_is_told_to_who_may_know_it() {
+        ContractApi supervisor = api.as("supervisor");
+        String sku = "CT-" + id().substring(24);
+        String created = supervisor
+                .post(
+                        "/api/pos/productos",
+                        json("{'sku':'%s','name':'Nuevo','price':1500,'cost':900,'suggested_price':1490}", sku))
+                .body();
+        assertThat(created).doesNotContain("900", "1490");
+
+        String costs = "/api/pos/costos?sku=" + sku;
+        JsonNode known = ok(200, supervisor.get(costs)).at("/items/0");
+        assertThat(known.path("cost").asLong()).isEqualTo(900);
+        assertThat(known.path("cost_currency").asText()).isEqualTo("CLP");
+        assertThat(known.path("suggested_price").asLong()).isEqualTo(1490);
+        refused(403, "FORBIDDEN", api.as("cajero").get(costs));
+        refused(403, "FORBIDDEN", api.as("cajero").get("/api/pos/costos/exportar"));
+
+        ok(200, supervisor.put("/api/pos/productos/" + sku, json("{'suggested_price':1600}")));
+        JsonNode after = ok(200, supervisor.get(costs)).at("/items/0");
+        assertThat(after.path("cost").asLong()).isEqualTo(900);
+        assertThat(after.path("suggested_price").asLong()).isEqualTo(1600);
+        refused(400, "VALIDATION_FAILED", supervisor.put("/api/pos/productos/" + sku, json("{'suggested_price':-1}")));
+    }
+
+    @Test
     void what_a_product_answers_is_taken_back_with_a_change() {
         ContractApi supervisor = api.as("supervisor");
         String path = "/api/pos/productos/" + api.product(1000, "3");

@@ -50,6 +50,7 @@ class ExportContractTest {
                 "/api/pos/terminales",
                 "/api/pos/roles",
                 "/api/pos/api-keys",
+                "/api/pos/costos",
                 "/api/pos/impuestos",
                 "/api/pos/sinonimos",
                 "/api/pos/productos/TAL-750/precios",

@@ -241,7 +241,7 @@ final class ImportChunk {
         private boolean take(ImportRow row, boolean first) {
             Optional<ProductFacts> known = facts == null ? stored.map(StoredProduct::facts) : Optional.of(facts);
             ProductFacts wanted =
-                    first ? row.factsOver(known) : row.withoutCost().factsOver(known);
+                    first ? row.factsOver(known) : row.withoutSealed().factsOver(known);
             if (known.isPresent() && known.get().equals(wanted)) {
                 return false;
             }

@@ -3,8 +3,8 @@ package org.ferrepos.catalog.imports;
 import java.util.List;
 import java.util.Optional;
 import org.ferrepos.catalog.TaxCategory;
-import org.ferrepos.catalog.product.Cost;
 import org.ferrepos.catalog.product.ProductFacts;
+import org.ferrepos.catalog.product.SealableAmount;
 import org.ferrepos.catalog.product.StatedTax;
 import org.ferrepos.catalog.text.Words;
 import org.ferrepos.identity.Branch;
@@ -34,6 +34,7 @@ record ImportRow(
         StatedTax tax,
         @Nullable Long cost,
         @Nullable Currency costCurrency,
+        @Nullable Long suggestedPrice,
         @Nullable Quantity stock,
         @Nullable Branch branch,
         @Nullable Branch stockBranch) {
@@ -48,8 +49,13 @@ record ImportRow(
                 orNull(brand, known.map(ProductFacts::brand).orElse(null)),
                 orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
                 tax.over(known.map(ProductFacts::taxCategory).orElse(TaxCategory.STANDARD)),
-                cost == null ? known.map(ProductFacts::cost).orElse(Cost.NONE) : new Cost.Stated(cost),
+                cost == null
+                        ? known.map(ProductFacts::cost).orElse(SealableAmount.NONE)
+                        : new SealableAmount.Stated(cost),
                 cost == null ? known.map(ProductFacts::costCurrency).orElse(null) : costCurrency,
+                suggestedPrice == null
+                        ? known.map(ProductFacts::suggestedPrice).orElse(SealableAmount.NONE)
+                        : new SealableAmount.Stated(suggestedPrice),
                 known.map(ProductFacts::active).orElse(true));
     }
 
@@ -90,13 +96,14 @@ record ImportRow(
                 tax,
                 cost,
                 costCurrency,
+                suggestedPrice,
                 stock,
                 branch,
                 branch == null ? otherwise.orElse(null) : branch);
     }
 
     /** The row where it only adds to what another one said. */
-    ImportRow withoutCost() {
+    ImportRow withoutSealed() {
         return new ImportRow(
                 line,
                 sku,
@@ -111,15 +118,32 @@ record ImportRow(
                 tax,
                 null,
                 null,
+                null,
                 stock,
                 branch,
                 stockBranch);
     }
 
+    /** Whether it must be compared with what is sealed. */
+    boolean statesSealed() {
+        return cost != null || suggestedPrice != null;
+    }
+
     /** Everything but the line number, to tell a repeated row from a contradicting one. */
     int contentHash() {
         return java.util.Objects.hash(
-                name, price, barcodes, category, brand, description, unit, tax, cost, costCurrency, stock);
+                name,
+                price,
+                barcodes,
+                category,
+                brand,
+                description,
+                unit,
+                tax,
+                cost,
+                costCurrency,
+                suggestedPrice,
+                stock);
     }
 
     /** Case and accents make no other category. */

@@ -67,6 +67,7 @@ final class RowParser {
                     tax(),
                     cost,
                     cost == null ? null : costCurrency(),
+                    amount("suggested_price"),
                     stock(),
                     branch,
                     null);

@@ -12,10 +12,12 @@ import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Products as they are, for rows that may state a cost: whether such a row changes anything cannot be told without
- * opening the cost of its product. Costs that no row states stay sealed.
+ * Products as they are, for rows that may state a cost or a suggested price: whether such a row changes anything cannot
+ * be told without opening those of its product. What no row states stays sealed.
  */
 final class StatedCosts {
+    private static final String USE = "import";
+
     private final Costs costs;
     private final Caller caller;
 
@@ -30,20 +32,22 @@ final class StatedCosts {
 
     Map<String, StoredProduct> stored(Handle handle, List<ImportRow> rows) {
         Set<String> stating = rows.stream()
-                .filter(row -> row.cost() != null)
+                .filter(ImportRow::statesSealed)
                 .map(ImportRow::sku)
                 .collect(Collectors.toSet());
         Map<String, StoredProduct> stored = new HashMap<>(products(handle)
                 .find(rows.stream().map(ImportRow::sku).distinct().toList()));
-        long opened = 0;
+        long openedCosts = 0;
+        long openedSuggestions = 0;
         for (Map.Entry<String, StoredProduct> entry : stored.entrySet()) {
             if (stating.contains(entry.getKey())) {
-                StoredProduct product = entry.getValue();
-                entry.setValue(product.withOpenedCost(costs));
-                opened += entry.getValue().equals(product) ? 0 : 1;
+                Costs.Opened sealed = entry.getValue().sealedAmounts(USE);
+                openedCosts += sealed.costs();
+                openedSuggestions += sealed.suggestedPrices();
+                entry.setValue(entry.getValue().opened(costs));
             }
         }
-        costs.noteUse(handle, caller, "import", opened);
+        costs.noteUse(handle, caller, new Costs.Opened(USE, openedCosts, openedSuggestions));
         return stored;
     }
 }

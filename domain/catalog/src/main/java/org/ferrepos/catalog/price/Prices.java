@@ -2,16 +2,15 @@ package org.ferrepos.catalog.price;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.ferrepos.catalog.CatalogEvents;
 import org.ferrepos.catalog.CatalogProblem;
+import org.ferrepos.catalog.CatalogWriter;
 import org.ferrepos.catalog.Costs;
 import org.ferrepos.catalog.product.PriceCurrencies;
 import org.ferrepos.catalog.product.PriceReach;
@@ -19,18 +18,15 @@ import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductStore;
 import org.ferrepos.catalog.product.Stamp;
 import org.ferrepos.catalog.product.StoredProduct;
-import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Currency;
-import org.ferrepos.platform.outbox.Outbox;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 
@@ -42,19 +38,15 @@ final class Prices {
 
     private final Database database;
     private final BranchDirectory branches;
-    private final Audit audit;
-    private final Clock clock;
     private final Costs costs;
-    private final Outbox outbox;
+    private final CatalogWriter writer;
 
     @Inject
-    Prices(Database database, BranchDirectory branches, Audit audit, Clock clock, Costs costs, Outbox outbox) {
+    Prices(Database database, BranchDirectory branches, Costs costs, CatalogWriter writer) {
         this.database = database;
         this.branches = branches;
-        this.audit = audit;
-        this.clock = clock;
         this.costs = costs;
-        this.outbox = outbox;
+        this.writer = writer;
     }
 
     /** A price that somebody wants to set. */
@@ -76,7 +68,12 @@ final class Prices {
         // Before the transaction: the directory may have to be read first, in one of its own.
         return currency(branch, wanted).then(currency -> {
             Place place = new Place(sku, branch, currency);
-            return database.inTransaction(handle -> set(handle, caller, place, wanted), Outcome::isDone);
+            return writer.change((handle, stamp) -> {
+                Instant from = wanted.validFrom().orElse(stamp.at());
+                return from.isBefore(stamp.at().minus(TOLERANCE))
+                        ? Outcome.refused(Problem.invalid("valid_from", "field.past"))
+                        : set(new Work(handle, stamp, caller), place, wanted, from);
+            });
         });
     }
 
@@ -87,25 +84,24 @@ final class Prices {
         }
     }
 
-    private Outcome<PriceStore.StoredPrice> set(Handle handle, Caller caller, Place place, Wanted wanted) {
-        Stamp stamp =
-                new Stamp(Revisions.raise(handle, "catalog"), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Instant from = wanted.validFrom().orElse(stamp.at());
-        if (from.isBefore(stamp.at().minus(TOLERANCE))) {
-            return Outcome.refused(Problem.invalid("valid_from", "field.past"));
-        }
+    /** A transaction that changes the catalogue for somebody. */
+    private record Work(Handle handle, Stamp stamp, Caller caller) {}
+
+    private Outcome<PriceStore.StoredPrice> set(Work work, Place place, Wanted wanted, Instant from) {
+        Handle handle = work.handle;
+        Stamp stamp = work.stamp;
         return find(handle, place.sku()).map(product -> {
             PriceStore store = new PriceStore(handle);
             PriceStore.Scope scope = place.of(product);
             Long before = store.current(List.of(product.id()), stamp.at()).get(scope);
             long id = store.add(
                             List.of(new PriceStore.NewPrice(scope, wanted.amount(), from)),
-                            new PriceStore.Origin(wanted.reason(), caller.name(), stamp.at()))
+                            new PriceStore.Origin(wanted.reason(), work.caller.name(), stamp.at()))
                     .getFirst();
             new ProductStore(handle, costs).touch(List.of(product.id()), stamp);
             PriceStore.StoredPrice price = store.price(product.id(), id);
-            audit.record(handle, new AuditEntry(caller, "set_price", "product", place.sku(), before, price));
-            outbox.append(
+            writer.record(handle, new AuditEntry(work.caller, "set_price", "product", place.sku(), before, price));
+            writer.tell(
                     handle,
                     List.of(CatalogEvents.price(
                             new CatalogEvents.Subject(place.sku(), product.id()),

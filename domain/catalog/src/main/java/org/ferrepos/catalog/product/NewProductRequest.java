@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param price at all branches that sell in its currency
  * @param currency of the price, the company's where absent
  * @param costCurrency of the cost, the company's where absent
+ * @param suggestedPrice what the supplier suggests, in the company's currency; sealed, as the cost is
  */
 record NewProductRequest(
         @NotBlank @Size(max = 40) String sku,
@@ -31,6 +32,7 @@ record NewProductRequest(
         @Nullable Currency currency,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
         @Nullable Currency costCurrency,
+        @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long suggestedPrice,
         @Nullable Boolean active) {
 
     ProductChange asChange() {
@@ -47,6 +49,7 @@ record NewProductRequest(
                 price,
                 cost,
                 costCurrency,
+                suggestedPrice,
                 active,
                 currency,
                 null,

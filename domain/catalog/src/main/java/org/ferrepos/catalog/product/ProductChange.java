@@ -38,6 +38,7 @@ record ProductChange(
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long price,
         @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long cost,
         @Nullable Currency costCurrency,
+        @Nullable @Min(0) @Max(Amounts.MAX_AMOUNT) Long suggestedPrice,
         @Nullable Boolean active,
         @Nullable Currency currency,
         @Nullable Quantity stock,
@@ -83,8 +84,9 @@ record ProductChange(
                 brand == null ? known.brand() : nullIfBlank(brand),
                 unit == null ? known.unit() : unit,
                 new StatedTax(tax, taxCategory).over(known.taxCategory()),
-                cost == null ? known.cost() : new Cost.Stated(cost),
+                cost == null ? known.cost() : new SealableAmount.Stated(cost),
                 cost == null ? known.costCurrency() : (costCurrency == null ? company : costCurrency),
+                suggestedPrice == null ? known.suggestedPrice() : new SealableAmount.Stated(suggestedPrice),
                 active == null ? known.active() : active);
     }
 

@@ -144,15 +144,24 @@ public final class ProductResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsPermission(CatalogPermissions.EDIT_PRODUCTS)
-    @Operation(summary = "Creates a product with its general price")
+    @Operation(
+            summary = "Creates a product with its general price",
+            description =
+                    "The price holds at the branches that sell in its currency, the company's where it says none.")
     @APIResponse(
             responseCode = "201",
             description = "The product",
             content = @Content(schema = @Schema(implementation = ProductView.class)))
     @APIResponse(responseCode = "409", description = "ALREADY_EXISTS or BARCODE_IN_USE")
+    @APIResponse(
+            responseCode = "422",
+            description = "PRICE_CURRENCY_MISMATCH: nothing is sold in the currency of the price; "
+                    + "TAX_CATEGORY_NOT_IN_COUNTRY")
     public Response create(@NotNull @Valid NewProductRequest request, @Context SecurityContext security) {
-        long id =
-                writes.create(Caller.of(security), request.asChange().checked().orThrow());
+        long id = request.asChange()
+                .checked()
+                .then(change -> writes.create(Caller.of(security), change))
+                .orThrow();
         return Response.created(
                         URI.create("/api/pos/productos/" + URLEncoder.encode(request.sku(), StandardCharsets.UTF_8)))
                 .entity(queries.byId(id, Optional.empty()))
@@ -178,10 +187,9 @@ public final class ProductResource {
         if (request.currency() != null && request.currency() != currency) {
             throw Problem.invalid("currency", "field.currency", currency).toException();
         }
-        long id = writes.change(
-                Caller.of(security),
-                ProductQueries.usable(sku).orThrow(),
-                request.checked().orThrow());
+        long id = ProductQueries.usable(sku)
+                .then(key -> request.checked().then(change -> writes.change(Caller.of(security), key, change)))
+                .orThrow();
         return queries.byId(id, Optional.empty());
     }
 
@@ -192,6 +200,8 @@ public final class ProductResource {
     @APIResponse(responseCode = "204", description = "Deactivated, or it already was")
     @APIResponse(responseCode = "404", description = "PRODUCT_NOT_FOUND")
     public void deactivate(@PathParam("sku") String sku, @Context SecurityContext security) {
-        writes.deactivate(Caller.of(security), ProductQueries.usable(sku).orThrow());
+        var _ = ProductQueries.usable(sku)
+                .then(key -> writes.deactivate(Caller.of(security), key))
+                .orThrow();
     }
 }

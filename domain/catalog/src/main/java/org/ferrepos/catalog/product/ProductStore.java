@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductStore {
     private static final String FIND = """
             select p.product_id, p.sku, p.name, p.description, c.name as category, p.brand, p.unit, p.tax_category,
-                   p.cost_sealed, p.cost_currency, p.active
+                   p.cost_sealed, p.cost_currency, p.suggested_price_sealed, p.active
             from catalog.product p left join catalog.category c on c.category_id = p.category_id
             where p.sku = any(:skus)
             """;
@@ -29,16 +29,17 @@ public final class ProductStore {
     private static final String FACTS = """
             unnest(cast(:skus as text[]), cast(:names as text[]), cast(:descriptions as text[]),
                 cast(:categories as integer[]), cast(:brands as text[]), cast(:units as text[]),
-                cast(:taxes as text[]), cast(:costs as bytea[]), cast(:costCurrencies as text[]), cast(:actives as boolean[]),
-                cast(:vectors as text[]))
-                as x(sku, name, description, category_id, brand, unit, tax_category, cost_sealed, cost_currency, active, vector)
+                cast(:taxes as text[]), cast(:costs as bytea[]), cast(:costCurrencies as text[]),
+                cast(:suggestedPrices as bytea[]), cast(:actives as boolean[]), cast(:vectors as text[]))
+                as x(sku, name, description, category_id, brand, unit, tax_category, cost_sealed, cost_currency,
+                    suggested_price_sealed, active, vector)
             """;
 
     private static final String INSERT = """
             insert into catalog.product (sku, name, description, category_id, brand, unit, tax_category, cost_sealed,
-                cost_currency, active, revision, created_at, updated_at, search)
-            select sku, name, description, category_id, brand, unit, tax_category, cost_sealed, cost_currency, active,
-                :revision, :at, :at, cast(vector as tsvector)
+                cost_currency, suggested_price_sealed, active, revision, created_at, updated_at, search)
+            select sku, name, description, category_id, brand, unit, tax_category, cost_sealed, cost_currency,
+                suggested_price_sealed, active, :revision, :at, :at, cast(vector as tsvector)
             from %s returning product_id, sku
             """.formatted(FACTS);
 
@@ -46,7 +47,8 @@ public final class ProductStore {
             update catalog.product p
             set name = x.name, description = x.description, category_id = x.category_id, brand = x.brand,
                 unit = x.unit, tax_category = x.tax_category, cost_sealed = x.cost_sealed,
-                cost_currency = x.cost_currency, active = x.active,
+                cost_currency = x.cost_currency, suggested_price_sealed = x.suggested_price_sealed,
+                active = x.active,
                 revision = :revision, updated_at = :at, search = cast(x.vector as tsvector)
             from %s where p.sku = x.sku
             """.formatted(FACTS);
@@ -117,7 +119,10 @@ public final class ProductStore {
                 .bindArray("brands", String.class, column(products, ProductFacts::brand))
                 .bindArray("units", String.class, column(products, ProductFacts::unit))
                 .bindArray("taxes", String.class, column(products, ProductFacts::taxCategory))
-                .bindArray("costs", byte[].class, column(products, this::sealedCost))
+                .bindArray(
+                        "costs",
+                        byte[].class,
+                        column(products, facts -> sealed(Costs.Field.COST, facts.sku(), facts.cost())))
                 .bindArray(
                         "costCurrencies",
                         String.class,
@@ -126,6 +131,12 @@ public final class ProductStore {
                                 facts -> facts.costCurrency() == null
                                         ? null
                                         : facts.costCurrency().name()))
+                .bindArray(
+                        "suggestedPrices",
+                        byte[].class,
+                        column(
+                                products,
+                                facts -> sealed(Costs.Field.SUGGESTED_PRICE, facts.sku(), facts.suggestedPrice())))
                 .bindArray("actives", Boolean.class, column(products, ProductFacts::active))
                 .bindArray(
                         "vectors",
@@ -194,15 +205,15 @@ public final class ProductStore {
                 .execute();
     }
 
-    private byte @Nullable [] sealedCost(ProductFacts facts) {
-        return switch (facts.cost()) {
-            case Cost.Kept kept -> kept.sealed();
-            case Cost.Stated(long amount) -> amount == 0 ? null : costs.seal(facts.sku(), amount);
+    private byte @Nullable [] sealed(Costs.Field field, String sku, SealableAmount amount) {
+        return switch (amount) {
+            case SealableAmount.Kept kept -> kept.sealed();
+            case SealableAmount.Stated(long clear) -> clear == 0 ? null : costs.seal(field, sku, clear);
         };
     }
 
-    private static Cost cost(byte @Nullable [] sealed) {
-        return sealed == null ? Cost.NONE : new Cost.Kept(sealed);
+    private static SealableAmount kept(byte @Nullable [] sealed) {
+        return sealed == null ? SealableAmount.NONE : new SealableAmount.Kept(sealed);
     }
 
     private static StoredProduct read(ResultSet rows) throws SQLException {
@@ -216,8 +227,9 @@ public final class ProductStore {
                         rows.getString("brand"),
                         rows.getString("unit"),
                         rows.getString("tax_category"),
-                        cost(rows.getBytes("cost_sealed")),
+                        kept(rows.getBytes("cost_sealed")),
                         Currency.orNull(rows.getString("cost_currency")),
+                        kept(rows.getBytes("suggested_price_sealed")),
                         rows.getBoolean("active")));
     }
 }

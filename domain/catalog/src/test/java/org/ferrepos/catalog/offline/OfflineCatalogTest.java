@@ -231,6 +231,7 @@ final class OfflineCatalogTest {
                             facts.taxCategory(),
                             facts.cost(),
                             facts.costCurrency(),
+                            facts.suggestedPrice(),
                             active)),
                     new Stamp(revision, world.clock.instant()));
             return revision;

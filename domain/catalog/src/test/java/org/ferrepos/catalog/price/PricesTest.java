@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 final class PricesTest {
     private final CatalogWorld world = new CatalogWorld();
-    private final Prices prices =
-            new Prices(world.database, world.branches, world.audit, world.clock, world.costs, world.outbox);
+    private final Prices prices = new Prices(world.database, world.branches, world.costs, world.writer);
 
     @AfterEach
     void close() {

@@ -19,8 +19,7 @@ final class CatalogEventsTest {
     private static final ObjectMapper JSON = JsonSettings.newMapper();
 
     private final CatalogWorld world = new CatalogWorld();
-    private final ProductWrites writes =
-            new ProductWrites(world.database, world.branches, world.audit, world.clock, world.costs, world.outbox);
+    private final ProductWrites writes = new ProductWrites(world.branches, world.costs, world.writer);
 
     @AfterEach
     void close() {
@@ -29,10 +28,12 @@ final class CatalogEventsTest {
 
     @Test
     void singleWritesTellWhatBecameOfTheProductAndOfItsPrice() throws JsonProcessingException {
-        long id = writes.create(world.admin, change("{\"sku\":\"A\",\"name\":\"Uno\",\"price\":100}"));
-        writes.change(world.admin, "A", change("{\"name\":\"Uno bis\",\"price\":100}"));
-        writes.change(world.admin, "A", change("{\"price\":120}"));
-        writes.deactivate(world.admin, "A");
+        long id = writes.create(world.admin, change("{\"sku\":\"A\",\"name\":\"Uno\",\"price\":100}"))
+                .orThrow();
+        writes.change(world.admin, "A", change("{\"name\":\"Uno bis\",\"price\":100}"))
+                .orThrow();
+        writes.change(world.admin, "A", change("{\"price\":120}")).orThrow();
+        writes.deactivate(world.admin, "A").orThrow();
 
         assertThat(told())
                 .containsExactly(
@@ -53,9 +54,11 @@ final class CatalogEventsTest {
         world.importCsv("sku,name,price\nA,Uno,100\n");
         int before = told().size();
 
-        assertThatThrownBy(() -> writes.create(world.admin, change("{\"sku\":\"A\",\"name\":\"Otra\",\"price\":1}")))
+        assertThatThrownBy(() -> writes.create(world.admin, change("{\"sku\":\"A\",\"name\":\"Otra\",\"price\":1}"))
+                        .orThrow())
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> writes.change(world.admin, "NOPE", change("{\"name\":\"Otra\"}")))
+        assertThatThrownBy(() -> writes.change(world.admin, "NOPE", change("{\"name\":\"Otra\"}"))
+                        .orThrow())
                 .isInstanceOf(ProblemException.class);
         world.importCsv("sku,name,price\nA,Uno,100\n");
 

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /**
- * The net purchase cost of a product: as somebody states it, or sealed as the database keeps it. Written out, as the
- * audit does, it tells only which of the two it is.
+ * The net purchase cost of a product, or the price its supplier suggests: as somebody states it, or sealed as the
+ * database keeps it. Written out, as the audit does, it tells only which of the two it is.
  */
-public sealed interface Cost {
-    Cost NONE = new Stated(0);
+public sealed interface SealableAmount {
+    SealableAmount NONE = new Stated(0);
 
     /** What the audit keeps instead of the amount. */
     @JsonValue
     String shown();
 
     /**
-     * A cost in clear.
+     * An amount in clear.
      *
      * @param amount in minor units; zero when not known
      */
-    record Stated(long amount) implements Cost {
+    record Stated(long amount) implements SealableAmount {
         @Override
         public String shown() {
             return "stated";
@@ -31,8 +31,8 @@ public sealed interface Cost {
         }
     }
 
-    /** A cost that nobody has opened. */
-    final class Kept implements Cost {
+    /** An amount that nobody has opened. */
+    final class Kept implements SealableAmount {
         private final byte[] sealed;
 
         Kept(byte[] sealed) {
