@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@/money/format';
 import { formatTaxId } from '@/money/taxId';
@@ -16,6 +17,7 @@ interface Props {
 export function SidePanel({ cart, currency, onCommand }: Props) {
   const { t } = useTranslation('sales');
   const totals = cartTotals(cart);
+  const total = formatMoney(totals.total, currency);
   return (
     <Paper withBorder p="md" className={classes.side ?? ''} component="section" aria-label={t('field.total')}>
       <Stack gap="sm">
@@ -38,8 +40,15 @@ export function SidePanel({ cart, currency, onCommand }: Props) {
         <Amount label={t('sales.totals.net')} amount={totals.net} currency={currency} />
         <Amount label={t('sales.totals.tax')} amount={totals.tax} currency={currency} />
         {totals.exempt > 0 && <Amount label={t('sales.totals.exempt')} amount={totals.exempt} currency={currency} />}
-        <div className={classes.total} aria-live="polite" data-testid="till-total">
-          {formatMoney(totals.total, currency)}
+        <div className={classes.amount}>
+          <div
+            className={classes.total}
+            style={{ '--characters': total.length } as CSSProperties}
+            aria-live="polite"
+            data-testid="till-total"
+          >
+            {total}
+          </div>
         </div>
         <Button
           size="xl"
