@@ -129,9 +129,18 @@ public final class BranchDirectory implements BranchZones {
     }
 
     private Snapshot loaded() {
-        if (snapshot.revision() < 0) {
-            refresh();
+        Snapshot known = snapshot;
+        if (known.revision() >= 0) {
+            return known;
         }
+        // What a transaction sees of its own is not kept: it may not come to be.
+        Optional<Snapshot> seen = database.read(handle -> handle.isInTransaction()
+                ? Optional.of(load(new BranchStore(handle), Revisions.current(handle, BranchStore.AREA)))
+                : Optional.empty());
+        if (seen.isPresent()) {
+            return seen.get();
+        }
+        refresh();
         return snapshot;
     }
 

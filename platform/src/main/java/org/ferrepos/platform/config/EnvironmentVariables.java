@@ -83,8 +83,13 @@ final class EnvironmentVariables {
             direct("OTEL_EXPORTER_OTLP_ENDPOINT", "tracing.otlp_endpoint"),
             direct("FERREPOS_DEMO_PASSWORD", "ferrepos.demo_password"));
 
-    private static final List<String> STARTS =
-            List.of(CONFIG_PATH, "FERREPOS_HOME", "FERREPOS_JAVA_OPTS", "FERREPOS_HEAP", "FERREPOS_TESTING");
+    private static final List<String> STARTS = List.of(
+            CONFIG_PATH,
+            "FERREPOS_HOME",
+            "FERREPOS_JAVA_OPTS",
+            "FERREPOS_HEAP",
+            "FERREPOS_TESTING",
+            "FERREPOS_TEST_OWNER");
 
     private static final List<String> UNUSED = List.of(
             "API_WORKERS",

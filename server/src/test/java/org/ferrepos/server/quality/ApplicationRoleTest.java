@@ -11,8 +11,8 @@ import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.Migrations;
 import org.ferrepos.testkit.TestDatabase;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +23,11 @@ class ApplicationRoleTest {
     private static final String OWNER = "owner_" + ProcessHandle.current().pid();
     private static final String APPLICATION = "app_" + ProcessHandle.current().pid();
 
-    private TestDatabase test;
-    private Database work;
+    private static TestDatabase test;
+    private static Database work;
 
-    @BeforeEach
-    void migrate() {
+    @BeforeAll
+    static void migrate() {
         test = TestDatabase.empty();
         String database = test.settings().jdbcUrl().replaceFirst(".*/", "");
         test.execute("create role " + OWNER + " login password 'owner'");
@@ -38,8 +38,8 @@ class ApplicationRoleTest {
         work = Database.open(as(APPLICATION, "app"));
     }
 
-    @AfterEach
-    void drop() {
+    @AfterAll
+    static void drop() {
         work.close();
         test.execute("drop owned by " + APPLICATION + "; drop role " + APPLICATION);
         test.execute("reassign owned by " + OWNER + " to current_user; drop owned by " + OWNER);
@@ -92,7 +92,7 @@ class ApplicationRoleTest {
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
-    private ConnectionSettings as(String role, String password) {
+    private static ConnectionSettings as(String role, String password) {
         return test.settings().to(test.settings().jdbcUrl(), role, password);
     }
 }
