@@ -43,38 +43,6 @@ final class SlowRequestTest {
         assertThat(endOf(HEAD + "X-Slow: ", false).status()).isIn(0, 408);
     }
 
-    /** Each byte comes well within the time that an unused connection may stay open. */
-    @Test
-    void aHeaderThatDribblesIsEnded() throws IOException {
-        assertThat(endOf(HEAD + "X-Slow: ", true).status()).isIn(0, 408);
-    }
-
-    @Test
-    void theHeaderOfASecondRequestThatDribblesIsEnded() throws IOException {
-        String first = "GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.getOutputStream().write(first.getBytes(StandardCharsets.US_ASCII));
-            assertThat(RawHttp.read(socket).status()).isEqualTo(200);
-            socket.getOutputStream().write((HEAD + "X-Slow: ").getBytes(StandardCharsets.US_ASCII));
-            Thread.ofVirtual().start(() -> dribble(socket));
-            assertThat(RawHttp.read(socket).status()).isZero();
-        }
-    }
-
-    @Test
-    void aLengthBesideChunksIsRefusedAndEndsTheConnection() throws IOException {
-        String both = HEAD + "Content-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "0\r\n\r\nGET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.getOutputStream().write(both.getBytes(StandardCharsets.US_ASCII));
-            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answers).startsWith("HTTP/1.1 400");
-            assertThat(answers.split("HTTP/1.1 ")).as(answers).hasSize(2);
-        }
-    }
-
     @Test
     void aBodyThatStopsIsClosed() throws IOException {
         assertThat(endOf(BODY_HEAD, false).status()).isIn(0, 408);

@@ -22,9 +22,9 @@ public final class Footprint {
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final Pattern ROW = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+\\d+\\s+(org\\.ferrepos\\.\\S+)");
 
-    /** What the framework keeps of each bean it could make, and how it would call it. */
-    private static final Pattern OF_THE_FRAMEWORK =
-            Pattern.compile(".*(_Bean|_ClientProxy|_Observer\\w*|_Shared\\w*|\\$quarkusrestinvoker\\$.*)$");
+    /** What the framework keeps of each bean it could make, how it would call it, and lambdas of the record of a start. */
+    private static final Pattern OF_THE_FRAMEWORK = Pattern.compile(
+            ".*(_Bean|_ClientProxy|_Observer\\w*|_Shared\\w*|\\$quarkusrestinvoker\\$.*|\\$\\$Lambda.*)$");
 
     private Footprint() {}
 

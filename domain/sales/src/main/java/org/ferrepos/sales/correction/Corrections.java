@@ -314,7 +314,8 @@ public final class Corrections {
         }
         // The exact value in cash means the coins that there are for it.
         long coins = due.inCash();
-        if (other == 0 && cash == total) {
+        boolean isLeft = due.worth() == total || coins == currency.cashDue(total);
+        if (other == 0 && cash == total && isLeft) {
             return Outcome.done(coins == 0 ? List.of() : List.of(new SaleView.Refund(PaymentMethod.CASH, coins)));
         }
         return Outcome.refused(
