@@ -61,9 +61,16 @@ record PostgresBinaries(Path home, String version) {
         }
     }
 
-    private static Path parent(DataDirectory directory) throws IOException {
+    /** Where the programs of all versions lie. */
+    static Path parent(DataDirectory directory) {
         String shared = System.getProperty(SHARED_DIRECTORY, "");
-        return shared.isEmpty() ? directory.root() : Files.createDirectories(Path.of(shared));
+        try {
+            return shared.isEmpty()
+                    ? directory.root()
+                    : Files.createDirectories(Path.of(shared)).toRealPath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static URL archive() {

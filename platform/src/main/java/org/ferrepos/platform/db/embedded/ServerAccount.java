@@ -24,16 +24,19 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** As root in a mount namespace: puts an empty directory over the closed one and the data back into it. */
+    /** As root in a mount namespace: puts empty directories over the closed ones, and data and programs back into them. */
     private static final String SHOW_ONLY = """
-            data=$1 closed=$2
-            shift 2
+            data=$1 programs=$2 closed=$3 other=$4
+            shift 4
             umask 022
-            cd "$data"
+            exec 8<"$data" 9<"$programs"
             mount -t tmpfs -o mode=0755,size=1m,nosuid,nodev ferrepos "$closed"
-            mkdir -p "$data"
-            mount --no-canonicalize --bind . "$data"
-            cd /
+            [ "$other" = "$closed" ] || mount -t tmpfs -o mode=0755,size=1m,nosuid,nodev ferrepos "$other"
+            mkdir -p "$data" "$programs"
+            mount --no-canonicalize --bind /proc/self/fd/8 "$data"
+            mkdir -p "$programs"
+            mount --no-canonicalize --bind /proc/self/fd/9 "$programs"
+            exec 8<&- 9<&-
             exec "$@"
             """;
 
@@ -50,7 +53,7 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
         int groupId = ownEffectiveId("Gid:");
         if (userId == 0) {
             directory.letPass();
-            return unprivileged(directory.root())
+            return unprivileged(directory.root(), PostgresBinaries.parent(directory))
                     .or(() -> namespace(userId, groupId))
                     .orElseThrow(ServerAccount::noneToBeHad);
         }
@@ -59,11 +62,11 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
     }
 
     /** Root's way: an account of the system that reaches the data. */
-    static Optional<ServerAccount> unprivileged(Path data) {
+    static Optional<ServerAccount> unprivileged(Path data, Path programs) {
         return SystemAccounts.unprivileged()
                 .map(ServerAccount::of)
                 .filter(ServerAccount::isUnprivileged)
-                .flatMap(account -> account.reaching(data).stream())
+                .flatMap(account -> account.reaching(data, programs).stream())
                 .findFirst();
     }
 
@@ -86,18 +89,23 @@ record ServerAccount(List<String> prefix, int userId, int groupId) {
     }
 
     /** This account, or one with a view of its own of what is above the data; none where neither reaches it. */
-    private Optional<ServerAccount> reaching(Path data) {
-        if (canEnter(data)) {
+    private Optional<ServerAccount> reaching(Path data, Path programs) {
+        if (canEnter(data) && canEnter(programs)) {
             return Optional.of(this);
         }
-        return closedAbove(data)
+        Optional<Path> aboveData = closedAbove(data);
+        Optional<Path> abovePrograms = closedAbove(programs);
+        return aboveData
+                .or(() -> abovePrograms)
                 .map(closed -> {
                     List<String> walled = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private"));
-                    walled.addAll(List.of("sh", "-ec", SHOW_ONLY, "sh", data.toString(), closed.toString()));
+                    walled.addAll(List.of("sh", "-ec", SHOW_ONLY, "sh", data.toString(), programs.toString()));
+                    walled.addAll(List.of(
+                            closed.toString(), abovePrograms.orElse(closed).toString()));
                     walled.addAll(prefix);
                     return new ServerAccount(walled, userId, groupId);
                 })
-                .filter(account -> account.canEnter(data));
+                .filter(account -> account.canEnter(data) && account.canEnter(programs));
     }
 
     /** The topmost directory that this account may not pass; none if it is the data directory itself. */

@@ -72,7 +72,7 @@ class ClusterTest {
             Path data = Files.createDirectories(closed.resolve("shop/data"));
             // The programs of the tests lie elsewhere; those of an installation lie in the data directory.
             assertRunsApart(EmbeddedPostgresSettings.defaults(data));
-            ServerAccount account = ServerAccount.unprivileged(data).orElseThrow();
+            ServerAccount account = ServerAccount.unprivileged(data, data).orElseThrow();
             List<String> look = account.command(List.of("ls", closed + "/secret"));
             assertThat(ExternalCommand.run(look, Duration.ofSeconds(5))).isNotZero();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
@@ -89,8 +89,8 @@ class ClusterTest {
             assertThat(Files.getOwner(process).getName()).isNotEqualTo("root");
             assertThat(Files.readString(process.resolve("status"))).containsPattern("CapEff:\\s+0{16}\n");
             assertThat(Files.getOwner(settings.directory().resolve("pgdata"))).isEqualTo(Files.getOwner(process));
-            ServerAccount account =
-                    ServerAccount.unprivileged(settings.directory()).orElseThrow();
+            ServerAccount account = ServerAccount.unprivileged(settings.directory(), settings.directory())
+                    .orElseThrow();
             List<String> read = account.command(
                     List.of("cat", settings.directory().resolve("pg.password").toString()));
             assertThat(ExternalCommand.run(read, Duration.ofSeconds(5))).isNotZero();
