@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { failedDelivery } from '../kit/deliveries';
 import { barriersInBoth, stillness } from '../kit/looks';
+import { sellLate } from '../kit/sales';
 import { settle } from '../kit/screens';
 import { api, expect, login, test } from '../kit/test';
 import { type Opened, PLACES, PRODUCT, press } from './places';
@@ -16,15 +17,7 @@ test.beforeAll(async () => {
   await admin
     .send('POST', '/api/pos/roles', { name: 'jefe_turno', title: 'Jefe de turno', permissions: ['catalog.read'] })
     .catch((error) => expect(String(error)).toContain('ALREADY_EXISTS'));
-  const cashier = await api('cajero');
-  const product = await cashier.get<{ price: number }>(`/api/pos/productos/${PRODUCT}?branch=SCL-01`);
-  await cashier.send('POST', '/api/pos/ventas', {
-    id: crypto.randomUUID(),
-    branch: 'SCL-01',
-    register: 'SCL-01-C3',
-    items: [{ sku: PRODUCT, quantity: 1 }],
-    payments: [{ method: 'debit', amount: product.price }],
-  });
+  await sellLate(PRODUCT);
 });
 
 for (const place of PLACES) {

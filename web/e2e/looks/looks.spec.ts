@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { barriers, barriersInBoth, blemishes, shapeOf, stillness, WIDTHS } from '../kit/looks';
+import { sellLate } from '../kit/sales';
 import { menuOf, settle, visit } from '../kit/screens';
 import { addressOf, screensOfTheSource } from '../kit/source';
 import { stumbles } from '../kit/tabbing';
@@ -7,6 +8,9 @@ import { expect, login, ROLES, test } from '../kit/test';
 
 const MINUTE = 60_000;
 const SCREENS = screensOfTheSource();
+
+// The widest row of the sales is one with two marks.
+test.beforeAll(() => sellLate('TAL-750'));
 
 test('no link of a menu leads to an error or a serious barrier, whoever is signed in', async ({ page }) => {
   test.setTimeout(5 * MINUTE);

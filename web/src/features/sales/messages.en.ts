@@ -215,6 +215,8 @@ export default {
       expected: 'Expected',
       difference: 'Difference',
       done: 'Till closed',
+      backdated_one: '{{count}} sale is from before the opening of the till: {{amount}}.',
+      backdated_other: '{{count}} sales are from before the opening of the till: {{amount}}.',
     },
     status: {
       server: 'Server',
@@ -282,6 +284,8 @@ export default {
       status: 'State',
       states: { paid: 'Paid', voided: 'Voided' },
       returned: 'With a return',
+      backdated: 'Backdated',
+      backdatedText: 'Sold before the opening of the till, {{time}}: offline, or with another date.',
       detail: 'Sale {{number}}',
       reprint: 'Print again',
       void: 'Void',

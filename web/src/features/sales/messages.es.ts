@@ -213,6 +213,8 @@ export default {
       expected: 'Esperado',
       difference: 'Diferencia',
       done: 'Caja cerrada',
+      backdated_one: '{{count}} venta es anterior a la apertura de la caja: {{amount}}.',
+      backdated_other: '{{count}} ventas son anteriores a la apertura de la caja: {{amount}}.',
     },
     status: {
       server: 'Servidor',
@@ -281,6 +283,8 @@ export default {
       status: 'Estado',
       states: { paid: 'Pagada', voided: 'Anulada' },
       returned: 'Con devolución',
+      backdated: 'Fecha anterior',
+      backdatedText: 'Se vendió antes de la apertura de la caja, {{time}}: sin conexión, o con otra fecha.',
       detail: 'Venta {{number}}',
       reprint: 'Reimprimir',
       void: 'Anular',

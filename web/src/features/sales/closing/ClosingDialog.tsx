@@ -148,6 +148,7 @@ function Closed({ closing, currency, onClose }: ClosedProps) {
   const { t } = useTranslation('sales');
   const amountOf = (list: readonly { method: string; amount: number }[], method: string) =>
     list.find((each) => each.method === method)?.amount ?? 0;
+  const { backdated } = closing.session;
   const sum = closing.difference.reduce((all, each) => all + each.amount, 0);
   return (
     <Dialog onClose={onClose} title={t('sales.closing.done')} size="lg">
@@ -163,6 +164,14 @@ function Closed({ closing, currency, onClose }: ClosedProps) {
             {formatMoney(sum, currency)}
           </Text>
         </div>
+        {backdated !== undefined && (
+          <Alert color="orange">
+            {t('sales.closing.backdated', {
+              count: backdated.count,
+              amount: formatMoney(backdated.total, currency),
+            })}
+          </Alert>
+        )}
         <Table fz="sm" horizontalSpacing={4}>
           <Table.Thead>
             <Table.Tr>

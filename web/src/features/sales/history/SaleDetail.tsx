@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/client';
 import { useConnection } from '@/api/connection';
 import { Dialog } from '@/kit/Dialog';
+import { formatDateTime } from '@/kit/dates';
 import { Loading } from '@/kit/states';
 import { thousandths } from '@/money/amounts';
 import { formatMoney, formatQuantity } from '@/money/format';
@@ -62,6 +63,9 @@ export function SaleDetail({ sale, onClose, onChanged }: Props) {
             {each.reason}
           </Alert>
         ))}
+        {sale.backdated === true && (
+          <Alert color="orange">{t('sales.history.backdatedText', { time: formatDateTime(sale.sold_at) })}</Alert>
+        )}
         {!online && <Alert color="orange">{t('sales.history.needsServer')}</Alert>}
         <Table>
           <Table.Tbody>

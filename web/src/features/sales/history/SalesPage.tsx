@@ -14,7 +14,7 @@ import { formatTaxId } from '@/money/taxId';
 import { useRegisterChoices } from '../registers';
 import { useDevice } from '../till/device';
 import { SaleDetail } from './SaleDetail';
-import { fullNumber, saleByNumber, salesPage, wantedOf } from './sales';
+import { BACKDATED, fullNumber, saleByNumber, salesPage, wantedOf } from './sales';
 
 type Sale = Schemas['Sale'];
 
@@ -153,7 +153,10 @@ function Sales({ own }: { own: string | undefined }) {
           label={t('sales.history.status')}
           placeholder={t('sales.history.allStates')}
           clearable
-          data={(['paid', 'voided'] as const).map((value) => ({ value, label: t(`sales.history.states.${value}`) }))}
+          data={[
+            ...(['paid', 'voided'] as const).map((value) => ({ value, label: t(`sales.history.states.${value}`) })),
+            { value: BACKDATED, label: t('sales.history.backdated') },
+          ]}
           value={url.status ?? null}
           onChange={(value) => setUrl({ status: value })}
           style={{ flex: '1 1 9rem', maxWidth: '12rem' }}
@@ -183,10 +186,17 @@ function Sales({ own }: { own: string | undefined }) {
 function Status({ sale }: { sale: Sale }) {
   const { t } = useTranslation('sales');
   return (
-    <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light">
-      {(sale.returns ?? []).length > 0 && sale.status !== 'voided'
-        ? t('sales.history.returned')
-        : wordOf(t, 'sales.history.states', sale.status)}
-    </Badge>
+    <Group gap={4}>
+      <Badge color={sale.status === 'voided' ? 'red' : 'teal'} variant="light">
+        {(sale.returns ?? []).length > 0 && sale.status !== 'voided'
+          ? t('sales.history.returned')
+          : wordOf(t, 'sales.history.states', sale.status)}
+      </Badge>
+      {sale.backdated === true && (
+        <Badge color="gray" variant="outline">
+          {t('sales.history.backdated')}
+        </Badge>
+      )}
+    </Group>
   );
 }

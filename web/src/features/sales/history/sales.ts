@@ -4,18 +4,23 @@ import { periodOf } from '@/kit/period';
 const PAGE = 50;
 const DIGITS = 8;
 
+/** Chosen beside the states: sales from before the opening of their till, however they stand. */
+export const BACKDATED = 'backdated';
+
 /** Which sales are looked at; what is left out does not narrow them. */
 export interface SalesFilter {
   branch?: string | undefined;
   register?: string | undefined;
+  /** How a sale stands, or {@link BACKDATED}. */
   status?: string | undefined;
   /** A business date. */
   date?: string | undefined;
 }
 
 /** The filter as the server takes it. */
-export function wantedOf({ date, ...filter }: SalesFilter) {
-  return { ...filter, ...periodOf(date, date) };
+export function wantedOf({ date, status, ...filter }: SalesFilter) {
+  const states = status === BACKDATED ? { backdated: 'true' } : { status };
+  return { ...filter, ...states, ...periodOf(date, date) };
 }
 
 export async function salesPage(filter: SalesFilter, after: string | undefined) {

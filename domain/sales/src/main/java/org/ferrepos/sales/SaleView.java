@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sale as it is told to clients; amounts are whole minor units of its currency.
  *
+ * @param backdated true where it was sold before the session of its till was opened, see {@link Backdating}; else absent
  * @param taxes net and tax of each rate; absent where a sale in CLP has one rate, as those in Chile have
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ public record SaleView(
         long change,
         String currency,
         String status,
+        @Nullable Boolean backdated,
         @Nullable Voided voided,
         @Nullable List<Returned> returns) {
 

@@ -65,6 +65,9 @@ public final class SalesArea implements Area {
                         "ferre_pos_sales_revenue_total",
                         "Their totals in minor units, by `branch`, `currency`; for graphs, not for books"),
                 Metric.counter(
+                        "ferre_pos_sales_backdated_total",
+                        "Sales sold before the session of their till was opened, by `branch`"),
+                Metric.counter(
                         "ferre_pos_sales_repeated_total", "Sales sent again and answered as before, by `branch`"),
                 Metric.counter("ferre_pos_sales_rejected_total", "Sales refused, by `code`"),
                 Metric.gauge("ferre_pos_sale_writer_queue_depth", "Sales that wait for a transaction now"),

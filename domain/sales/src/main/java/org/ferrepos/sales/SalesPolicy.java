@@ -14,6 +14,7 @@ import org.ferrepos.platform.security.Role;
  *
  * @param discountLimits highest discount in percent by role
  * @param otherRefundNeedsSupervisor whether a return that gives money in another way than it was paid needs one
+ * @param backdatedNeedsSupervisor whether a sale from before the opening of its till needs one
  */
 public record SalesPolicy(
         int writers,
@@ -25,7 +26,8 @@ public record SalesPolicy(
         BigDecimal maxDiscountPercent,
         Map<String, BigDecimal> discountLimits,
         boolean returnsNeedSupervisor,
-        boolean otherRefundNeedsSupervisor) {
+        boolean otherRefundNeedsSupervisor,
+        boolean backdatedNeedsSupervisor) {
 
     public SalesPolicy {
         discountLimits = Map.copyOf(discountLimits);
@@ -42,7 +44,8 @@ public record SalesPolicy(
                 BigDecimal.valueOf(reader.integer("ferrepos.sales.max_discount_percent", 0, 100)),
                 discountLimits(reader),
                 reader.flag("ferrepos.sales.returns_need_supervisor"),
-                reader.flag("ferrepos.sales.other_refund_needs_supervisor"));
+                reader.flag("ferrepos.sales.other_refund_needs_supervisor"),
+                reader.flag("ferrepos.sales.backdated_needs_supervisor"));
     }
 
     private static Map<String, BigDecimal> discountLimits(SettingsReader reader) {
@@ -70,7 +73,8 @@ public record SalesPolicy(
                         "supervisor", BigDecimal.valueOf(50),
                         "admin", BigDecimal.valueOf(50)),
                 false,
-                true);
+                true,
+                false);
     }
 
     /** The most cash a sale takes, in minor units: the limit is set in whole units of the branch's currency. */

@@ -302,7 +302,8 @@ public final class SalesFixture implements AutoCloseable {
                 defaults.maxDiscountPercent(),
                 defaults.discountLimits(),
                 defaults.returnsNeedSupervisor(),
-                defaults.otherRefundNeedsSupervisor());
+                defaults.otherRefundNeedsSupervisor(),
+                defaults.backdatedNeedsSupervisor());
     }
 
     public static Caller admin() {

@@ -276,6 +276,39 @@ class SaleContractTest {
     }
 
     @Test
+    void a_sale_from_before_the_opening_is_taken_and_marked() {
+        String register = api.openTill();
+        String sku = api.product(1000, "10");
+        String id = id();
+        String late = withId(id, cash(register, sku, "2", 2000))
+                .replaceFirst("\\{", "{\"sold_at\":\"2026-11-20T10:00:00-03:00\",");
+        Api.Answer answer = sell(late);
+        assertThat(ok(201, answer).path("backdated").asBoolean()).isTrue();
+        assertThat(sell(late).body()).isEqualTo(answer.body());
+        JsonNode now = ok(201, sell(cash(register, sku, "1", 1000)));
+        assertThat(now.has("backdated")).isFalse();
+
+        String list = "/api/pos/ventas?register=" + register;
+        assertThat(ok(200, api.as("cajero").get(list + "&backdated=true")).at("/items"))
+                .singleElement()
+                .satisfies(sale -> assertThat(sale.path("id").asText()).isEqualTo(id));
+        assertThat(ok(200, api.as("cajero").get(list + "&backdated=false")).at("/items"))
+                .singleElement()
+                .satisfies(sale -> assertThat(sale.path("id")).isEqualTo(now.path("id")));
+        refused(400, "VALIDATION_FAILED", api.as("cajero").get(list + "&backdated=maybe"));
+
+        JsonNode closing = ok(
+                200,
+                api.as("cajero")
+                        .post(
+                                "/api/pos/cajas/" + register + "/cerrar",
+                                json("{'counted':[{'method':'cash','amount':53000}]}")));
+        assertThat(closing.at("/session/backdated/count").asLong()).isEqualTo(1);
+        assertThat(closing.at("/session/backdated/total").asLong()).isEqualTo(2000);
+        assertThat(closing.at("/difference/0/amount").asLong()).isZero();
+    }
+
+    @Test
     void who_may_not_sell_or_not_there_is_refused() {
         refused(
                 403,

@@ -164,7 +164,8 @@ final class DefaultsTest {
                                 "supervisor", BigDecimal.valueOf(50),
                                 "admin", BigDecimal.valueOf(50)),
                         false,
-                        true));
+                        true,
+                        false));
         assertThat(configuration.of(ReservationPolicy.class)).isEqualTo(new ReservationPolicy(30));
     }
 

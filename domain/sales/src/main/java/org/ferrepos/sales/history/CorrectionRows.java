@@ -51,6 +51,7 @@ final class CorrectionRows {
                 sale.change(),
                 sale.currency(),
                 voided == null ? SaleView.PAID : SaleView.VOIDED,
+                sale.backdated(),
                 voided,
                 returns);
     }

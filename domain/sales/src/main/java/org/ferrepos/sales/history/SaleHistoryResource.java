@@ -85,6 +85,14 @@ public class SaleHistoryResource {
         @Nullable
         String status;
 
+        @QueryParam("backdated")
+        @Parameter(
+                description =
+                        "true: sold before the session of their till was opened, as what was sold while the line was"
+                                + " down may be; false: the others.")
+        @Nullable
+        String backdated;
+
         @QueryParam("from")
         @Parameter(description = "The first time of sale (RFC 3339), or the first business date (2026-11-21).")
         @Nullable
@@ -165,6 +173,7 @@ public class SaleHistoryResource {
                 till.or(() -> numbered).map(Register::id),
                 number.map(SaleNumber::number),
                 voided(parameters.status),
+                Query.flag("backdated", parameters.backdated),
                 Period.of(parameters.from, parameters.to),
                 Query.cursor(parameters.after, 2),
                 limit));

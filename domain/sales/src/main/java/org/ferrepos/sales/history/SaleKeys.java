@@ -9,11 +9,15 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.sales.Backdating;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Finds which sales a list shows. */
 final class SaleKeys {
+    private static final String BACKDATED = "exists (select from sales.till_session o"
+            + " where o.session_id = s.session_id and " + Backdating.CONDITION + ")";
+
     private SaleKeys() {}
 
     /** A sale in the order of the list. */
@@ -43,6 +47,7 @@ final class SaleKeys {
         filter.voided()
                 .ifPresent(voided -> conditions.add(
                         (voided ? "" : "not ") + "exists (select from sales.sale_void v where v.sale_id = s.sale_id)"));
+        filter.backdated().ifPresent(backdated -> conditions.add((backdated ? "" : "not ") + BACKDATED));
         after.ifPresent(last -> conditions.add("(sold_at, sale_id) < (:afterTime, :afterId)"));
         var query = handle.createQuery("select sale_id, sold_at from sales.sale s" + conditions
                         + " order by sold_at desc, sale_id desc limit :limit")

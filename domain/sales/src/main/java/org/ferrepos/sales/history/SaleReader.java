@@ -22,6 +22,7 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Period;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.money.TaxRate;
+import org.ferrepos.sales.Backdating;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.TaxSums;
@@ -34,7 +35,10 @@ public final class SaleReader {
     private static final String COLUMNS = """
             s.sale_id, s.register_id, s.number, s.business_date, s.sold_at, s.sold_offset_seconds, s.cashier_id,
             s.customer_tax_id, s.customer_name, s.currency, s.subtotal, s.discount_total, s.net, s.tax, s.exempt, s.total,
-            s.cash_rounding, s.paid, s.change_given""";
+            s.cash_rounding, s.paid, s.change_given,
+            coalesce(""" + Backdating.CONDITION + ", false) as backdated";
+    private static final String SALES =
+            " from sales.sale s left join sales.till_session o on o.session_id = s.session_id";
 
     private final Database database;
     private final BranchDirectory branches;
@@ -71,13 +75,14 @@ public final class SaleReader {
             Optional<Integer> registerId,
             Optional<Long> number,
             Optional<Boolean> voided,
+            Optional<Boolean> backdated,
             Period period,
             Optional<List<String>> after,
             int limit) {
 
         /** The same from another place on. */
         Filter after(Optional<List<String>> cursor) {
-            return new Filter(branchId, registerId, number, voided, period, cursor, limit);
+            return new Filter(branchId, registerId, number, voided, backdated, period, cursor, limit);
         }
     }
 
@@ -105,7 +110,7 @@ public final class SaleReader {
         Map<UUID, List<SaleView.Line>> lines = lines(handle, array, taxes);
         Map<UUID, List<SaleView.Payment>> payments = payments(handle, array);
         Map<UUID, SaleView> sales = new LinkedHashMap<>();
-        handle.createQuery("select " + COLUMNS + " from sales.sale s where s.sale_id = any(:ids)")
+        handle.createQuery("select " + COLUMNS + SALES + " where s.sale_id = any(:ids)")
                 .bind("ids", array)
                 .map((row, context) -> sale(row, new Parts(lines, taxes, payments)))
                 .forEach(sale -> sales.put(sale.id(), sale));
@@ -148,6 +153,7 @@ public final class SaleReader {
                 row.getLong("change_given"),
                 row.getString("currency"),
                 SaleView.PAID,
+                Backdating.mark(row.getBoolean("backdated")),
                 null,
                 null);
     }

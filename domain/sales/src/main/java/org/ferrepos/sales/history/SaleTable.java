@@ -27,7 +27,8 @@ final class SaleTable {
             new Heading("sale.tax", Kind.MONEY, true),
             new Heading("sale.exempt", Kind.MONEY, true),
             new Heading("sale.total", Kind.MONEY, true),
-            Heading.of("sale.currency", Kind.CODE));
+            Heading.of("sale.currency", Kind.CODE),
+            Heading.of("sale.backdated", Kind.FLAG));
 
     private final BranchDirectory branches;
     private final UserDirectory users;
@@ -57,6 +58,7 @@ final class SaleTable {
                 Cell.money(sale.tax(), currency),
                 Cell.money(sale.exempt(), currency),
                 Cell.money(sale.total(), currency),
-                Cell.code(sale.currency()));
+                Cell.code(sale.currency()),
+                Cell.flag(sale.backdated() != null));
     }
 }

@@ -3,11 +3,11 @@ package org.ferrepos.sales.register;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.ferrepos.catalog.SellableProduct;
 import org.ferrepos.identity.Register;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.outbox.NewEvent;
+import org.ferrepos.sales.Backdating;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesEvents;
 import org.ferrepos.sales.TaxSums;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record AcceptedSale(
         SaleCommand command,
         long number,
-        UUID sessionId,
+        BatchState.Session session,
         List<Line> lines,
         SaleTotals totals,
         Settlement.Settled settled) {
@@ -35,6 +35,10 @@ record AcceptedSale(
     Optional<String> customerName() {
         SaleRequest.Customer customer = command.request().customer();
         return customer == null ? Optional.empty() : Optional.ofNullable(customer.name());
+    }
+
+    private boolean isBackdated() {
+        return Backdating.isBackdated(command.soldAt().toInstant(), session.openedAt());
     }
 
     NewEvent toEvent() {
@@ -80,6 +84,7 @@ record AcceptedSale(
                 settled.change(),
                 register.branch().currency().name(),
                 SaleView.PAID,
+                Backdating.mark(isBackdated()),
                 null,
                 null);
     }

@@ -1,5 +1,6 @@
 package org.ferrepos.sales.register;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,27 +56,31 @@ final class BatchState {
         return tills.values().stream().filter(Till::changed).toList();
     }
 
+    /** From the opening of a till on. */
+    record Session(UUID id, Instant openedAt) {}
+
     /** A till whose row this transaction has locked. */
     static final class Till {
         private final int registerId;
-        private final @Nullable UUID sessionId;
+        private final @Nullable Session session;
         private final long numberBefore;
         private long lastNumber;
 
-        Till(int registerId, long lastNumber, @Nullable UUID sessionId) {
+        Till(int registerId, long lastNumber, @Nullable Session session) {
             this.registerId = registerId;
             this.lastNumber = lastNumber;
             this.numberBefore = lastNumber;
-            this.sessionId = sessionId;
+            this.session = session;
         }
 
         int registerId() {
             return registerId;
         }
 
+        /** The open session; none where the till is closed. */
         @Nullable
-        UUID sessionId() {
-            return sessionId;
+        Session session() {
+            return session;
         }
 
         long takeNumber() {

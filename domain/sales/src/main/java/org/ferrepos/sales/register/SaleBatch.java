@@ -43,6 +43,7 @@ final class SaleBatch {
 
     private final Parts parts;
     private final SaleDecider decider;
+    private final SessionOpenings openings = new SessionOpenings();
     private final Clock clock;
     private @Nullable Connection connection;
 
@@ -112,15 +113,15 @@ final class SaleBatch {
     }
 
     /** Locks tills and stock and makes sure that the caches are as new as the locked state. */
-    private Locked lock(Connection open, List<SaleCommand> commands) throws SQLException {
+    private Locked lock(Connection connection, List<SaleCommand> commands) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             // Read before the products: had the cache moved on in between, they would be older than it says.
             long catalogRevision = parts.products.revision();
             Map<String, SellableProduct> products = parts.products.findAll(skus(commands));
             TaxRates taxRates = parts.products.taxRates();
-            Pipeline pipeline = new Pipeline(open);
+            Pipeline pipeline = new Pipeline(connection);
             Pipeline.Result<Map<String, Long>> revisions = Revisions.readAll(pipeline);
-            Pipeline.Result<Map<Integer, BatchState.Till>> tills =
+            Pipeline.Result<List<SessionOpenings.Row>> tills =
                     SaleStatements.lockTills(pipeline, registerIds(commands));
             // Behind the lock: what another process registered while this one waited for the till must be seen.
             Pipeline.Result<Map<UUID, ContentHash>> existing = SaleStatements.findExisting(pipeline, ids(commands));
@@ -130,9 +131,10 @@ final class SaleBatch {
             pipeline.execute();
             if (isCurrent(revisions.get(), catalogRevision)) {
                 Map<StockKey, Balance> current = Balance.without(lapsed.get(), balances.get());
-                return new Locked(new BatchState(tills.get(), current, products, taxRates), existing.get());
+                Map<Integer, BatchState.Till> open = openings.tills(connection, tills.get());
+                return new Locked(new BatchState(open, current, products, taxRates), existing.get());
             }
-            open.rollback();
+            connection.rollback();
             if (attempt >= MAX_CACHE_REFRESHES) {
                 throw new SQLException("catalogue and branches change faster than they can be read");
             }

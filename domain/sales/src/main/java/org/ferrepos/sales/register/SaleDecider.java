@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.ferrepos.catalog.SellableProduct;
 import org.ferrepos.identity.Branch;
 import org.ferrepos.identity.BranchDirectory;
@@ -22,7 +21,9 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.platform.money.TaxRate;
+import org.ferrepos.sales.Backdating;
 import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.SalesPermissions;
 import org.ferrepos.sales.SalesPolicy;
 import org.ferrepos.sales.SalesProblem;
 import org.ferrepos.sales.register.SaleTotals.Settlement;
@@ -59,9 +60,12 @@ final class SaleDecider {
             return Outcome.refused(ended.get());
         }
         BatchState.Till till = state.till(command.register().id());
-        if (till == null || till.sessionId() == null) {
+        if (till == null || till.session() == null) {
             return Outcome.refused(
                     Problem.of(SalesProblem.TILL_CLOSED, command.register().code()));
+        }
+        if (policy.backdatedNeedsSupervisor() && !isAgreed(command) && isBackdated(command, till.session())) {
+            return Outcome.refused(Problem.of(SalesProblem.SUPERVISOR_REQUIRED));
         }
         int items = command.request().items().size();
         if (items > policy.maxItems()) {
@@ -83,11 +87,19 @@ final class SaleDecider {
         if (totals.total() > Amounts.MAX_AMOUNT || totals.subtotal() > Amounts.MAX_AMOUNT) {
             return Outcome.refused(Problem.of(SalesProblem.BUSINESS_AMOUNT_TOO_HIGH));
         }
-        UUID session = Objects.requireNonNull(till.sessionId());
+        BatchState.Session session = Objects.requireNonNull(till.session());
         return settle(command, totals).map(settled -> {
             asked.forEach(state::take);
             return new AcceptedSale(command, till.takeNumber(), session, lines, totals, settled);
         });
+    }
+
+    private static boolean isAgreed(SaleCommand command) {
+        return command.approver().isPresent() || command.caller().may(SalesPermissions.APPROVE);
+    }
+
+    private static boolean isBackdated(SaleCommand command, BatchState.Session session) {
+        return Backdating.isBackdated(command.soldAt().toInstant(), session.openedAt());
     }
 
     /** By the directory as it is now: the command may be older than the end of its till. */

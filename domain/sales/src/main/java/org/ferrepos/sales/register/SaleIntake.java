@@ -28,6 +28,10 @@ import org.ferrepos.sales.TaxIds;
 @Singleton
 final class SaleIntake {
     private static final Duration MAX_CLOCK_AHEAD = Duration.ofDays(2);
+    /**
+     * No till sold before this: its clock was never set. It is no nearer on purpose. A till whose clock runs late, or a
+     * branch that is entered after it has sold, must not lose its sales; Backdating marks what is older than its session.
+     */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final BranchDirectory branches;

@@ -57,6 +57,9 @@ final class SaleMetrics {
                         sale.branch() + ' ' + sale.currency(), key -> counters(sale.branch(), sale.currency()));
                 counters.sales.increment();
                 counters.revenue.increment((double) sale.total());
+                if (sale.backdated() != null) {
+                    counters.backdated.increment();
+                }
             }
             case SaleOutcome.Repeated repeated ->
                 registry.counter(
@@ -72,10 +75,11 @@ final class SaleMetrics {
     private BranchCounters counters(String branch, String currency) {
         return new BranchCounters(
                 registry.counter("ferre_pos_sales_total", "branch", branch),
-                registry.counter("ferre_pos_sales_revenue_total", "branch", branch, "currency", currency));
+                registry.counter("ferre_pos_sales_revenue_total", "branch", branch, "currency", currency),
+                registry.counter("ferre_pos_sales_backdated_total", "branch", branch));
     }
 
-    private record BranchCounters(Counter sales, Counter revenue) {}
+    private record BranchCounters(Counter sales, Counter revenue, Counter backdated) {}
 
     private Counter rejected(String code) {
         return Counter.builder("ferre_pos_sales_rejected_total")

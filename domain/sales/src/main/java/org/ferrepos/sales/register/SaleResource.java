@@ -73,7 +73,8 @@ public class SaleResource {
             content = @Content(schema = @Schema(implementation = SaleView.class)))
     @APIResponse(
             responseCode = "403",
-            description = "FORBIDDEN, FORBIDDEN_BRANCH, or SUPERVISOR_NOT_AUTHORIZED for the authorization given")
+            description = "FORBIDDEN, FORBIDDEN_BRANCH, SUPERVISOR_NOT_AUTHORIZED for the authorization given, or"
+                    + " SUPERVISOR_REQUIRED where the installation asks for one for sales from before the opening")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_CONFLICT: the id was used with other content")
     @APIResponse(
             responseCode = "422",

@@ -3,6 +3,7 @@ package org.ferrepos.sales.register;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +35,13 @@ final class SaleStatements {
     }
 
     /** Locks the tills in the order of their ids. */
-    static Pipeline.Result<Map<Integer, BatchState.Till>> lockTills(Pipeline pipeline, int[] registerIds) {
+    static Pipeline.Result<List<SessionOpenings.Row>> lockTills(Pipeline pipeline, int[] registerIds) {
         return pipeline.query("""
                 select register_id, last_number, session_id from sales.till
                 where register_id = any(?) order by register_id for update""", parameters -> parameters.ints(registerIds), rows -> {
-            Map<Integer, BatchState.Till> tills = new HashMap<>();
+            List<SessionOpenings.Row> tills = new ArrayList<>();
             while (rows.next()) {
-                tills.put(
-                        rows.getInt(1),
-                        new BatchState.Till(rows.getInt(1), rows.getLong(2), rows.getObject(3, UUID.class)));
+                tills.add(new SessionOpenings.Row(rows.getInt(1), rows.getLong(2), rows.getObject(3, UUID.class)));
             }
             return tills;
         });
@@ -84,7 +83,7 @@ final class SaleStatements {
                 .ints(sale -> sale.command().register().id())
                 .longs(AcceptedSale::number)
                 .ints(sale -> sale.command().register().branch().id())
-                .uuids(AcceptedSale::sessionId)
+                .uuids(sale -> sale.session().id())
                 .ints(sale -> (int) sale.businessDate().toEpochDay())
                 .longs(sale -> micros(sale.command().soldAt().toInstant()))
                 .ints(sale -> sale.command().soldAt().getOffset().getTotalSeconds())

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ferrepos.identity.Register;
+import org.ferrepos.sales.Backdating;
 import org.ferrepos.sales.PaymentMethod;
+import org.ferrepos.sales.till.TillViews.BackdatedSales;
 import org.ferrepos.sales.till.TillViews.Closing;
 import org.ferrepos.sales.till.TillViews.MethodAmount;
 import org.ferrepos.sales.till.TillViews.MethodBalance;
@@ -22,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of tills. */
 final class TillRows {
-    private static final String SESSION_COLUMNS =
-            "session_id, currency, opening_float, business_date, opened_by, opened_at, closed_at";
+    /** Sales of a session are found by their numbers, as {@link #expectedRows} finds them. */
+    private static final String BACKDATED = """
+             o cross join lateral (
+                select count(*) as backdated, coalesce(sum(s.total), 0)::bigint as backdated_total
+                from sales.sale s
+                where s.register_id = o.register_id and s.number > o.number_before
+                    and s.number <= coalesce(o.last_number, s.number) and\s""" + Backdating.CONDITION + ") b";
 
     private TillRows() {}
 
@@ -59,9 +66,8 @@ final class TillRows {
     }
 
     static Optional<Session> currentSession(Handle handle, Register register) {
-        return handle.createQuery("select " + SESSION_COLUMNS
-                        + " from sales.till_session where session_id ="
-                        + " (select session_id from sales.till where register_id = :register)")
+        return handle.createQuery("select * from (select * from sales.till_session where session_id ="
+                        + " (select session_id from sales.till where register_id = :register))" + BACKDATED)
                 .bind("register", register.id())
                 .map((row, context) -> session(row, register))
                 .findOne();
@@ -157,9 +163,9 @@ final class TillRows {
 
     /** The newest closing of a register. */
     static Optional<Closing> lastClosing(Handle handle, Register register) {
-        Optional<Session> session = handle.createQuery("select " + SESSION_COLUMNS
-                        + " from sales.till_session where register_id = :register and closed_at is not null"
-                        + " order by opened_at desc limit 1")
+        Optional<Session> session = handle.createQuery("select * from (select * from sales.till_session"
+                        + " where register_id = :register and closed_at is not null"
+                        + " order by opened_at desc limit 1)" + BACKDATED)
                 .bind("register", register.id())
                 .map((row, context) -> session(row, register))
                 .findOne();
@@ -199,7 +205,13 @@ final class TillRows {
                 row.getObject("opened_by", UUID.class),
                 inZone(row.getObject("opened_at", OffsetDateTime.class), zone),
                 closedAt == null ? "open" : "closed",
-                closedAt == null ? null : inZone(closedAt, zone));
+                closedAt == null ? null : inZone(closedAt, zone),
+                backdated(row));
+    }
+
+    private static @Nullable BackdatedSales backdated(ResultSet row) throws SQLException {
+        long count = row.getLong("backdated");
+        return count == 0 ? null : new BackdatedSales(count, row.getLong("backdated_total"));
     }
 
     private static OffsetDateTime inZone(@Nullable OffsetDateTime time, ZoneId zone) {

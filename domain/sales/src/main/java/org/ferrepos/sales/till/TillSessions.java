@@ -74,6 +74,7 @@ public final class TillSessions {
                 caller.id(),
                 now.atZone(register.branch().zone()).toOffsetDateTime(),
                 "open",
+                null,
                 null);
         TillRows.insertSession(handle, register, session, till.lastNumber());
         audit.record(handle, new AuditEntry(caller, "till.open", "till", register.code(), null, session));

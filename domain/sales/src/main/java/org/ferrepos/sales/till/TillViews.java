@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class TillViews {
     private TillViews() {}
 
-    /** From the opening of a till to its closing. */
+    /** Sales booked in a session that were sold before its opening; those voided since count as well. */
+    @Schema(name = "TillBackdatedSales")
+    public record BackdatedSales(long count, long total) {}
+
+    /**
+     * From the opening of a till to its closing.
+     *
+     * @param backdated absent where there are none
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TillSession")
     public record Session(
@@ -30,7 +38,8 @@ public final class TillViews {
             UUID openedBy,
             OffsetDateTime openedAt,
             String status,
-            @Nullable OffsetDateTime closedAt) {}
+            @Nullable OffsetDateTime closedAt,
+            @Nullable BackdatedSales backdated) {}
 
     /**
      * A register at a glance.

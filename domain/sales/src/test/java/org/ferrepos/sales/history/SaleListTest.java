@@ -64,6 +64,7 @@ final class SaleListTest {
                     Optional.ofNullable(register),
                     Optional.ofNullable(number),
                     Optional.ofNullable(voided),
+                    Optional.empty(),
                     Period.ALWAYS,
                     Query.cursor(after, 2),
                     2));
