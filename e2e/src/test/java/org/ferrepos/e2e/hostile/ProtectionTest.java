@@ -2,102 +2,25 @@ package org.ferrepos.e2e.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Limits, lock-out, other sites' pages, headers, HTTPS and metrics of a program that is configured as in production. */
+/** Limits, lock-out, other sites' pages, headers and metrics of a program that is configured as in production. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProtectionTest {
-    private static final Path DATA = Programs.data("protection");
-    private static final String SECRET = "a-secret-that-only-this-test-uses-9876543210";
-    private static final String LISTED = "https://pos.ejemplo.cl";
+    private static final String LISTED = SharedPrograms.LISTED_SITE;
 
     private RunningProgram program;
-    private int tlsPort;
-    private Path certificate;
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
-        Path home = Programs.home(DATA);
-        certificate = home.resolve("cert.pem");
-        makeCertificate(home.resolve("key.pem"));
-        try (ServerSocket free = new ServerSocket(0)) {
-            tlsPort = free.getLocalPort();
-        }
-        Path config = home.resolve("config.yaml");
-        Files.writeString(config, """
-                security:
-                  cors:
-                    allowed_origins: ["%s"]
-                  tls:
-                    enabled: true
-                    port: %d
-                    cert_file: %s
-                    key_file: %s
-                metrics:
-                  allowed_networks: [10.99.0.0/16]
-                  subsystem: pos
-                logging:
-                  format: json
-                server:
-                  instance_id: tienda-7
-                """.formatted(LISTED, tlsPort, certificate, home.resolve("key.pem")));
-        program = RunningProgram.start(RunningProgram.Options.shop(DATA)
-                .withArguments("--config", config.toString())
-                .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true")
-                .withEnvironment("STR_JWT_SECRET", SECRET));
-    }
-
-    @AfterAll
-    void stop() {
-        program.close();
-    }
-
-    private void makeCertificate(Path key) throws IOException, InterruptedException {
-        Process openssl = new ProcessBuilder(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-days",
-                        "2",
-                        "-subj",
-                        "/CN=localhost",
-                        "-addext",
-                        "subjectAltName=DNS:localhost,IP:127.0.0.1",
-                        "-keyout",
-                        key.toString(),
-                        "-out",
-                        certificate.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(openssl.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(openssl.exitValue()).isZero();
+    void start() {
+        program = SharedPrograms.guarded().program();
     }
 
     /** A client behind the reverse proxy on this machine, at an address of its own. */
@@ -166,7 +89,8 @@ final class ProtectionTest {
                 .json()
                 .path("access_token")
                 .asText();
-        return Forgery.hs256(Forgery.claimsOf(token).replaceAll("\"exp\":\\d+", "\"exp\":1700000000"), SECRET);
+        return Forgery.hs256(
+                Forgery.claimsOf(token).replaceAll("\"exp\":\\d+", "\"exp\":1700000000"), SharedPrograms.SECRET);
     }
 
     @Test
@@ -302,37 +226,5 @@ final class ProtectionTest {
     void theStartNamesTheProcessAndWhatHasNoEffect() {
         assertThat(program.output())
                 .contains("\"instance_id\":\"tienda-7\"", "Aviso: Claves aceptadas sin efecto: metrics.subsystem\n");
-    }
-
-    @Test
-    void answersOverHttps() throws IOException, InterruptedException, GeneralSecurityException {
-        try (HttpClient client = HttpClient.newBuilder()
-                .sslContext(trusting(certificate))
-                .connectTimeout(Duration.ofSeconds(20))
-                .build()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create("https://localhost:" + tlsPort + "/health"))
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
-            assertThat(answer.headers().firstValue("strict-transport-security").orElse(""))
-                    .contains("max-age=31536000");
-        }
-    }
-
-    private static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        try (var in = Files.newInputStream(certificate)) {
-            Certificate own = CertificateFactory.getInstance("X.509").generateCertificate(in);
-            trusted.setCertificateEntry("own", own);
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
     }
 }

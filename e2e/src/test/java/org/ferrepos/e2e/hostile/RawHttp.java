@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLException;
 
 /** Writes bytes to the server as they are and reads what comes back; no client library corrects anything. */
 final class RawHttp {
@@ -30,15 +32,20 @@ final class RawHttp {
     /** Sends the bytes on a connection of their own and reads the first answer. */
     static Answer send(int port, byte[] request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(READ_TIMEOUT_MILLIS);
-            Thread writer = Thread.ofVirtual().start(() -> write(socket, request));
-            try {
-                return read(socket);
-            } finally {
-                writer.interrupt();
-            }
+            return send(socket, request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the bytes on that connection and reads the first answer. */
+    static Answer send(Socket socket, byte[] request) throws IOException {
+        socket.setSoTimeout(READ_TIMEOUT_MILLIS);
+        Thread writer = Thread.ofVirtual().start(() -> write(socket, request));
+        try {
+            return read(socket);
+        } finally {
+            writer.interrupt();
         }
     }
 
@@ -57,12 +64,7 @@ final class RawHttp {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         byte[] buffer = new byte[16_384];
         while (true) {
-            int count;
-            try {
-                count = socket.getInputStream().read(buffer);
-            } catch (java.net.SocketException reset) {
-                count = -1;
-            }
+            int count = next(socket, buffer);
             if (count < 0) {
                 return parse(received.toByteArray());
             }
@@ -75,6 +77,24 @@ final class RawHttp {
                     return parse(soFar);
                 }
             }
+        }
+    }
+
+    /** All that the server says before it closes the connection; one that it keeps fails the test. */
+    static String all(Socket socket) throws IOException {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        byte[] buffer = new byte[16_384];
+        for (int count = next(socket, buffer); count >= 0; count = next(socket, buffer)) {
+            received.write(buffer, 0, count);
+        }
+        return received.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int next(Socket socket, byte[] buffer) throws IOException {
+        try {
+            return socket.getInputStream().read(buffer);
+        } catch (SocketException | SSLException reset) {
+            return -1;
         }
     }
 

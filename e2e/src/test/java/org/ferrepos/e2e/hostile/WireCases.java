@@ -112,7 +112,11 @@ final class WireCases {
                 "Content-Length: +2",
                 "Content-Length: 2, 2",
                 "Content-Length: 2\r\nContent-Length: 2",
+                "Content-Length: 2\r\nContent-Length: 3",
                 "Content-Length: 99999999999999999999",
+                "Content-Length: 5\r\nTransfer-Encoding: chunked",
+                "transfer-encoding: Chunked\r\ncontent-length: 0",
+                "Transfer-Encoding:\r\n chunked\r\nContent-Length: 5",
                 "Transfer-Encoding: xchunked",
                 "Transfer-Encoding: identity",
                 "Transfer-Encoding: gzip, chunked",
@@ -120,6 +124,10 @@ final class WireCases {
             cases.add(HostileCase.raw("header " + visible(header), get("/info", header + "\r\n"))
                     .answers(400));
         }
+        cases.add(HostileCase.raw(
+                        "chunks in version 1.0",
+                        "GET /info HTTP/1.0\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                .answers(400));
         cases.add(HostileCase.raw("a continued first header", "GET /info HTTP/1.1\r\n " + HOST + "\r\n")
                 .answers(400));
         cases.add(HostileCase.raw(

@@ -30,6 +30,15 @@ public final class SharedPrograms {
     /** Where {@link #whole} looks for its mail server; a test may start one. */
     public static final int MAIL_PORT = Installation.freePort();
 
+    /** Where {@link #guarded} listens for HTTPS. */
+    public static final int TLS_PORT = Installation.freePort();
+
+    /** The only other site whose pages may call {@link #guarded}. */
+    public static final String LISTED_SITE = "https://pos.ejemplo.cl";
+
+    /** How long the headers of a request to {@link #guarded} may take; the least that may be configured. */
+    public static final Duration HEADER_TIMEOUT = Duration.ofSeconds(10);
+
     private static final String SECRET_VARIABLE = "STR_JWT_SECRET";
     private static final Map<String, Shared> STARTED = new LinkedHashMap<>();
 
@@ -87,6 +96,41 @@ public final class SharedPrograms {
                     """);
             return Options.shop(data).withArguments("--config", config.toString());
         });
+    }
+
+    /** The whole product as in production, whose rate limits and lock-outs its tests use up. */
+    public static Shared guarded() {
+        return started("guarded", data -> {
+            OwnCertificate own = OwnCertificate.beside(data).make();
+            Path config = write(data.resolveSibling("config.yaml"), """
+                    security:
+                      cors:
+                        allowed_origins: ["%s"]
+                      tls:
+                        enabled: true
+                        port: %d
+                        cert_file: %s
+                        key_file: %s
+                    metrics:
+                      allowed_networks: [10.99.0.0/16]
+                      subsystem: pos
+                    logging:
+                      format: json
+                    server:
+                      instance_id: tienda-7
+                      header_timeout: %ds
+                    """.formatted(
+                            LISTED_SITE, TLS_PORT, own.certificate(), own.key(), HEADER_TIMEOUT.toSeconds()));
+            return Options.shop(data)
+                    .withArguments("--config", config.toString())
+                    .withEnvironment("BOOL_RATE_LIMITING_ENABLED", "true")
+                    .withEnvironment(SECRET_VARIABLE, SECRET);
+        });
+    }
+
+    /** What {@link #guarded} shows at its port for HTTPS. */
+    public static OwnCertificate certificate() {
+        return OwnCertificate.beside(guarded().data());
     }
 
     /** The whole product on the database of an earlier version, with rate limits and a collector of traces. */

@@ -11,6 +11,7 @@ public record ServerSettings(
         int port,
         boolean debug,
         Optional<String> instanceId,
+        Duration headerTimeout,
         Duration readTimeout,
         Duration writeTimeout,
         Duration idleTimeout,
@@ -21,6 +22,8 @@ public record ServerSettings(
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofHours(1);
+    private static final Duration LEAST_FOR_HEADERS = Duration.ofSeconds(10);
+    private static final Duration MOST_FOR_HEADERS = Duration.ofSeconds(30);
     private static final long MEBIBYTE = 1 << 20;
     private static final Pattern ANY = Pattern.compile(".*");
 
@@ -35,6 +38,7 @@ public record ServerSettings(
                 reader.integer("server.port", 0, 65_535, defaultPort),
                 reader.flag("server.debug"),
                 reader.optionalText("server.instance_id"),
+                reader.duration("server.header_timeout", LEAST_FOR_HEADERS, MOST_FOR_HEADERS),
                 reader.duration("server.read_timeout", LEAST, MOST),
                 reader.duration("server.write_timeout", LEAST, MOST),
                 reader.duration("server.idle_timeout", LEAST, MOST),

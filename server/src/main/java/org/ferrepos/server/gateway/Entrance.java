@@ -2,6 +2,7 @@ package org.ferrepos.server.gateway;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -54,6 +55,8 @@ final class Entrance implements Handler<HttpServerRequest> {
             fault = CommonProblem.ADDRESS_TOO_LONG;
         } else if (cause instanceof TooLongHttpHeaderException) {
             fault = CommonProblem.HEADERS_TOO_LARGE;
+        } else if (cause instanceof ReadTimeoutException) {
+            fault = CommonProblem.REQUEST_TIMEOUT;
         }
         refuseAndClose(request, fault);
     }

@@ -97,6 +97,8 @@ final class HttpPorts implements Ports {
 
         private Future<HttpServer> listen(HttpServerOptions options) {
             return vertx.createHttpServer(options)
+                    .connectionHandler(new StrictConnections(
+                            options, configuration.server().headerTimeout()))
                     .requestHandler(entrance)
                     .invalidRequestHandler(entrance::refuseUnreadable)
                     .listen()

@@ -37,11 +37,13 @@ final class RequestShape {
                         && request.headers().getAll(HttpHeaders.HOST).size() <= 1);
     }
 
-    /** Where a body has another coding than chunks, nobody knows where it ends. */
+    /** Where a body has another coding than chunks, nobody knows where it ends; version 1.0 knows of no coding at all. */
     private static boolean isDelimited(HttpServerRequest request) {
         List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         return codings.isEmpty()
-                || (codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase("chunked"));
+                || (request.version() != HttpVersion.HTTP_1_0
+                        && codings.size() == 1
+                        && codings.getFirst().strip().equalsIgnoreCase("chunked"));
     }
 
     static boolean isAddress(String address) {

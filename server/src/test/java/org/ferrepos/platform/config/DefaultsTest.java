@@ -46,6 +46,7 @@ final class DefaultsTest {
                         8080,
                         false,
                         Optional.empty(),
+                        Duration.ofSeconds(20),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(120),

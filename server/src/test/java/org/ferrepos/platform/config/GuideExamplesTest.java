@@ -49,6 +49,7 @@ final class GuideExamplesTest {
                         8080,
                         false,
                         Optional.empty(),
+                        Duration.ofSeconds(20),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(2),
