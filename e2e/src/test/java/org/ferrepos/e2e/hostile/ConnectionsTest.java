@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.ferrepos.e2e.shared.SharedPrograms;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -34,6 +36,11 @@ final class ConnectionsTest {
     private static final String UNFINISHED = "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
     private static final String POST =
             "POST /api/pos/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
+    /** How a client of version 2 begins: with settings that change nothing. */
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
+    /** The type of a frame. */
+    private static final String HEADERS = "\1";
 
     private RunningProgram program;
     private String token = "";
@@ -115,6 +122,7 @@ final class ConnectionsTest {
     @Test
     void headersThatTrickleAreEndedAndUnusedConnectionsAreNot() throws IOException {
         List<Socket> slow = new ArrayList<>();
+        List<Socket> frames = new ArrayList<>();
         List<Socket> unused = new ArrayList<>();
         try {
             long begin = System.nanoTime();
@@ -127,9 +135,12 @@ final class ConnectionsTest {
                 unused.add(idle);
                 isAnswered(idle);
             }
+            frames.add(beginFrames(PREFACE.substring(0, 20), ""));
+            frames.add(beginFrames(PREFACE + "\0\0d" + HEADERS + "\0\0\0\0\1", "x"));
+            frames.add(beginFrames(PREFACE + "\0\0\1" + HEADERS + "\0\0\0\0\1x", "\0\0\1\11\0\0\0\0\1x"));
             for (Socket socket : slow) {
                 write(socket, UNFINISHED);
-                trickle(socket);
+                trickle(socket, "x");
             }
             for (Socket socket : slow) {
                 RawHttp.Answer answer = RawHttp.read(socket);
@@ -137,13 +148,16 @@ final class ConnectionsTest {
                 assertThat(answer.body()).contains("REQUEST_TIMEOUT");
                 assertThat(RawHttp.all(socket)).isEmpty();
             }
+            for (Socket socket : frames) {
+                assertThat(RawHttp.all(socket)).isNotEmpty();
+            }
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
                     .isBetween(SharedPrograms.HEADER_TIMEOUT, SharedPrograms.HEADER_TIMEOUT.plus(PATIENCE));
             for (Socket socket : unused) {
                 isAnswered(socket);
             }
         } finally {
-            for (List<Socket> opened : List.of(slow, unused)) {
+            for (List<Socket> opened : List.of(slow, frames, unused)) {
                 for (Socket socket : opened) {
                     socket.close();
                 }
@@ -156,11 +170,22 @@ final class ConnectionsTest {
         assertThat(RawHttp.read(socket).status()).isEqualTo(200);
     }
 
-    private static void trickle(Socket socket) {
+    /** Begins a request of version 2, with something of it now and then. */
+    private Socket beginFrames(String beginning, String more) throws IOException {
+        SSLSocket socket = (SSLSocket) connect(Way.ENCRYPTED);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {"h2"});
+        socket.setSSLParameters(parameters);
+        write(socket, beginning);
+        trickle(socket, more);
+        return socket;
+    }
+
+    private static void trickle(Socket socket, String more) {
         Thread.ofVirtual().start(() -> {
             try {
                 while (!socket.isClosed()) {
-                    write(socket, "x");
+                    write(socket, more);
                     Thread.sleep(300);
                 }
             } catch (IOException | InterruptedException e) {

@@ -127,6 +127,8 @@ final class HttpPorts implements Ports {
         return options(tls.port(), FREE_ENCRYPTED)
                 .setSsl(true)
                 .setUseAlpn(true)
+                .setSslEngineOptions(
+                        new WatchedEncryption(configuration.server().headerTimeout()))
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .addCertPath(tls.certFile().orElseThrow().toString())
                         .addKeyPath(tls.keyFile().orElseThrow().toString()));

@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /**
  * Makes the framework's connections strict in what it has no options for. Called for each one of version 1 before a byte
- * of a request is read from it, behind the encryption where there is one.
+ * of a request is read from it, behind the encryption where there is one; those of version 2 have a
+ * {@link WatchedEncryption}.
  */
 final class StrictConnections implements Handler<HttpConnection> {
     /** As the framework names its decoder; what later changes the protocol of a connection looks for the name. */
