@@ -316,6 +316,25 @@ create table identity.company (
     constraint company_id_check CHECK ((id = 1))
 );
 
+create table identity.login_failure (
+    username text collate "C" not null,
+    source text collate "C" not null,
+    failures integer not null,
+    last_failed_at timestamp with time zone not null,
+    locked_until timestamp with time zone,
+    constraint login_failure_pkey PRIMARY KEY (username, source)
+);
+CREATE INDEX login_failure_age ON identity.login_failure USING btree (last_failed_at);
+
+create table identity.login_place (
+    user_id uuid not null,
+    network text collate "C" not null,
+    last_at timestamp with time zone not null,
+    constraint login_place_pkey PRIMARY KEY (user_id, network),
+    constraint login_place_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.app_user(id) ON DELETE CASCADE
+);
+CREATE INDEX login_place_age ON identity.login_place USING btree (last_at);
+
 create table identity.refresh_token (
     hash text not null,
     session_id uuid not null,

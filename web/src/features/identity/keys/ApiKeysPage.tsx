@@ -139,9 +139,14 @@ export default function ApiKeysPage() {
           action={t('identity.keys.revoke')}
           onClose={() => setRevoking(undefined)}
           onConfirm={async () => {
-            await data(api.DELETE('/api/pos/api-keys/{id}', { params: { path: { id: revoking.id } } }));
+            const left = await data(api.DELETE('/api/pos/api-keys/{id}', { params: { path: { id: revoking.id } } }));
             await changed();
-            notifyDone(t('identity.keys.revoked', { name: revoking.name }));
+            const made = left?.made.map((each) => `${wordOf(t, 'identity.audit.entities', each.entity)} ${each.key}`);
+            notifyDone(
+              made === undefined
+                ? t('identity.keys.revoked', { name: revoking.name })
+                : t('identity.keys.revokedLeaves', { name: revoking.name, made: made.join(', ') }),
+            );
           }}
         >
           {t('identity.keys.revokeText', { name: revoking.name })}

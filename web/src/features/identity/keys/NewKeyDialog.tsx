@@ -14,7 +14,7 @@ import type { ApiKey } from '../queries';
 import { PROGRAM_ROLES, useRoleChoices } from '../roles/choices';
 import { line, roles } from '../rules';
 
-const SCOPE = /^(?:read|write|\/[A-Za-z0-9/._-]{1,99})$/;
+const SCOPE = /^(?:read|write|identity|\/[A-Za-z0-9/._-]{1,99})$/;
 
 const schema = z.object({
   name: line(100),

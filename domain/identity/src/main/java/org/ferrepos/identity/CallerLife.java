@@ -14,6 +14,7 @@ import org.ferrepos.platform.security.CallerWatch;
 @Singleton
 public final class CallerLife implements CallerWatch {
     private static final String EXPIRY = "ferrepos.caller-expiry";
+    private static final String CALLER = "ferrepos.caller";
 
     private final Revocations revocations;
     private final RoleDirectory roles;
@@ -27,6 +28,16 @@ public final class CallerLife implements CallerWatch {
     /** Notes when what a request brought along expires. */
     public static void note(RoutingContext http, Instant expiresAt) {
         http.put(EXPIRY, expiresAt);
+    }
+
+    /** Notes who makes a request, for what looks at it outside of any resource. */
+    public static void note(RoutingContext http, Caller caller) {
+        http.put(CALLER, caller);
+    }
+
+    /** Who makes a request; empty where that is not known or needed. */
+    public static Optional<Caller> callerOf(RoutingContext http) {
+        return Optional.ofNullable(http.get(CALLER));
     }
 
     /** When what the request brought along expires; empty for keys without an end. */

@@ -7,6 +7,7 @@ import org.ferrepos.identity.session.SessionCleanup;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.AreaSettings;
 import org.ferrepos.platform.area.AuditKind;
+import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.area.RouteTag;
@@ -28,12 +29,15 @@ public final class IdentityArea implements Area {
         return List.of(
                 AreaSettings.of(TokenPolicy.class, TokenPolicy::read),
                 AreaSettings.of(LoginSettings.class, LoginSettings::read),
+                AreaSettings.of(SessionSettings.class, SessionSettings::read),
+                AreaSettings.of(RefusalSettings.class, RefusalSettings::read),
                 AreaSettings.of(DashboardKeySettings.class, DashboardKeySettings::read));
     }
 
     @Override
     public List<Part> parts() {
-        return List.of(Part.of(DirectoryRefresh.class), Part.in(SessionCleanup.class, "api_pos"));
+        return List.of(
+                Part.of(DirectoryRefresh.class), Part.of(Refusals.class), Part.in(SessionCleanup.class, "api_pos"));
     }
 
     @Override
@@ -67,6 +71,15 @@ public final class IdentityArea implements Area {
                 new AuditKind("user", "A person with a password"),
                 new AuditKind("session", "A login: its beginning, its end, a token used twice"),
                 new AuditKind("role", "A name for permissions"),
-                new AuditKind("api_key", "A key of a program"));
+                new AuditKind("api_key", "A key of a program"),
+                new AuditKind(Refusals.ENTITY, "Failed logins, and what was refused to whom"));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                Metric.counter(
+                        "ferre_pos_refusals_total",
+                        "What was refused, by `kind`: `login`, `approval` (wrong passwords), `token`, `api_key` (not ours, or dead), `permission`, `branch`"));
     }
 }

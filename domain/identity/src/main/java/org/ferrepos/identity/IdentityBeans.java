@@ -36,7 +36,20 @@ public final class IdentityBeans {
     @Produces
     @Singleton
     LoginSettings loginSettings(Configuration configuration) {
-        return configuration.of(LoginSettings.class);
+        LoginSettings settings = configuration.of(LoginSettings.class);
+        return configuration.rateLimiting().enabled() ? settings : settings.withoutRateLimit();
+    }
+
+    @Produces
+    @Singleton
+    SessionSettings sessionSettings(Configuration configuration) {
+        return configuration.of(SessionSettings.class);
+    }
+
+    @Produces
+    @Singleton
+    RefusalSettings refusalSettings(Configuration configuration) {
+        return configuration.of(RefusalSettings.class);
     }
 
     @Produces

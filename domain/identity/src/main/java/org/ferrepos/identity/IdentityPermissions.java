@@ -1,6 +1,7 @@
 package org.ferrepos.identity;
 
 import java.util.List;
+import java.util.Set;
 import org.ferrepos.platform.area.Permission;
 import org.ferrepos.platform.security.Role;
 
@@ -12,6 +13,9 @@ public final class IdentityPermissions {
     public static final String MANAGE_BRANCHES = "identity.manage_branches";
     public static final String MANAGE_REGISTERS = "identity.manage_registers";
     public static final String READ_AUDIT = "identity.read_audit";
+
+    /** What makes callers that outlive whoever made them: for people, and for keys that are told to. */
+    public static final Set<String> OF_PEOPLE = Set.of(MANAGE_USERS, MANAGE_ROLES, MANAGE_API_KEYS);
 
     private IdentityPermissions() {}
 

@@ -1,6 +1,8 @@
 package org.ferrepos.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,15 +45,18 @@ public final class IdentityFixture implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final TokenSettings tokenSettings = new TokenSettings(
             "0123456789abcdef0123456789abcdef", Duration.ofMinutes(15), Duration.ofDays(7), "ferrepos");
-    public final LoginSettings loginSettings = new LoginSettings(10, Duration.ofMinutes(15));
+    public final LoginSettings loginSettings = new LoginSettings(10, Duration.ofMinutes(15), 100, 300);
     public final ObjectMapper mapper = JsonSettings.newMapper();
     public final Audit audit = new Audit(mapper, clock);
+    public final RefusalSettings refusalSettings = new RefusalSettings(1, Duration.ofDays(90));
+    public final MeterRegistry registry = new SimpleMeterRegistry();
     public final PasswordPool pool = new PasswordPool();
     public final BranchDirectory directory;
     public final AccessTokens tokens = new AccessTokens(tokenSettings, clock);
     public final RoleDirectory roles;
     public final Revocations revocations;
     public final Sessions sessions;
+    public final Refusals refusals;
     public final PasswordCheck passwordCheck;
     public final Users users;
     public final ApiKeys apiKeys;
@@ -66,7 +71,8 @@ public final class IdentityFixture implements AutoCloseable {
         roles = new RoleDirectory(database);
         revocations = new Revocations(database, roles, tokenSettings, clock);
         sessions = new Sessions(revocations, clock);
-        passwordCheck = new PasswordCheck(database, loginSettings, audit, clock);
+        refusals = new Refusals(database, audit, clock, registry, refusalSettings);
+        passwordCheck = new PasswordCheck(database, loginSettings, audit, refusals, clock);
         users = new Users(database, sessions, pool, roles, audit, clock);
         apiKeys = new ApiKeys(database, revocations, clock, DASHBOARD);
         apiKeyAdministration = new ApiKeyAdministration(database, revocations, roles, audit, clock);

@@ -188,7 +188,7 @@ class RandomOperationsTest {
                             whole
                                     ? new ReceptionRequest(null, null)
                                     : new ReceptionRequest(
-                                            services.views.detail(sent).orThrow().items().stream()
+                                            services.views.detail(caller, sent).orThrow().items().stream()
                                                     .limit(1)
                                                     .map(line -> new Item(line.sku(), line.quantity()))
                                                     .toList(),

@@ -228,6 +228,39 @@ class CatalogContractTest {
         ok(201, api.as("negocio").post(prices, json("{'amount':1100}")));
     }
 
+    /** A letter that looks like another, a direction that is turned, what nobody sees, and steps of a path. */
+    @Test
+    void skus_and_names_are_what_they_look_like() {
+        String body = "{'sku':'%s','name':'%s','price':1}";
+        for (String sku : List.of("T\u0410L-1", "a/../b", "../x", "x/.", "./x")) {
+            JsonNode problem = refused(
+                    400, "VALIDATION_FAILED", api.as("admin").post("/api/pos/productos", json(body, sku, "Taladro")));
+            assertThat(problem.at("/errors/0/field").asText()).as(sku).isEqualTo("sku");
+        }
+        for (String name : List.of("T\u0430ladro", "Tal\u202Eordal", "Tal\u200Badro")) {
+            JsonNode problem = refused(
+                    400,
+                    "VALIDATION_FAILED",
+                    api.as("admin").post("/api/pos/productos", json(body, "X-" + id(), name)));
+            assertThat(problem.at("/errors/0/field").asText()).as(name).isEqualTo("name");
+            refused(
+                    400,
+                    "VALIDATION_FAILED",
+                    api.as("admin")
+                            .post(
+                                    "/api/pos/roles",
+                                    json("{'name':'raro','title':'%s','permissions':['catalog.read']}", name)));
+        }
+        JsonNode report = ok(
+                200,
+                api.as("admin")
+                        .with("Content-Type", "text/csv")
+                        .post(
+                                "/api/pos/productos/importar",
+                                "sku,name,price\nT\u0410L-2,Uno,1\nTAL-3,Tal\u200Badro,1\n"));
+        assertThat(report.path("rejected")).hasSize(2);
+    }
+
     @Test
     void unknown_fields_are_refused() {
         refused(
@@ -306,6 +339,8 @@ class CatalogContractTest {
                 .isEqualTo(1);
         refused(400, "VALIDATION_FAILED", csv.post("/api/pos/productos/importar", "sku,name\nM,Minimo\n"));
         refused(415, "UNSUPPORTED_MEDIA_TYPE", api.as("admin").post("/api/pos/productos/importar", "{}"));
+        refused(403, "FORBIDDEN", api.as("cajero").post("/api/pos/productos/importar", "{}"));
+        refused(401, "AUTH_REQUIRED", api.post("/api/pos/productos/importar", "{}"));
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.ferrepos.e2e.contract.ContractApi.ok;
 import static org.ferrepos.e2e.contract.ContractApi.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ferrepos.testkit.Waiting;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,17 @@ class IdentityContractTest {
 
         assertThat(user.get("/api/pos/auth/me").status()).isEqualTo(401);
         assertThat(refresh(session).status()).isEqualTo(401);
+    }
+
+    @Test
+    void what_is_answered_to_somebody_stays_in_no_cache() {
+        for (String path :
+                List.of("/api/pos/auth/me", "/api/pos/ventas", "/api/pos/productos/TAL-750", "/api/pos/nada")) {
+            assertThat(header(api.as("supervisor").get(path), "Cache-Control"))
+                    .as(path)
+                    .isEqualTo("no-store");
+        }
+        assertThat(header(api.get("/api/pos/auth/me"), "Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
@@ -290,6 +303,47 @@ class IdentityContractTest {
     }
 
     @Test
+    void what_was_refused_leaves_a_trace() {
+        ContractApi admin = api.as("admin");
+        String name = "x" + id().substring(24);
+        refused(401, "AUTH_INVALID_CREDENTIALS", login(name, "not the password", null));
+        refused(401, "AUTH_INVALID_CREDENTIALS", login(name, "not the password", null));
+        refused(401, "AUTH_TOKEN_INVALID", api.with("X-API-Key", "fpk_nada").get("/api/pos/auth/me"));
+        refused(
+                401,
+                "AUTH_TOKEN_INVALID",
+                api.with("Authorization", "Bearer x.y.z").get("/api/pos/auth/me"));
+        refused(403, "FORBIDDEN", api.as("cajero").get("/api/pos/usuarios"));
+        refused(403, "FORBIDDEN_BRANCH", api.as("supervisor").get("/api/dashboard/resumen?branch=VAP-01"));
+
+        String trail = "/api/pos/auditoria?entity=access&limit=500";
+        Waiting.until(
+                Duration.ofSeconds(40),
+                () -> !ok(200, admin.get(trail + "&key=" + name)).path("items").isEmpty());
+        JsonNode row = ok(200, admin.get(trail + "&key=" + name)).at("/items/0");
+        assertThat(row.path("action").asText()).isEqualTo("refuse");
+        assertThat(row.path("user").asText()).isEqualTo(name);
+        assertThat(row.path("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(row.at("/after/kind").asText()).isEqualTo("login");
+        Waiting.until(
+                Duration.ofSeconds(40),
+                () -> kinds(ok(200, admin.get(trail)))
+                        .containsAll(List.of("api_key", "token", "permission", "branch")));
+        assertThat(ok(200, admin.get(trail + "&user=cajero")).path("items"))
+                .anyMatch(each -> each.path("key").asText().equals("GET /api/pos/usuarios"));
+        String metrics = admin.get("/metrics").body();
+        for (String kind : List.of("login", "api_key", "token", "permission", "branch")) {
+            assertThat(metrics).contains("ferre_pos_refusals_total{kind=\"" + kind + "\"");
+        }
+    }
+
+    private static List<String> kinds(JsonNode page) {
+        List<String> kinds = new ArrayList<>();
+        page.path("items").forEach(row -> kinds.add(row.at("/after/kind").asText()));
+        return kinds;
+    }
+
+    @Test
     void changing_ones_password_ends_ones_sessions() {
         String username = newUser("cajero");
         ContractApi user = bearer(ok(200, login(username, RunningProgram.PASSWORD, null)));
@@ -301,6 +355,34 @@ class IdentityContractTest {
                 .isEqualTo(204);
         assertThat(user.get("/api/pos/auth/me").status()).isEqualTo(401);
         ok(200, login(username, wanted, null));
+    }
+
+    /** The rule is one, whoever sets the password, and what it names is the field of the route. */
+    @Test
+    void passwords_that_are_tried_first_are_refused_on_all_three_routes() {
+        String username = newUser("cajero");
+        String path = "/api/pos/usuarios/"
+                + find(api.as("admin"), username).path("id").asText();
+        ContractApi user = bearer(ok(200, login(username, RunningProgram.PASSWORD, null)));
+        for (String bad : List.of("            ", "password1234", "abcabcabcabc", "30-11-2026-15")) {
+            JsonNode made = refused(400, "VALIDATION_FAILED", create("w" + id().substring(24), "cajero", bad));
+            assertThat(made.at("/errors/0/field").asText()).isEqualTo("password");
+            JsonNode set = refused(
+                    400, "VALIDATION_FAILED", api.as("admin").post(path + "/password", json("{'password':'%s'}", bad)));
+            assertThat(set.at("/errors/0/field").asText()).isEqualTo("password");
+            JsonNode own = refused(
+                    400,
+                    "VALIDATION_FAILED",
+                    user.post(
+                            "/api/pos/auth/password",
+                            json("{'current':'%s','new':'%s'}", RunningProgram.PASSWORD, bad)));
+            assertThat(own.at("/errors/0/field").asText()).isEqualTo("new");
+        }
+        refused(
+                400,
+                "VALIDATION_FAILED",
+                api.as("admin").post(path + "/password", json("{'password':'%s'}", username + "1")));
+        ok(200, login(username, RunningProgram.PASSWORD, null));
     }
 
     /** Looks for a user through all pages of the list. */
@@ -330,12 +412,20 @@ class IdentityContractTest {
         return create(api.as("admin"), username, role);
     }
 
+    private Api.Answer create(String username, String role, String password) {
+        return create(api.as("admin"), username, role, password);
+    }
+
     private static Api.Answer create(ContractApi caller, String username, String role) {
+        return create(caller, username, role, RunningProgram.PASSWORD);
+    }
+
+    private static Api.Answer create(ContractApi caller, String username, String role, String password) {
         return caller.post(
                 "/api/pos/usuarios",
                 json(
                         "{'username':'%s','name':'Prueba','password':'%s','roles':['%s'],'branch':'SCL-01'}",
-                        username, RunningProgram.PASSWORD, role));
+                        username, password, role));
     }
 
     private Api.Answer login(String username, String password, @org.jspecify.annotations.Nullable String register) {

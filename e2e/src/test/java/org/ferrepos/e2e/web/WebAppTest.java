@@ -64,7 +64,10 @@ final class WebAppTest {
             Api.Answer answer = browser.get(path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.code()).as(path).isEqualTo("NOT_FOUND");
-            assertThat(answer.headers()).as(path).doesNotContainKeys("content-security-policy", "cache-control");
+            assertThat(answer.headers())
+                    .as(path)
+                    .doesNotContainKey("content-security-policy")
+                    .containsEntry("cache-control", "no-store");
         }
         assertThat(api.get("/caja").status()).isEqualTo(404);
         assertThat(browser.post("/caja", "{}").status()).isEqualTo(404);

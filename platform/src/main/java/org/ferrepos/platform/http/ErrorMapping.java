@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where exceptions become answers; what is not expected is logged and told without its insides. */
 public final class ErrorMapping {
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+    private static final String CODE = "ferrepos.problem-code";
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
@@ -101,7 +102,13 @@ public final class ErrorMapping {
                 : Problem.of(CommonProblem.INTERNAL_ERROR);
     }
 
+    /** The code that a request was refused with here; empty where it was not. */
+    public static Optional<ProblemCode> codeOf(RoutingContext context) {
+        return Optional.ofNullable(context.get(CODE));
+    }
+
     public static Response answer(Problem problem, RoutingContext context) {
+        context.put(CODE, problem.code());
         Messages messages =
                 Messages.forHeader(Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         Response.ResponseBuilder response = Response.status(problem.code().status())

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,10 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.CallerPlaces;
 import org.ferrepos.platform.security.CallerWatch;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class JobEvents {
     static final int MAX_LISTENERS = 200;
+    /** A browser opens six connections to one server. */
+    static final int MAX_OF_ONE_CALLER = 20;
 
     private static final Logger LOG = Logger.getLogger(JobEvents.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -46,6 +49,7 @@ public final class JobEvents {
     private final Jobs jobs;
     private final CallerWatch callers;
     private final Clock clock;
+    private final CallerPlaces places = new CallerPlaces(MAX_LISTENERS, MAX_OF_ONE_CALLER, RETRY_SECONDS);
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor executor;
     private final ReentrantLock admission = new ReentrantLock();
@@ -82,8 +86,9 @@ public final class JobEvents {
         Listener listener = new Listener(job.id(), caller, endsAt, seenVersion);
         admission.lock();
         try {
-            if (listeners.size() >= MAX_LISTENERS) {
-                return Outcome.refused(Problem.of(CommonProblem.OVERLOADED).retryAfter(RETRY_SECONDS));
+            Optional<Problem> full = places.take(caller.id());
+            if (full.isPresent()) {
+                return Outcome.refused(full.get());
             }
             listeners.add(listener);
             if (polling == null) {
@@ -104,7 +109,9 @@ public final class JobEvents {
     private void leave(Listener listener) {
         admission.lock();
         try {
-            listeners.remove(listener);
+            if (listeners.remove(listener)) {
+                places.leave(listener.caller.id());
+            }
             Future<?> current = polling;
             if (listeners.isEmpty() && current != null) {
                 current.cancel(false);

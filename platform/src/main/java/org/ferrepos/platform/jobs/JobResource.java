@@ -235,7 +235,6 @@ public class JobResource {
                         lastSeen(http.request().getHeader(HttpHeaders.LAST_EVENT_ID_HEADER)))
                 .orThrow();
         http.response()
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // Otherwise nginx collects events until a buffer is full.
                 .putHeader("X-Accel-Buffering", "no");
         return told.map(event -> outbound(event, messages, sse));

@@ -5,15 +5,20 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** What every export of a list is asked with, beside the filter of the list. */
 public final class ExportRequest {
+    private static final UUID PROGRAM = new UUID(0, 0);
+
     @QueryParam("format")
     @Parameter(description = "The kind of file; csv where it is left out.")
     @Nullable
@@ -32,6 +37,10 @@ public final class ExportRequest {
     @Context
     @Nullable
     RoutingContext connection;
+
+    @Context
+    @Nullable
+    SecurityContext security;
 
     /** One that is made by the program itself, in Spanish and with every row. */
     public static ExportRequest of(TableFormat format) {
@@ -59,6 +68,12 @@ public final class ExportRequest {
     TableLanguage language() {
         boolean argentine = acceptLanguage != null && acceptLanguage.strip().startsWith("es-AR");
         return argentine ? TableLanguage.ARGENTINA : TableLanguage.of(messages().locale());
+    }
+
+    /** Whoever asked; the program itself where nobody did. */
+    UUID callerId() {
+        SecurityContext asked = security;
+        return asked != null && asked.getUserPrincipal() instanceof Caller caller ? caller.id() : PROGRAM;
     }
 
     /** Whether whoever asked has hung up. */

@@ -16,13 +16,14 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.UUID;
 import org.ferrepos.platform.db.Database;
 import org.ferrepos.platform.db.ReadDatabase;
 import org.ferrepos.platform.db.ReadDatabase.Moment;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.security.CallerPlaces;
 
 /**
  * Answers requests with whole lists as files. A table is made from one view of the database, apart from the tills, into a
@@ -41,22 +42,24 @@ public final class TableExports {
     private final ReadDatabase reads;
     private final Clock clock;
     private final TableLimits limits;
-    private final Semaphore places;
+    private final CallerPlaces places;
 
     @Inject
     public TableExports(ReadDatabase reads, Clock clock, TableLimits limits) {
         this.reads = reads;
         this.clock = clock;
         this.limits = limits;
-        this.places = new Semaphore(limits.atOnce());
+        // One caller takes half of them at most, where there are several.
+        this.places = new CallerPlaces(limits.atOnce(), Math.max(1, limits.atOnce() / 2), RETRY_SECONDS);
     }
 
-    /** Makes the file that was asked for; 503 where too many are being made, 422 where the list is too long. */
+    /** Makes the file that was asked for; 429 and 503 where too many are being made, 422 where the list is too long. */
     public Response answer(ExportRequest request, ListExport export) {
         TableFormat format = request.format();
-        if (!places.tryAcquire()) {
-            throw Problem.of(CommonProblem.OVERLOADED).retryAfter(RETRY_SECONDS).toException();
-        }
+        UUID caller = request.callerId();
+        places.take(caller).ifPresent(refused -> {
+            throw refused.toException();
+        });
         try {
             Path file = Files.createTempFile("ferrepos-export-", "." + format.extension());
             boolean made = false;
@@ -85,7 +88,7 @@ public final class TableExports {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the table " + export.name(), e);
         } finally {
-            places.release();
+            places.leave(caller);
         }
     }
 

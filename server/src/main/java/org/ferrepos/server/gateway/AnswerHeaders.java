@@ -20,6 +20,8 @@ final class AnswerHeaders {
         response.putHeader(RequestIds.HEADER, requestId)
                 // What is sent may be compressed.
                 .putHeader("Vary", "Accept-Encoding")
+                // What may be kept says so itself.
+                .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -90,7 +90,7 @@ public class RateLimits {
      * expired: tills that share an address with a guesser get on.
      */
     private static String unknown(RoutingContext context) {
-        String address = ClientAddress.of(context);
+        String address = ClientAddress.networkOf(ClientAddress.of(context));
         return MissingCaller.of(context)
                 .map(missing ->
                         "refused:" + missing.sender().map(UUID::toString).orElse(address))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.ferrepos.platform.security.RefusalWatch;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -38,11 +39,13 @@ public class HttpMetrics {
     };
 
     private final MeterRegistry registry;
+    private final RefusalWatch refusals;
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
 
     @Inject
-    HttpMetrics(MeterRegistry registry) {
+    HttpMetrics(MeterRegistry registry, RefusalWatch refusals) {
         this.registry = registry;
+        this.refusals = refusals;
     }
 
     private record Meters(Counter requests, Counter commonRequests, Counter errors, Timer timer, Timer commonTimer) {}
@@ -73,6 +76,7 @@ public class HttpMetrics {
             long nanos = System.nanoTime() - started;
             found.timer.record(nanos, TimeUnit.NANOSECONDS);
             found.commonTimer.record(nanos, TimeUnit.NANOSECONDS);
+            refusals.answered(context, path);
         });
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ferrepos.identity.DashboardKeySettings;
 import org.ferrepos.identity.LoginSettings;
+import org.ferrepos.identity.RefusalSettings;
+import org.ferrepos.identity.SessionSettings;
 import org.ferrepos.identity.TokenPolicy;
 import org.ferrepos.platform.config.LoggingSettings.LogFileSettings;
 import org.ferrepos.platform.config.RateLimitSettings.EndpointLimit;
@@ -138,7 +140,11 @@ final class DefaultsTest {
         assertThat(configuration.of(TokenPolicy.class))
                 .isEqualTo(
                         new TokenPolicy(Optional.empty(), Duration.ofHours(1), Duration.ofHours(24), "ferre-pos-api"));
-        assertThat(configuration.of(LoginSettings.class)).isEqualTo(new LoginSettings(10, Duration.ofMinutes(15)));
+        assertThat(configuration.of(LoginSettings.class))
+                .isEqualTo(new LoginSettings(10, Duration.ofMinutes(15), 100, 300));
+        assertThat(configuration.of(SessionSettings.class))
+                .isEqualTo(new SessionSettings(Duration.ofDays(30), Duration.ofDays(7)));
+        assertThat(configuration.of(RefusalSettings.class)).isEqualTo(new RefusalSettings(10, Duration.ofDays(90)));
         assertThat(configuration.of(DashboardKeySettings.class)).isEqualTo(new DashboardKeySettings(Optional.empty()));
     }
 

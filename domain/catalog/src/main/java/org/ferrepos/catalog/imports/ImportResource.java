@@ -2,6 +2,7 @@ package org.ferrepos.catalog.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +33,10 @@ import org.ferrepos.catalog.CatalogPermissions;
 import org.ferrepos.catalog.ImportOptions;
 import org.ferrepos.catalog.ImportReport;
 import org.ferrepos.catalog.ProductImport;
+import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.ErrorMapping;
 import org.ferrepos.platform.http.Messages;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.idempotency.CanonicalForm;
 import org.ferrepos.platform.idempotency.RequestContent;
@@ -136,6 +140,14 @@ public final class ImportResource {
         return AcceptedJob.isPreferred(parameters.preferences)
                 ? later(body, parameters, caller)
                 : now(body, parameters, caller);
+    }
+
+    /** A body of another type is refused after the caller was looked at, as everywhere. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response runOther(@Context RoutingContext http) {
+        return ErrorMapping.answer(Problem.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE), http);
     }
 
     private Response now(InputStream body, Parameters parameters, Caller caller) {

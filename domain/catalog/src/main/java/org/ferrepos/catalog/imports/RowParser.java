@@ -7,6 +7,7 @@ import org.ferrepos.catalog.product.Rules;
 import org.ferrepos.catalog.product.StatedTax;
 import org.ferrepos.catalog.product.Unit;
 import org.ferrepos.identity.Branch;
+import org.ferrepos.platform.http.NameRules;
 import org.ferrepos.platform.money.Amounts;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.money.Quantity;
@@ -49,7 +50,7 @@ final class RowParser {
                 throw rejected("line", "import.columns", "" + row.fields().size(), "" + columns.width());
             }
             String sku = sku();
-            String name = required("name", text("name", Rules.MAX_NAME));
+            String name = readable("name", required("name", text("name", Rules.MAX_NAME)));
             long price = requiredAmount("price");
             Branch branch = branch();
             Long cost = amount("cost");
@@ -81,7 +82,14 @@ final class RowParser {
             if (Rules.isTakenInPaths(sku)) {
                 throw rejected("sku", "sku.taken_in_paths", sku);
             }
-            return sku;
+            return readable("sku", sku);
+        }
+
+        private String readable(String field, String name) throws RejectedRow {
+            if (!NameRules.isReadable(name)) {
+                throw rejected(field, "field.name");
+            }
+            return name;
         }
 
         private @Nullable String value(String field) throws RejectedRow {

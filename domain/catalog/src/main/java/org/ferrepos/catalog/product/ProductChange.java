@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.FieldError;
+import org.ferrepos.platform.http.NameRules;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.money.Amounts;
@@ -51,11 +52,16 @@ record ProductChange(
             errors.add(FieldError.of("sku", "field.sku"));
         } else if (sku != null && Rules.isTakenInPaths(sku)) {
             errors.add(FieldError.of("sku", "sku.taken_in_paths", sku));
+        } else if (sku != null && !NameRules.isReadable(sku)) {
+            errors.add(FieldError.of("sku", "field.name"));
         }
         if (name != null && name.isBlank()) {
             errors.add(FieldError.of("name", "field.required"));
         }
         checkText("name", name, Rules.MAX_NAME, errors);
+        if (name != null && Rules.isText(name, Rules.MAX_NAME) && !NameRules.isReadable(name)) {
+            errors.add(FieldError.of("name", "field.name"));
+        }
         checkDescription(errors);
         checkText("category", category, Rules.MAX_CATEGORY, errors);
         checkText("brand", brand, Rules.MAX_BRAND, errors);

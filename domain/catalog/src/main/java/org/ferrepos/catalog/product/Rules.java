@@ -1,5 +1,6 @@
 package org.ferrepos.catalog.product;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,11 +15,14 @@ public final class Rules {
     public static final String SKU = "[\\p{L}\\p{N}._/-]{1,40}";
 
     /**
-     * What may not be a SKU: it stands in a path, where these are routes beside those of a product or steps that every
-     * client resolves, so that the product could be neither seen nor changed.
+     * What may not be a SKU: it stands in a path, where these are routes beside those of a product, so that it could be
+     * neither seen nor changed.
      */
     private static final Set<String> TAKEN_IN_PATHS =
-            Set.of("buscar", "cambios", "exportar", "importar", "barcode", "sucursales", ".", "..");
+            Set.of("buscar", "cambios", "exportar", "importar", "barcode", "sucursales");
+
+    /** What every client and proxy resolves in a path. */
+    private static final Set<String> STEPS = Set.of(".", "..");
 
     private static final Pattern SKU_PATTERN = Pattern.compile(SKU);
     private static final Pattern INTERNAL_CODE = Pattern.compile("[A-Za-z0-9-]{4,32}");
@@ -37,9 +41,9 @@ public final class Rules {
         return SKU_PATTERN.matcher(sku).matches();
     }
 
-    /** Whether a well-formed SKU would be hidden by a route. */
+    /** Whether a well-formed SKU would be hidden by a route, or has a part that is resolved on the way. */
     public static boolean isTakenInPaths(String sku) {
-        return TAKEN_IN_PATHS.contains(sku);
+        return TAKEN_IN_PATHS.contains(sku) || Arrays.stream(sku.split("/", -1)).anyMatch(STEPS::contains);
     }
 
     /** Whether the text fits and has no control character, which PostgreSQL or a receipt printer could not take. */

@@ -75,6 +75,7 @@ public final class AuthenticationFilter {
             case Rejected rejected -> new MissingCaller(rejected.problem(), rejected.sender()).note(http);
             case Authenticated authenticated -> {
                 authenticated.expiresAt().ifPresent(time -> CallerLife.note(http, time));
+                CallerLife.note(http, authenticated.caller());
                 request.setSecurityContext(new CallerSecurity(
                         authenticated.caller(), http.request().isSSL()));
             }

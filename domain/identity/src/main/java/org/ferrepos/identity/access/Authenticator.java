@@ -154,7 +154,7 @@ public final class Authenticator {
                         key.name(),
                         Caller.Kind.API_KEY,
                         Set.copyOf(key.roles()),
-                        roles.permissionsOf(key.roles()),
+                        key.permissionsOf(roles.permissionsOf(key.roles())),
                         key.branch(),
                         key.id(),
                         key.rateLimited(),

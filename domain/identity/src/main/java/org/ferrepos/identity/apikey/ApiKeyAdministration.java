@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.IdentityProblem;
@@ -26,12 +27,14 @@ import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.platform.security.Caller;
+import org.jdbi.v3.core.Handle;
 
 /** Makes and revokes API keys; the secret is told once and kept nowhere. */
 @Singleton
 public final class ApiKeyAdministration {
-    private static final Pattern SCOPE = Pattern.compile("read|write|/[A-Za-z0-9/._-]{1,99}");
+    private static final Pattern SCOPE = Pattern.compile("read|write|identity|/[A-Za-z0-9/._-]{1,99}");
     private static final String ENTITY = "api_key";
+    private static final int MAX_TOLD = 500;
 
     private final Database database;
     private final Revocations revocations;
@@ -93,6 +96,10 @@ public final class ApiKeyAdministration {
                 Optional.empty());
         return database.inTransaction(
                 handle -> {
+                    Optional<Problem> beyond = beyondMaker(handle, caller, wanted);
+                    if (beyond.isPresent()) {
+                        return Outcome.refused(beyond.get());
+                    }
                     UserRules.checkExist(new RoleStore(handle).holdAndFindMissing(wanted.roles()), roles);
                     if (!new ApiKeyStore(handle).insert(key, Secrets.hash(text.secret()))) {
                         return Outcome.refused(Problem.of(
@@ -104,6 +111,22 @@ public final class ApiKeyAdministration {
                     return Outcome.done(new MadeKey(key, text.format()));
                 },
                 Outcome::isDone);
+    }
+
+    /** A key makes only keys that may no more than itself, no longer, and make nothing. */
+    private static Optional<Problem> beyondMaker(Handle handle, Caller caller, NewKey wanted) {
+        if (!caller.isApiKey()) {
+            return Optional.empty();
+        }
+        ApiKey maker = new ApiKeyStore(handle).byId(caller.id()).orElseThrow().key();
+        if (!maker.covers(wanted.scopes())) {
+            return Optional.of(Problem.invalid("scopes", "api_key.wider"));
+        }
+        boolean outlives = maker.expiresAt()
+                .filter(end -> wanted.expiresAt().filter(end::isBefore).isPresent()
+                        || wanted.expiresAt().isEmpty())
+                .isPresent();
+        return outlives ? Optional.of(Problem.invalid("expires_at", "api_key.outlives")) : Optional.empty();
     }
 
     Outcome<ApiKey> find(Caller caller, UUID id) {
@@ -120,8 +143,17 @@ public final class ApiKeyAdministration {
         return Page.of(keys, limit, key -> Query.cursor(key.id()));
     }
 
-    /** Revokes a key at once; doing it again changes nothing. Answers the key as it was. */
-    public Outcome<ApiKey> revoke(Caller caller, UUID id) {
+    /** What a key made while it lived, and stays when it is revoked. */
+    @Schema(name = "MadeByApiKey")
+    public record Made(
+            @Schema(enumeration = {"user", "api_key", "role"})
+            String entity,
+
+            String key,
+            Instant at) {}
+
+    /** Revokes a key at once; doing it again changes nothing. Answers what the key made, which lives on. */
+    public Outcome<List<Made>> revoke(Caller caller, UUID id) {
         Reach reach = reachOf(caller);
         return database.inTransaction(handle -> {
             ApiKeyStore store = new ApiKeyStore(handle);
@@ -131,7 +163,7 @@ public final class ApiKeyAdministration {
                     revocations.revoke(handle, List.of(id));
                     audit.record(handle, new AuditEntry(caller, "revoke", ENTITY, id.toString(), before, null));
                 }
-                return before;
+                return store.madeBy(before, MAX_TOLD);
             });
         });
     }

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.http.ReadableName;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
@@ -58,7 +59,7 @@ public class ApiKeyResource {
     /** A key to be made; rate limits apply unless switched off. */
     @Schema(name = "NewApiKeyRequest")
     public record CreateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls") @ReadableName
             String name,
 
             @NotNull @Size(min = 1, max = 11) List<@NotBlank @Size(max = 30) String> roles,
@@ -112,6 +113,10 @@ public class ApiKeyResource {
             return "View[" + id + "]";
         }
     }
+
+    /** What a revoked key leaves behind. */
+    @Schema(name = "RevokedApiKey")
+    public record Revoked(List<ApiKeyAdministration.Made> made) {}
 
     @GET
     @Operation(summary = "List API keys, newest first, without their secrets")
@@ -171,8 +176,16 @@ public class ApiKeyResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Revoke an API key at once")
-    @APIResponse(responseCode = "204", description = "Revoked")
-    public void revoke(@PathParam("id") String id, @Context SecurityContext security) {
-        keys.revoke(Caller.of(security), Query.id("id", id)).orThrow();
+    @APIResponse(responseCode = "204", description = "Revoked; it made nobody and nothing")
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked; what it made lives on, the newest first",
+            content = @Content(schema = @Schema(implementation = Revoked.class)))
+    public Response revoke(@PathParam("id") String id, @Context SecurityContext security) {
+        List<ApiKeyAdministration.Made> made =
+                keys.revoke(Caller.of(security), Query.id("id", id)).orThrow();
+        return made.isEmpty()
+                ? Response.noContent().build()
+                : Response.ok(new Revoked(made)).build();
     }
 }

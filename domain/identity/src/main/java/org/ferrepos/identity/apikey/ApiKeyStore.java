@@ -78,6 +78,23 @@ final class ApiKeyStore {
                 == 1;
     }
 
+    /** What a key made, the newest first: the audit knows. */
+    List<ApiKeyAdministration.Made> madeBy(ApiKey key, int limit) {
+        return handle.createQuery("""
+                        select entity, key, at from identity.audit
+                        where user_name = :name and user_id = :id and user_kind = 'API_KEY' and action = 'create'
+                          and entity in ('user', 'api_key', 'role')
+                        order by id desc limit :limit""")
+                .bind("name", key.name())
+                .bind("id", key.id())
+                .bind("limit", limit)
+                .map((row, context) -> new ApiKeyAdministration.Made(
+                        row.getString("entity"),
+                        row.getString("key"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     void touch(UUID id, Instant usedAt) {
         handle.createUpdate("update identity.api_key set last_used_at = :used_at where id = :id")
                 .bind("id", id)

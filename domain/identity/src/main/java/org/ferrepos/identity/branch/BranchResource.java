@@ -35,6 +35,7 @@ import org.ferrepos.identity.NewBranch;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.http.ReadableName;
 import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.Currency;
 import org.ferrepos.platform.security.AnyCaller;
@@ -70,7 +71,7 @@ public class BranchResource {
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "field.code")
             String code,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
+            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls") @ReadableName
             String name,
 
             @NotNull @Size(max = 200) @Pattern(regexp = TEXT, message = "field.controls")
@@ -89,7 +90,7 @@ public class BranchResource {
      */
     @Schema(name = "BranchUpdateRequest")
     public record UpdateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls")
+            @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "field.controls") @ReadableName
             String name,
 
             @NotNull @Size(max = 200) @Pattern(regexp = TEXT, message = "field.controls")

@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
@@ -129,7 +128,6 @@ public class AuthResource {
             @Valid @NotNull LoginRequest request,
             @HeaderParam(SessionCookie.HEADER) @Nullable String session,
             @Context RoutingContext http) {
-        neverKept(http);
         boolean inCookie = SessionCookie.isWanted(session);
         Credentials credentials = new Credentials(request.username(), request.password());
         Optional<String> register = Optional.ofNullable(request.register());
@@ -151,7 +149,6 @@ public class AuthResource {
             @Valid @NotNull RefreshRequest request,
             @HeaderParam(SessionCookie.HEADER) @Nullable String session,
             @Context RoutingContext http) {
-        neverKept(http);
         boolean inCookie = SessionCookie.isWanted(session);
         String sent = request.refreshToken();
         if (sent == null && !inCookie) {
@@ -164,11 +161,6 @@ public class AuthResource {
         }
         LoginAnswer answer = granted(result);
         return inCookie ? cookie.keep(answer, http) : answer;
-    }
-
-    /** Tokens belong into no cache on the way. */
-    private static void neverKept(RoutingContext http) {
-        http.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     @POST

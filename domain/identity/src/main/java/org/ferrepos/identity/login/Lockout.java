@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.ferrepos.identity.IdentityProblem;
-import org.ferrepos.identity.LoginSettings;
 import org.ferrepos.platform.http.Problem;
 
-/** How many wrong passwords came in a row and until when a user is locked for them. */
+/** How many wrong passwords came in a row, from one source or from all, and until when none is taken for them. */
 record Lockout(int failures, Optional<Instant> lastFailedAt, Optional<Instant> lockedUntil) {
     static final Lockout NONE = new Lockout(0, Optional.empty(), Optional.empty());
 
@@ -26,15 +25,14 @@ record Lockout(int failures, Optional<Instant> lastFailedAt, Optional<Instant> l
         return lockedUntil.filter(until -> until.isAfter(now)).isPresent();
     }
 
-    /** The state after one more failure; what is older than the lock's duration no longer counts. */
-    Lockout failed(Instant now, LoginSettings settings) {
+    /** The state after one more failure of so many; what is older than the lock's duration no longer counts. */
+    Lockout failed(Instant now, int maxFailures, Duration lockDuration) {
         boolean isFresh = lockedUntil.isEmpty()
                 && lastFailedAt
-                        .filter(last -> last.isAfter(now.minus(settings.lockDuration())))
+                        .filter(last -> last.isAfter(now.minus(lockDuration)))
                         .isPresent();
         int count = (isFresh ? failures : 0) + 1;
-        Optional<Instant> until =
-                count >= settings.maxFailures() ? Optional.of(now.plus(settings.lockDuration())) : Optional.empty();
+        Optional<Instant> until = count >= maxFailures ? Optional.of(now.plus(lockDuration)) : Optional.empty();
         return new Lockout(count, Optional.of(now), until);
     }
 

@@ -14,7 +14,6 @@ import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.Register;
-import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.identity.login.SessionStore.NewSession;
 import org.ferrepos.identity.user.User;
 import org.ferrepos.platform.db.Database;
@@ -31,7 +30,6 @@ final class Logins {
     private final PasswordCheck passwords;
     private final BranchDirectory branches;
     private final SessionTokens tokens;
-    private final TokenSettings settings;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,14 +39,12 @@ final class Logins {
             PasswordCheck passwords,
             BranchDirectory branches,
             SessionTokens tokens,
-            TokenSettings settings,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.passwords = passwords;
         this.branches = branches;
         this.tokens = tokens;
-        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -89,15 +85,10 @@ final class Logins {
         UUID sessionId = Ids.next();
         new SessionStore(handle)
                 .insert(new NewSession(
-                        sessionId,
-                        user.id(),
-                        register.map(Register::id),
-                        address,
-                        now,
-                        now.plus(settings.refreshDuration())));
+                        sessionId, user.id(), register.map(Register::id), address, now, tokens.expiryOf(user, now)));
         Caller caller = SessionTokens.caller(user, sessionId, address);
         audit.record(handle, new AuditEntry(caller, "login", "session", sessionId.toString(), null, null));
-        return new LoginResult.Granted(tokens.issue(handle, user, sessionId));
+        return new LoginResult.Granted(tokens.issue(handle, user, sessionId, now));
     }
 
     private static LoginResult refused(IdentityProblem code, String register) {

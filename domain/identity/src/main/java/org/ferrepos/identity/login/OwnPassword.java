@@ -9,7 +9,9 @@ import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.password.Argon2;
 import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.password.PasswordRules;
 import org.ferrepos.identity.session.Sessions;
+import org.ferrepos.identity.user.User;
 import org.ferrepos.identity.user.UserRules;
 import org.ferrepos.identity.user.UserStore;
 import org.ferrepos.platform.db.Database;
@@ -45,7 +47,10 @@ final class OwnPassword {
 
     /** Blocks while both passwords are hashed; answers whose it is. */
     Outcome<Caller> change(Caller caller, String current, String replacement) {
-        UserRules.checkPassword("new", caller.name(), replacement);
+        String name = database.read(handle -> new UserStore(handle).byId(caller.id()))
+                .map(User::name)
+                .orElse("");
+        UserRules.checkPassword("new", new PasswordRules.Owner(caller.name(), name), replacement);
         Outcome<Outcome<String>> hash = pool.run(() -> {
             Credentials credentials = new Credentials(caller.name(), current);
             return switch (passwordCheck.verify(credentials, caller.address())) {

@@ -13,18 +13,23 @@ import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.LoginSettings;
+import org.ferrepos.identity.Refusals;
+import org.ferrepos.identity.login.LoginFailures.Counted;
 import org.ferrepos.identity.password.Argon2;
 import org.ferrepos.identity.user.User;
+import org.ferrepos.identity.user.UserRules;
 import org.ferrepos.identity.user.UserStore;
 import org.ferrepos.platform.db.Database;
+import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Checks a username with its password and counts what is wrong. After too many wrong ones in a row even the right one
- * is refused for a while; nobody learns from an answer or its time whether a username exists. Hashes on the calling
- * thread: run it on the {@link org.ferrepos.identity.password.PasswordPool}.
+ * Checks a username with its password and counts what is wrong, for each name and place it comes from and for each name
+ * alone. After too many wrong ones in a row even the right one is refused for a while; nobody learns from an answer or
+ * its time whether a username exists. Hashes on the calling thread: run it on the {@link
+ * org.ferrepos.identity.password.PasswordPool}.
  */
 @Singleton
 public final class PasswordCheck {
@@ -41,23 +46,23 @@ public final class PasswordCheck {
     /** Too many wrong passwords; the problem carries when to try again. */
     public record Locked(Problem problem) implements Result {}
 
-    private static final String SECRET = """
-            select id, password_hash, active, failures, last_failed_at, locked_until from identity.app_user
-            """;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Database database;
     private final LoginSettings settings;
     private final Audit audit;
+    private final Refusals refusals;
     private final Clock clock;
-    private final UnknownUsernames unknown;
+    private final FailureBudget budget;
 
     @Inject
-    public PasswordCheck(Database database, LoginSettings settings, Audit audit, Clock clock) {
+    public PasswordCheck(Database database, LoginSettings settings, Audit audit, Refusals refusals, Clock clock) {
         this.database = database;
         this.settings = settings;
         this.audit = audit;
+        this.refusals = refusals;
         this.clock = clock;
-        this.unknown = new UnknownUsernames(settings);
+        this.budget = new FailureBudget(settings.maxFailuresPerMinute(), clock);
     }
 
     public Result verify(Credentials credentials, String address) {
@@ -66,90 +71,153 @@ public final class PasswordCheck {
 
     /** As {@link #verify(Credentials, String)}, but the caller who asks is locked out by wrong passwords, not the user. */
     public Result verifyFor(Caller asking, Credentials credentials) {
-        return verify(new FailureCount.AtCaller(asking), credentials, asking.address(), (handle, user) -> {});
+        return verify(new Source.Asking(asking), credentials, (handle, user) -> {});
     }
 
     /** Checks, and when the password is right does some more in the transaction that holds the user's row. */
     Result verify(Credentials credentials, String address, BiConsumer<Handle, User> whenValid) {
-        return verify(new FailureCount.AtUser(), credentials, address, whenValid);
+        return verify(new Source.Network(address), credentials, whenValid);
     }
 
-    private Result verify(
-            FailureCount count, Credentials credentials, String address, BiConsumer<Handle, User> whenValid) {
+    /** A password that was sent, beside what is known of its name. */
+    private record Attempt(
+            Source source, String username, Optional<StoredPassword> stored, Counted counted, boolean knownPlace) {
+
+        /** Until when nothing is taken from there; a name that is locked everywhere is not where its owner logs in. */
+        Optional<Lockout> lock(Counted now, Instant at) {
+            if (now.here().isLocked(at)) {
+                return Optional.of(now.here());
+            }
+            boolean everywhere = source instanceof Source.Network && !knownPlace;
+            return everywhere && now.everywhere().isLocked(at) ? Optional.of(now.everywhere()) : Optional.empty();
+        }
+    }
+
+    private Result verify(Source source, Credentials credentials, BiConsumer<Handle, User> whenValid) {
         String username = credentials.username().strip().toLowerCase(Locale.ROOT);
-        Optional<StoredPassword> secret = username.indexOf('\0') >= 0 ? Optional.empty() : find(count, username);
-        Instant now = clock.instant();
-        if (secret.isEmpty()) {
-            Lockout lockout = unknown.fail(count.keyOf(username), now);
-            if (lockout.isLocked(now)) {
-                return new Locked(lockout.problem(now));
+        if (!UserRules.isUsername(username)) {
+            // Nobody can be called so, and everybody knows: there is nothing to count.
+            long wait = waitSeconds(source);
+            if (wait > 0) {
+                return tooMany(wait);
             }
             Argon2.hash(credentials.password());
+            return wrong(source, username);
+        }
+        Attempt attempt = database.read(handle -> attempt(handle, source, username));
+        Optional<Lockout> lock = attempt.lock(attempt.counted(), clock.instant());
+        if (lock.isPresent()) {
+            return locked(lock.get());
+        }
+        long wait = attempt.knownPlace() ? 0 : waitSeconds(source);
+        if (wait > 0) {
+            return tooMany(wait);
+        }
+        boolean matches = matches(credentials.password(), attempt.stored());
+        Result result = database.inTransaction(handle -> decide(handle, attempt, matches, whenValid));
+        return result instanceof Wrong ? wrong(source, username) : result;
+    }
+
+    private static Attempt attempt(Handle handle, Source source, String username) {
+        Optional<StoredPassword> stored = StoredPassword.find(handle, username);
+        boolean knownPlace = source instanceof Source.Network
+                && stored.filter(user -> new LoginPlaces(handle).knows(user.userId(), source))
+                        .isPresent();
+        return new Attempt(source, username, stored, new LoginFailures(handle, username, source).read(), knownPlace);
+    }
+
+    /** Costs the same whether there is a user or not. */
+    private static boolean matches(String password, Optional<StoredPassword> stored) {
+        if (stored.isEmpty()) {
+            Argon2.hash(password);
+            return false;
+        }
+        return Argon2.matches(password, stored.get().hash());
+    }
+
+    /** The user's row is locked before what was counted, as where a new password forgets that. */
+    private Result decide(Handle handle, Attempt attempt, boolean matches, BiConsumer<Handle, User> whenValid) {
+        Instant now = clock.instant();
+        Optional<StoredPassword> current = attempt.stored().map(compared -> compared.lock(handle));
+        boolean right = matches
+                && current.isPresent()
+                && current.get().isStill(attempt.stored().orElseThrow());
+        LoginFailures failures = new LoginFailures(handle, attempt.username(), attempt.source());
+        Counted counted = right ? failures.lock() : failures.open(now);
+        Optional<Lockout> lock = attempt.lock(counted, now);
+        if (lock.isPresent()) {
+            return locked(lock.get());
+        }
+        if (!right) {
+            count(handle, attempt, failures, counted);
             return new Wrong();
         }
-        Lockout before = secret.get().lockout();
-        if (before.isLocked(now)) {
-            return new Locked(before.problem(now));
+        if (counted.here().failures() > 0) {
+            failures.forgetHere();
         }
-        boolean matches = matches(credentials.password(), secret.get().hash());
-        return database.inTransaction(handle -> {
-            StoredPassword current = lock(handle, count, secret.get().userId());
-            if (current.lockout().isLocked(now)) {
-                return new Locked(current.lockout().problem(now));
-            }
-            if (!matches
-                    || !current.active()
-                    || !current.hash().equals(secret.get().hash())) {
-                countFailure(handle, count, current, username, address);
-                return new Wrong();
-            }
-            if (current.lockout().failures() > 0) {
-                count.save(handle, current.userId(), Lockout.NONE);
-            }
-            User user = new UserStore(handle).byId(current.userId()).orElseThrow();
-            whenValid.accept(handle, user);
-            return new Valid(user);
-        });
+        User user = new UserStore(handle).byId(current.orElseThrow().userId()).orElseThrow();
+        if (attempt.source() instanceof Source.Network) {
+            new LoginPlaces(handle).note(user.id(), attempt.source(), now);
+        }
+        whenValid.accept(handle, user);
+        return new Valid(user);
     }
 
-    private static boolean matches(String password, String hash) {
-        return Argon2.matches(password, hash);
-    }
-
-    private void countFailure(
-            Handle handle, FailureCount count, StoredPassword secret, String username, String address) {
+    private void count(Handle handle, Attempt attempt, LoginFailures failures, Counted counted) {
         Instant now = clock.instant();
-        Lockout after = secret.lockout().failed(now, settings);
-        count.save(handle, secret.userId(), after);
-        if (after.isLocked(now)) {
-            AuditEntry entry = switch (count) {
-                case FailureCount.AtUser atUser ->
-                    new AuditEntry(self(secret.userId(), username, address), "lock", "user", username, null, after);
-                case FailureCount.AtCaller(Caller asking) ->
-                    new AuditEntry(asking, "lock_approval", "user", username, null, after);
-            };
-            audit.record(handle, entry);
+        Lockout here = counted.here().failed(now, settings.maxFailures(), settings.lockDuration());
+        // Whoever asks for approvals is known, and must not lock a supervisor out.
+        Lockout everywhere = attempt.source() instanceof Source.Asking
+                ? counted.everywhere()
+                : counted.everywhere().failed(now, settings.maxFailuresByName(), settings.lockDuration());
+        failures.save(new Counted(here, everywhere));
+        if (attempt.stored().isPresent()) {
+            UUID userId = attempt.stored().get().userId();
+            if (here.isLocked(now)) {
+                tell(handle, attempt, userId, here);
+            }
+            if (everywhere.isLocked(now) && !counted.everywhere().isLocked(now)) {
+                tell(handle, attempt, userId, everywhere);
+            }
         }
+    }
+
+    private void tell(Handle handle, Attempt attempt, UUID userId, Lockout lockout) {
+        AuditEntry entry = switch (attempt.source()) {
+            case Source.Network(String address) ->
+                new AuditEntry(
+                        self(userId, attempt.username(), address), "lock", "user", attempt.username(), null, lockout);
+            case Source.Asking(Caller asking) ->
+                new AuditEntry(asking, "lock_approval", "user", attempt.username(), null, lockout);
+        };
+        audit.record(handle, entry);
+    }
+
+    private Result wrong(Source source, String username) {
+        switch (source) {
+            case Source.Network(String address) -> {
+                budget.take();
+                refusals.login(self(NOBODY, username, address));
+            }
+            case Source.Asking(Caller asking) -> refusals.approval(asking, username);
+        }
+        return new Wrong();
+    }
+
+    private long waitSeconds(Source source) {
+        return source instanceof Source.Network ? budget.waitSeconds() : 0;
+    }
+
+    private Locked locked(Lockout lockout) {
+        return new Locked(lockout.problem(clock.instant()));
+    }
+
+    private static Locked tooMany(long seconds) {
+        return new Locked(Problem.of(CommonProblem.RATE_LIMITED, seconds).retryAfter(seconds));
     }
 
     private static Caller self(UUID userId, String username, String address) {
         return new Caller(
                 userId, username, Caller.Kind.USER, Set.of(), Set.of(), Optional.empty(), userId, true, address);
-    }
-
-    private Optional<StoredPassword> find(FailureCount count, String username) {
-        return database.read(handle -> handle.createQuery(SECRET + "where username = :username and active")
-                .bind("username", username)
-                .map((row, context) -> StoredPassword.of(row))
-                .findOne()
-                .map(secret -> secret.with(count.of(handle, secret))));
-    }
-
-    private static StoredPassword lock(Handle handle, FailureCount count, UUID userId) {
-        StoredPassword secret = handle.createQuery(SECRET + "where id = :id for update")
-                .bind("id", userId)
-                .map((row, context) -> StoredPassword.of(row))
-                .one();
-        return secret.with(count.of(handle, secret));
     }
 }

@@ -19,7 +19,8 @@ final class SessionStore {
             UUID id, UUID userId, Optional<Integer> registerId, String address, Instant createdAt, Instant expiresAt) {}
 
     /** A refresh token with the state of its session. */
-    record Presented(UUID sessionId, UUID userId, boolean used, boolean sessionEnded, Instant expiresAt) {}
+    record Presented(
+            UUID sessionId, UUID userId, boolean used, boolean sessionEnded, Instant begunAt, Instant expiresAt) {}
 
     void insert(NewSession session) {
         handle.createUpdate("""
@@ -54,7 +55,7 @@ final class SessionStore {
     Optional<Presented> lock(String hash) {
         return handle.createQuery("""
                         select t.session_id, s.user_id, t.used_at is not null as used,
-                            s.revoked_at is not null as ended, t.expires_at
+                            s.revoked_at is not null as ended, s.created_at, t.expires_at
                         from identity.refresh_token t join identity.session s on s.id = t.session_id
                         where t.hash = :hash for update""")
                 .bind("hash", hash)
@@ -63,6 +64,7 @@ final class SessionStore {
                         row.getObject("user_id", UUID.class),
                         row.getBoolean("used"),
                         row.getBoolean("ended"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .findOne();
     }

@@ -3,13 +3,16 @@ package org.ferrepos.identity.login;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ferrepos.identity.Audit;
 import org.ferrepos.identity.AuditEntry;
+import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.IdentityProblem;
+import org.ferrepos.identity.SessionSettings;
 import org.ferrepos.identity.TokenSettings;
 import org.ferrepos.identity.login.SessionStore.Presented;
 import org.ferrepos.identity.role.RoleDirectory;
@@ -27,7 +30,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The tokens of a session: every refresh token is good for one use, which gives the next one. A used one that comes
- * again was copied by somebody, so the whole session ends.
+ * again was copied by somebody, so the whole session ends. It also ends after its time, however often it was renewed.
  */
 @Singleton
 final class SessionTokens {
@@ -36,6 +39,7 @@ final class SessionTokens {
     private final AccessTokens accessTokens;
     private final RoleDirectory roles;
     private final TokenSettings settings;
+    private final SessionSettings lifetimes;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,8 +50,10 @@ final class SessionTokens {
             AccessTokens accessTokens,
             RoleDirectory roles,
             TokenSettings settings,
+            SessionSettings lifetimes,
             Audit audit,
             Clock clock) {
+        this.lifetimes = lifetimes;
         this.database = database;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
@@ -57,23 +63,32 @@ final class SessionTokens {
         this.clock = clock;
     }
 
+    /** When a session ends that nobody renews from now on; never after its time as a whole. */
+    Instant expiryOf(User user, Instant begunAt) {
+        return earlier(clock.instant().plus(settings.refreshDuration()), endOf(user, begunAt));
+    }
+
+    private Instant endOf(User user, Instant begunAt) {
+        boolean administers = roles.permissionsOf(user.roles()).contains(IdentityPermissions.MANAGE_ROLES);
+        return begunAt.plus(administers ? lifetimes.ofAdministrators() : lifetimes.maxDuration());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** Makes an access and a refresh token for a session, in the transaction that holds the user's row. */
-    LoginAnswer issue(Handle handle, User user, UUID sessionId) {
+    LoginAnswer issue(Handle handle, User user, UUID sessionId, Instant begunAt) {
         Instant now = clock.instant();
+        Instant accessExpiry = earlier(now.plus(settings.accessDuration()), endOf(user, begunAt));
         String refreshToken = Secrets.next();
-        new SessionStore(handle)
-                .insertRefreshToken(Secrets.hash(refreshToken), sessionId, now.plus(settings.refreshDuration()));
+        new SessionStore(handle).insertRefreshToken(Secrets.hash(refreshToken), sessionId, expiryOf(user, begunAt));
         String accessToken = accessTokens.issue(new AccessToken(
-                user.id(),
-                user.username(),
-                Set.copyOf(user.roles()),
-                user.branch(),
-                sessionId,
-                now.plus(settings.accessDuration())));
+                user.id(), user.username(), Set.copyOf(user.roles()), user.branch(), sessionId, accessExpiry));
         return new LoginAnswer(
                 accessToken,
                 "Bearer",
-                settings.accessDuration().toSeconds(),
+                Duration.between(now, accessExpiry).toSeconds(),
                 refreshToken,
                 LoginAnswer.Person.of(user, roles.permissionsOf(user.roles())));
     }
@@ -128,13 +143,17 @@ final class SessionTokens {
 
     private LoginResult rotate(Handle handle, User user, Presented presented, String hash) {
         Instant now = clock.instant();
-        if (presented.sessionEnded() || !presented.expiresAt().isAfter(now) || !user.active()) {
+        Instant begunAt = presented.begunAt();
+        if (presented.sessionEnded()
+                || !presented.expiresAt().isAfter(now)
+                || !endOf(user, begunAt).isAfter(now)
+                || !user.active()) {
             return invalid();
         }
         SessionStore store = new SessionStore(handle);
         store.markUsed(hash, now);
-        store.extend(presented.sessionId(), now.plus(settings.refreshDuration()));
-        return new LoginResult.Granted(issue(handle, user, presented.sessionId()));
+        store.extend(presented.sessionId(), expiryOf(user, begunAt));
+        return new LoginResult.Granted(issue(handle, user, presented.sessionId(), begunAt));
     }
 
     private LoginResult reused(Handle handle, User user, UUID sessionId, String address) {

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.platform.http.Messages;
 import org.ferrepos.platform.http.Page;
+import org.ferrepos.platform.http.ReadableName;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.Cell;
@@ -68,7 +69,7 @@ public class RoleResource {
             @NotNull @Pattern(regexp = "(?!exportar$)[a-z][a-z0-9_]{1,29}", message = "role.name")
             String name,
 
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls") @ReadableName
             String title,
 
             @NotNull @Size(min = 1, max = 200) List<@NotBlank @Size(max = 60) String> permissions) {}
@@ -76,7 +77,7 @@ public class RoleResource {
     /** The whole new state of a role. */
     @Schema(name = "RoleUpdateRequest")
     public record UpdateRequest(
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls") @ReadableName
             String title,
 
             @NotNull @Size(min = 1, max = 200) List<@NotBlank @Size(max = 60) String> permissions) {}

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ import org.jose4j.lang.JoseException;
 public final class AccessTokens {
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_REMEMBERED = 50_000;
+    /** No configuration makes tokens that live longer; a day for clocks that differ. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(8);
+
     private static final AlgorithmConstraints ONLY_HS256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
 
@@ -120,7 +125,12 @@ public final class AccessTokens {
                 return INVALID;
             }
             return read(JwtClaims.parse(signature.getPayload()));
-        } catch (JoseException | InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
+        } catch (JoseException
+                | InvalidJwtException
+                | MalformedClaimException
+                | IllegalArgumentException
+                | DateTimeException e) {
+            // The last one: a time that no calendar has.
             return INVALID;
         }
     }
@@ -140,12 +150,16 @@ public final class AccessTokens {
         if (!isComplete || !settings.issuer().equals(claims.getIssuer())) {
             return INVALID;
         }
+        Instant end = Instant.ofEpochSecond(expiresAt.getValue());
+        if (end.isAfter(clock.instant().plus(LONGEST_LIFE))) {
+            return INVALID;
+        }
         return new Good(new AccessToken(
                 UUID.fromString(subject),
                 username,
                 Set.copyOf(roles),
                 Optional.ofNullable(claims.getStringClaimValue("branch")),
                 UUID.fromString(session),
-                Instant.ofEpochSecond(expiresAt.getValue())));
+                end));
     }
 }

@@ -34,6 +34,7 @@ import org.ferrepos.identity.IdentityPermissions;
 import org.ferrepos.identity.NewUser;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.http.ReadableName;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.platform.tables.ExportRequest;
@@ -64,7 +65,7 @@ public class UserResource {
     public record CreateRequest(
             @NotBlank @Size(max = 60) String username,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls") @ReadableName
             String name,
 
             @NotBlank @Size(max = 128) String password,
@@ -82,7 +83,7 @@ public class UserResource {
     /** The whole new state of a user; {@code active} stays as it is when left out. */
     @Schema(name = "UserUpdateRequest")
     public record UpdateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls")
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "field.controls") @ReadableName
             String name,
 
             @NotNull @Size(min = 1, max = 11) List<@NotBlank @Size(max = 30) String> roles,

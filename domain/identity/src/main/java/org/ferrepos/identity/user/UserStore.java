@@ -108,13 +108,11 @@ public final class UserStore {
 
     /** Replaces the password and lifts lock-outs: of the user, of whoever asked them to approve, and of their own asking. */
     public void setPassword(UUID id, String passwordHash, Instant now) {
-        handle.createUpdate("delete from identity.approval_failure where user_id = :id or caller_id = :id")
-                .bind("id", id)
-                .execute();
         handle.createUpdate("""
-                        update identity.app_user set password_hash = :hash, failures = 0, last_failed_at = null,
-                            locked_until = null, updated_at = :now
-                        where id = :id""")
+                        delete from identity.login_failure
+                        where source = 'caller:' || :caller
+                           or username = (select username from identity.app_user where id = :id)""").bind("caller", id.toString()).bind("id", id).execute();
+        handle.createUpdate("update identity.app_user set password_hash = :hash, updated_at = :now where id = :id")
                 .bind("id", id)
                 .bind("hash", passwordHash)
                 .bind("now", now)

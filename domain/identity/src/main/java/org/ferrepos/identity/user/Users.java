@@ -16,6 +16,7 @@ import org.ferrepos.identity.IdentityProblem;
 import org.ferrepos.identity.NewUser;
 import org.ferrepos.identity.password.Argon2;
 import org.ferrepos.identity.password.PasswordPool;
+import org.ferrepos.identity.password.PasswordRules;
 import org.ferrepos.identity.role.Reach;
 import org.ferrepos.identity.role.RoleDirectory;
 import org.ferrepos.identity.role.RoleStore;
@@ -102,7 +103,7 @@ public final class Users {
 
     /** Adds a user whose password is hashed already, in the caller's transaction. */
     public Outcome<User> insert(Handle handle, Caller caller, NewUser user, String hash) {
-        UserRules.check(user);
+        UserRules.checkFacts(user);
         Instant now = now();
         User added =
                 new User(Ids.next(), user.username(), user.name().strip(), user.roles(), user.branch(), true, now, now);
@@ -181,7 +182,7 @@ public final class Users {
     /** Replaces a password, lifts a lock-out and ends the user's sessions; blocks while it is hashed. */
     public Outcome<User> setPassword(Caller caller, UUID id, String password) {
         return find(caller, id).then(user -> {
-            UserRules.checkPassword("password", user.username(), password);
+            UserRules.checkPassword("password", new PasswordRules.Owner(user.username(), user.name()), password);
             return passwords.run(() -> Argon2.hash(password)).then(hash -> setHash(caller, id, hash));
         });
     }

@@ -21,10 +21,12 @@ import org.ferrepos.identity.apikey.ApiKeyAdministration.MadeKey;
 import org.ferrepos.identity.apikey.ApiKeyAdministration.NewKey;
 import org.ferrepos.identity.session.Revocations;
 import org.ferrepos.platform.http.CommonProblem;
+import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.http.ProblemException;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.Permissions;
+import org.ferrepos.platform.security.PlatformPermissions;
 import org.ferrepos.platform.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,58 @@ class ApiKeysTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(IdentityProblem.ROLE_NOT_GRANTABLE));
+    }
+
+    @Test
+    void aKeyManagesNobodyUnlessItIsToldToAndItsEndTellsWhatItMade() {
+        ApiKeyAdministration keys = fixture.apiKeyAdministration;
+        Instant end = fixture.clock.instant().plusSeconds(3600);
+        assertThat(callerOf(administering(List.of(), end)).permissions())
+                .contains(PlatformPermissions.EVERY_BRANCH)
+                .doesNotContainAnyElementsOf(IdentityPermissions.OF_PEOPLE);
+        MadeKey made = administering(List.of("identity", "/api/pos/usuarios", "/api/pos/api-keys"), end);
+        Caller program = callerOf(made);
+        assertThat(program.permissions()).containsAll(IdentityPermissions.OF_PEOPLE);
+
+        fixture.users
+                .create(program, IdentityFixture.user("ana", Role.CASHIER, Optional.of("SCL-01")))
+                .orThrow();
+        List<String> narrower = List.of("/api/pos/usuarios");
+        for (NewKey beyond : List.of(
+                child(List.of(), Optional.of(end)),
+                child(List.of("/api/pos"), Optional.of(end)),
+                child(List.of("identity", "/api/pos/usuarios"), Optional.of(end)),
+                child(narrower, Optional.empty()),
+                child(narrower, Optional.of(end.plusSeconds(1))))) {
+            assertThat(keys.create(program, beyond)).as("%s", beyond).isInstanceOf(Outcome.Refused.class);
+        }
+        MadeKey child = keys.create(program, child(narrower, Optional.of(end))).orThrow();
+
+        assertThat(keys.revoke(IdentityFixture.admin(), made.key().id()).orThrow())
+                .extracting(each -> each.entity() + " " + each.key())
+                .containsExactly("api_key " + child.key().id(), "user ana");
+        assertThat(keys.revoke(IdentityFixture.admin(), child.key().id()).orThrow())
+                .isEmpty();
+    }
+
+    private MadeKey administering(List<String> scopes, Instant end) {
+        return fixture.apiKeyAdministration
+                .create(
+                        IdentityFixture.admin(),
+                        new NewKey("boss", List.of(Role.ADMIN), Optional.empty(), scopes, true, Optional.of(end)))
+                .orThrow();
+    }
+
+    private static NewKey child(List<String> scopes, Optional<Instant> end) {
+        return new NewKey("child", List.of(Role.TERMINAL), Optional.of("SCL-01"), scopes, true, end);
+    }
+
+    private Caller callerOf(MadeKey made) {
+        if (settled(fixture.authenticator.authenticate(key(made.text(), "GET", "/api/pos/usuarios")))
+                instanceof Authenticator.Authenticated passed) {
+            return passed.caller();
+        }
+        throw new AssertionError("refused");
     }
 
     private static NewKey withBranch(NewKey key, Optional<String> branch) {

@@ -1,5 +1,6 @@
 package org.ferrepos.identity.login;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.ferrepos.identity.Credentials;
 import org.ferrepos.identity.IdentityFixture;
+import org.ferrepos.identity.LoginSettings;
+import org.ferrepos.identity.SessionSettings;
 import org.ferrepos.platform.http.ProblemCode;
 
 /** Logins and their tokens on top of the fixture of the area. */
@@ -21,6 +24,7 @@ final class LoginFixture implements AutoCloseable {
             identity.tokens,
             identity.roles,
             identity.tokenSettings,
+            new SessionSettings(Duration.ofDays(30), Duration.ofDays(7)),
             identity.audit,
             identity.clock);
     final Logins logins = new Logins(
@@ -28,7 +32,6 @@ final class LoginFixture implements AutoCloseable {
             identity.passwordCheck,
             identity.directory,
             sessionTokens,
-            identity.tokenSettings,
             identity.audit,
             identity.clock);
 
@@ -38,6 +41,17 @@ final class LoginFixture implements AutoCloseable {
 
     LoginResult login(String username, String password, Optional<String> register) {
         return logins.login(new Credentials(username, password), register, "10.0.0.1");
+    }
+
+    /** The logins of another process, or of this one after a restart, with bounds of its own. */
+    Logins otherProcess(LoginSettings settings) {
+        return new Logins(
+                identity.database,
+                new PasswordCheck(identity.database, settings, identity.audit, identity.refusals, identity.clock),
+                identity.directory,
+                sessionTokens,
+                identity.audit,
+                identity.clock);
     }
 
     LoginAnswer granted(String username) {

@@ -8,6 +8,7 @@ import static org.ferrepos.identity.login.LoginFixture.refusal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.ferrepos.identity.Credentials;
@@ -124,23 +125,47 @@ class SessionTokensTest {
     }
 
     @Test
+    void aSessionEndsAfterItsTimeHoweverOftenItIsRenewed() {
+        for (Map.Entry<String, Integer> each : Map.of("cajero", 30, "admin", 7).entrySet()) {
+            LoginAnswer answer = fixture.granted(each.getKey());
+            for (int day = 1; day < each.getValue(); day++) {
+                fixture.identity.clock.advance(Duration.ofDays(1));
+                answer = answer(refresh(answer));
+            }
+            fixture.identity.clock.advance(Duration.ofDays(1).minusSeconds(60));
+            answer = answer(refresh(answer));
+            assertThat(answer.expiresIn()).as(each.getKey()).isEqualTo(60);
+            fixture.identity.clock.advance(Duration.ofSeconds(60));
+            assertThat(fixture.identity.tokens.verify(answer.accessToken()))
+                    .isNotInstanceOf(org.ferrepos.identity.token.AccessTokens.Good.class);
+            assertThat(LoginFixture.refusal(refresh(answer)))
+                    .as(each.getKey())
+                    .isEqualTo(CommonProblem.AUTH_TOKEN_INVALID);
+        }
+    }
+
+    @Test
     void cleanupKeepsWhatLivesAndDeletesWhatExpired() {
         LoginAnswer answer = fixture.granted("cajero");
         logout(fixture.granted("cajero"));
         fixture.identity.passwordCheck.verifyFor(
                 IdentityFixture.admin(), new Credentials("supervisor", "wrong password"));
-        SessionCleanup cleanup = new SessionCleanup(fixture.identity.database, fixture.identity.clock);
+        SessionCleanup cleanup = new SessionCleanup(
+                fixture.identity.database,
+                fixture.identity.loginSettings,
+                fixture.identity.refusalSettings,
+                fixture.identity.clock);
         cleanup.run();
         assertThat(count("session")).isEqualTo(2);
         assertThat(count("revocation")).isEqualTo(1);
-        assertThat(count("approval_failure")).isEqualTo(1);
+        assertThat(count("login_failure")).isEqualTo(2);
         answer(refresh(answer));
         fixture.identity.clock.advance(Duration.ofDays(15));
         cleanup.run();
         assertThat(count("session")).isZero();
         assertThat(count("refresh_token")).isZero();
         assertThat(count("revocation")).isZero();
-        assertThat(count("approval_failure")).isZero();
+        assertThat(count("login_failure")).isZero();
     }
 
     private LoginResult refresh(LoginAnswer answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -70,6 +71,21 @@ class AccessTokensTest {
         signature.setKey(new HmacKey(SECRET.getBytes(StandardCharsets.UTF_8)));
         signature.setPayload(claims.toJson());
         assertInvalid(signature.getCompactSerialization());
+    }
+
+    /** Whoever has the secret may sign what no calendar has; that is no error of the program. */
+    @Test
+    void refusesTimesThatNoCalendarHas() throws JoseException {
+        for (String time :
+                List.of("9223372036854775807", "-9223372036854775808", "1e300", "99999999999999", "\"soon\"")) {
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setAlgorithmHeaderValue("HS256");
+            signature.setKey(new HmacKey(SECRET.getBytes(StandardCharsets.UTF_8)));
+            signature.setPayload(payloadOf(tokens.issue(token())).replaceFirst("\"exp\":\\d+", "\"exp\":" + time));
+            assertThat(tokens.verify(signature.getCompactSerialization()))
+                    .as(time)
+                    .isNotInstanceOf(AccessTokens.Good.class);
+        }
     }
 
     @Test

@@ -19,10 +19,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.ferrepos.identity.BranchDirectory;
 import org.ferrepos.identity.CallerLife;
 import org.ferrepos.platform.db.Database;
-import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.security.Caller;
+import org.ferrepos.platform.security.CallerPlaces;
 import org.ferrepos.sales.summary.Scope;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class LiveHub {
     static final int MAX_LISTENERS = 100;
+    /** A browser opens six connections to one server. */
+    static final int MAX_OF_ONE_CALLER = 10;
 
     private static final Logger LOG = Logger.getLogger(LiveHub.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -48,6 +50,7 @@ public final class LiveHub {
     private final CallerLife life;
     private final Clock clock;
     private final Duration interval;
+    private final CallerPlaces places = new CallerPlaces(MAX_LISTENERS, MAX_OF_ONE_CALLER, RETRY_SECONDS);
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor executor;
     private final ReentrantLock admission = new ReentrantLock();
@@ -82,8 +85,9 @@ public final class LiveHub {
                 new Listener(caller, scope, expiresAt.filter(latest::isAfter).orElse(latest), this::leave);
         admission.lock();
         try {
-            if (listeners.size() >= MAX_LISTENERS) {
-                return Outcome.refused(Problem.of(CommonProblem.OVERLOADED).retryAfter(RETRY_SECONDS));
+            Optional<Problem> full = places.take(caller.id());
+            if (full.isPresent()) {
+                return Outcome.refused(full.get());
             }
             listeners.add(listener);
             Polling current = polling;
@@ -122,7 +126,9 @@ public final class LiveHub {
     private void leave(Listener listener) {
         admission.lock();
         try {
-            listeners.remove(listener);
+            if (listeners.remove(listener)) {
+                places.leave(listener.caller().id());
+            }
             if (listeners.isEmpty() && polling != null) {
                 polling.task.cancel(false);
                 polling = null;

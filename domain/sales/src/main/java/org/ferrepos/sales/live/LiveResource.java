@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -71,7 +70,6 @@ public class LiveResource {
         Multi<LiveEvent> events =
                 hub.listen(caller, scope, CallerLife.expiryOf(http)).orThrow();
         http.response()
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // Otherwise nginx collects events until a buffer is full.
                 .putHeader("X-Accel-Buffering", "no");
         return events.map(event -> outbound(event, sse));

@@ -132,9 +132,21 @@ final class LiveHubTest {
     void tooManyAreRefusedUntilOneLeaves() {
         List<Ear> ears = new ArrayList<>();
         for (int i = 0; i < LiveHub.MAX_LISTENERS; i++) {
-            ears.add(listen());
+            ears.add(new Ear(hub, SalesFixture.admin(), Optional.empty()));
         }
         assertThatThrownBy(this::listen).isInstanceOf(ProblemException.class).hasMessage("OVERLOADED");
+        ears.getFirst().cancel();
+        var _ = listen();
+    }
+
+    @Test
+    void oneCallerLeavesRoomForTheOthers() {
+        List<Ear> ears = new ArrayList<>();
+        for (int i = 0; i < LiveHub.MAX_OF_ONE_CALLER; i++) {
+            ears.add(listen());
+        }
+        assertThatThrownBy(this::listen).isInstanceOf(ProblemException.class).hasMessage("RATE_LIMITED");
+        var _ = new Ear(hub, SalesFixture.admin(), Optional.empty());
         ears.getFirst().cancel();
         var _ = listen();
     }

@@ -121,8 +121,8 @@ public final class TransferResource {
     @Operation(summary = "Show a transfer")
     @APIResponse(responseCode = "200", description = "The transfer")
     @APIResponse(responseCode = "404", description = "TRANSFER_NOT_FOUND")
-    public TransferView detail(@PathParam("id") String id) {
-        return views.detail(Query.id("id", id)).orThrow();
+    public TransferView detail(@PathParam("id") String id, @Context SecurityContext security) {
+        return views.detail(Caller.of(security), Query.id("id", id)).orThrow();
     }
 
     @GET
@@ -131,8 +131,9 @@ public final class TransferResource {
             @QueryParam("branch") @Nullable String branch,
             @QueryParam("status") @Nullable String status,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit) {
-        return views.list(new TransferViews.Filter(branch, status, after, Query.limit(limit)));
+            @QueryParam("limit") @Nullable String limit,
+            @Context SecurityContext security) {
+        return views.list(Caller.of(security), new TransferViews.Filter(branch, status, after, Query.limit(limit)));
     }
 
     @GET
@@ -142,7 +143,9 @@ public final class TransferResource {
     public Response export(
             @QueryParam("branch") @Nullable String branch,
             @QueryParam("status") @Nullable String status,
-            @BeanParam ExportRequest request) {
+            @BeanParam ExportRequest request,
+            @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
         return exports.answer(
                 request,
                 new ListExport(
@@ -151,8 +154,8 @@ public final class TransferResource {
                         TransferTable.COLUMNS,
                         Rows.paged(
                                 views::in,
-                                (all, after) ->
-                                        all.list(new TransferViews.Filter(branch, status, after, ListPages.LIMIT)),
+                                (all, after) -> all.list(
+                                        caller, new TransferViews.Filter(branch, status, after, ListPages.LIMIT)),
                                 transfer -> TransferTable.row(transfer, branches))));
     }
 }

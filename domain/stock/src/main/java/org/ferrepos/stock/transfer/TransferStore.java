@@ -53,6 +53,7 @@ final class TransferStore {
     private static final String LIST = COLUMNS + """
             where (created_at, transfer_id) < (:before, :before_id)
               and (:branch::integer is null or from_branch_id = :branch::integer or to_branch_id = :branch::integer)
+              and (:own::integer is null or from_branch_id = :own::integer or to_branch_id = :own::integer)
               and (:status::text is null or status = :status::text)
             order by created_at desc, transfer_id desc limit :limit""";
 
@@ -84,6 +85,7 @@ final class TransferStore {
                 .bind("before", at(listing.before))
                 .bind("before_id", listing.beforeId)
                 .bind("branch", listing.branchId)
+                .bind("own", listing.ownBranchId)
                 .bind("status", listing.status.map(TransferStatus::id))
                 .bind("limit", listing.limit)
                 .map((rows, context) -> header(rows))
@@ -200,7 +202,12 @@ final class TransferStore {
 
     /** Which transfers to list: those before a position, newest first. */
     record Listing(
-            Optional<Integer> branchId, Optional<TransferStatus> status, Instant before, UUID beforeId, int limit) {}
+            Optional<Integer> branchId,
+            Optional<Integer> ownBranchId,
+            Optional<TransferStatus> status,
+            Instant before,
+            UUID beforeId,
+            int limit) {}
 
     /** How a transfer ends. */
     record Closing(

@@ -17,8 +17,10 @@ import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Quantity;
+import org.ferrepos.platform.security.Caller;
 import org.ferrepos.stock.StockProblem;
 import org.ferrepos.stock.directory.ProductNames;
+import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +45,23 @@ public final class TransferViews {
         return new TransferViews(view, directory);
     }
 
-    public Outcome<TransferView> detail(UUID id) {
-        return Outcome.found(
-                        database.read(handle -> new TransferStore(handle).find(id)),
-                        Problem.of(StockProblem.TRANSFER_NOT_FOUND, id))
-                .map(this::view);
+    /** A transfer, for whoever belongs to one of its branches or acts in the whole chain; to others there is none. */
+    public Outcome<TransferView> detail(Caller caller, UUID id) {
+        Optional<TransferView> seen = database.read(handle -> new TransferStore(handle).find(id))
+                .map(this::view)
+                .filter(transfer -> StockAccess.boundTo(caller)
+                        .filter(own -> !own.equals(transfer.from()) && !own.equals(transfer.to()))
+                        .isEmpty());
+        return Outcome.found(seen, Problem.of(StockProblem.TRANSFER_NOT_FOUND, id));
     }
 
-    /** Transfers from or to a branch, newest first. */
-    public Page<TransferView> list(Filter filter) {
+    /** Transfers from or to a branch, newest first; of a caller's own branch where the caller is bound to one. */
+    public Page<TransferView> list(Caller caller, Filter filter) {
         Optional<List<String>> after = Query.cursor(filter.after, 2);
         TransferStore.Listing listing = new TransferStore.Listing(
                 directory.filter("branch", filter.branch).map(Branch::id),
+                StockAccess.boundTo(caller)
+                        .map(code -> directory.branch("branch", code).id()),
                 Query.text("status", filter.status).map(TransferViews::status),
                 after.flatMap(parts -> Query.instant("after", parts.getFirst())).orElse(END_OF_TIME),
                 after.map(parts -> Query.id("after", parts.getLast())).orElse(LAST_ID),

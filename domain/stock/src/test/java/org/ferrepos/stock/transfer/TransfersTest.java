@@ -124,7 +124,7 @@ class TransfersTest {
         var _ = transfers.create(warehouse, request).orThrow();
         assertThatThrownBy(() -> transfers.send(warehouse, request.id()).orThrow())
                 .hasMessage("BUSINESS_INSUFFICIENT_STOCK");
-        assertThat(views.detail(request.id()).orThrow().status()).isEqualTo(TransferStatus.DRAFT);
+        assertThat(views.detail(warehouse, request.id()).orThrow().status()).isEqualTo(TransferStatus.DRAFT);
     }
 
     @Test
@@ -163,6 +163,29 @@ class TransfersTest {
     }
 
     @Test
+    void aTransferOfOthersIsNeitherShownNorListed() {
+        TransferRequest request = request(item("P-06", 4));
+        var _ = transfers.create(warehouse, request).orThrow();
+        for (String end : List.of("SCL-01", "VAP-01")) {
+            Caller involved = StockFixture.caller(Role.SUPERVISOR, Optional.of(end));
+            var _ = views.detail(involved, request.id()).orThrow();
+            assertThat(listed(involved, null)).contains(request.id());
+        }
+        Caller elsewhere = StockFixture.caller(Role.SUPERVISOR, Optional.of("SCL-02"));
+
+        assertThatThrownBy(() -> views.detail(elsewhere, request.id()).orThrow())
+                .hasMessage("TRANSFER_NOT_FOUND");
+        assertThat(listed(elsewhere, null)).doesNotContain(request.id());
+        assertThat(listed(elsewhere, "VAP-01")).doesNotContain(request.id());
+    }
+
+    private List<UUID> listed(Caller caller, @Nullable String branch) {
+        return views.list(caller, new TransferViews.Filter(branch, null, null, 50)).items().stream()
+                .map(TransferView::id)
+                .toList();
+    }
+
+    @Test
     void listsComeInPages() {
         Set<UUID> made = new HashSet<>();
         for (int i = 0; i < 5; i++) {
@@ -177,7 +200,7 @@ class TransfersTest {
         Set<UUID> listed = new HashSet<>();
         String after = null;
         do {
-            Page<TransferView> page = views.list(new TransferViews.Filter("SCL-02", "draft", after, 2));
+            Page<TransferView> page = views.list(warehouse, new TransferViews.Filter("SCL-02", "draft", after, 2));
             page.items().forEach(view -> assertThat(listed.add(view.id())).isTrue());
             after = page.next();
         } while (after != null);
