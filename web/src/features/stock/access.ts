@@ -1,8 +1,8 @@
 import type { SessionUser } from '@/api/token';
-import { boundTo, may } from '@/offline/session/session';
+import { stockBoundTo } from '@/offline/session/session';
 
 /** Goods travel: whoever keeps them everywhere acts anywhere, everybody else at home; the server decides the same. */
 export function mayActAt(user: SessionUser, branch: string): boolean {
-  const own = boundTo(user);
-  return own === null || own === branch || may(user, 'stock.every_branch');
+  const own = stockBoundTo(user);
+  return own === null || own === branch;
 }

@@ -137,3 +137,8 @@ export function may(user: SessionUser, permission: Permission): boolean {
 export function boundTo(user: SessionUser): string | null {
   return may(user, 'platform.every_branch') ? null : user.branch;
 }
+
+/** The branch whose stock ledger alone the user sees; goods travel, and who keeps them everywhere sees all of it. */
+export function stockBoundTo(user: SessionUser): string | null {
+  return may(user, 'stock.every_branch') ? null : boundTo(user);
+}

@@ -10,6 +10,7 @@ import { DataTable } from '@/kit/table/DataTable';
 import { wordOf } from '@/kit/text';
 import { useUrlState } from '@/kit/urlState';
 import { formatNumber } from '@/money/format';
+import { stockBoundTo, useUser } from '@/offline/session/session';
 import { type LedgerEntry, ledgerPages } from '../queries';
 
 /** What came and went of a product, newest first. */
@@ -17,7 +18,9 @@ export function Ledger({ sku }: { sku: string }) {
   const { t, i18n } = useTranslation('catalog');
   const [url, setUrl] = useUrlState(['branch']);
   const branches = useBranches();
-  const pages = useInfiniteQuery(ledgerPages(sku, url.branch));
+  const own = stockBoundTo(useUser());
+  const branch = own ?? url.branch;
+  const pages = useInfiniteQuery(ledgerPages(sku, branch));
   // biome-ignore lint/correctness/useExhaustiveDependencies: numbers and dates follow the language.
   const columns = useMemo<Column<LedgerEntry>[]>(
     () => [
@@ -58,19 +61,21 @@ export function Ledger({ sku }: { sku: string }) {
       rows={pages.data?.pages.flatMap((page) => page.items) ?? []}
       columns={columns}
       rowKey={(row) => String(row.number)}
-      exportFrom={{ path: '/api/deposito/movimientos/exportar', query: { sku, branch: url.branch } }}
+      exportFrom={{ path: '/api/deposito/movimientos/exportar', query: { sku, branch } }}
       onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
       loadingMore={pages.isFetchingNextPage}
       actions={
-        <Select
-          size="xs"
-          aria-label={t('field.branch')}
-          placeholder={t('catalog.stock.allBranches')}
-          clearable
-          data={branchChoices(branches.data)}
-          value={url.branch ?? null}
-          onChange={(branch) => setUrl({ branch })}
-        />
+        own === null && (
+          <Select
+            size="xs"
+            aria-label={t('field.branch')}
+            placeholder={t('catalog.stock.allBranches')}
+            clearable
+            data={branchChoices(branches.data)}
+            value={branch ?? null}
+            onChange={(chosen) => setUrl({ branch: chosen })}
+          />
+        )
       }
     />
   );

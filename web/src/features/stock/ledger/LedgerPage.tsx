@@ -9,7 +9,7 @@ import { Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { formatNumber } from '@/money/format';
-import { may, useUser } from '@/offline/session/session';
+import { may, stockBoundTo, useUser } from '@/offline/session/session';
 import { BranchSelect, useChosenBranch } from '../branches';
 import { ProductEntry } from '../ProductEntry';
 import { ProductLink } from '../ProductLink';
@@ -25,7 +25,9 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export default function LedgerPage() {
   const { t } = useTranslation('stock');
   const search = useSearch({ strict: false }) as { sku?: unknown };
-  const [branch, setBranch] = useChosenBranch();
+  const own = stockBoundTo(useUser());
+  const [chosen, setBranch] = useChosenBranch();
+  const branch = own ?? chosen;
   const [sku, setSku] = useState(search.sku === undefined ? '' : String(search.sku));
   const ledger = useInfiniteQuery({
     queryKey: ['stock', 'ledger', branch, sku],
@@ -45,7 +47,7 @@ export default function LedgerPage() {
     <Stack gap="sm">
       <ScreenHead title={t('stock.ledger.title')} />
       <Group gap="sm" align="flex-start">
-        <BranchSelect size="md" withAll value={branch} onChange={setBranch} />
+        {own === null && <BranchSelect size="md" withAll value={branch} onChange={setBranch} />}
         <div style={{ flex: '1 1 20rem' }}>
           <ProductEntry
             branch={branch}

@@ -5,12 +5,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Query;
+import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.NeedsPermission;
 import org.ferrepos.stock.StockPermissions;
+import org.ferrepos.stock.directory.StockAccess;
 import org.ferrepos.stock.directory.StockDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +39,9 @@ public final class LedgerCheckResource {
     public Page<LedgerCheck.Difference> differences(
             @QueryParam("branch") @Nullable String branch,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit) {
-        return check.run(directory.filter("branch", branch), Query.cursor(after, 2), Query.limit(limit));
+            @QueryParam("limit") @Nullable String limit,
+            @Context SecurityContext security) {
+        String shown = StockAccess.shown(Caller.of(security), branch);
+        return check.run(directory.filter("branch", shown), Query.cursor(after, 2), Query.limit(limit));
     }
 }

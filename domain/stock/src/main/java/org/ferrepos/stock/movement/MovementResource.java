@@ -30,6 +30,7 @@ import org.ferrepos.platform.tables.ListExport.Rows;
 import org.ferrepos.platform.tables.ListPages;
 import org.ferrepos.platform.tables.TableExports;
 import org.ferrepos.stock.StockPermissions;
+import org.ferrepos.stock.directory.StockAccess;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,10 @@ public final class MovementResource {
             @QueryParam("sku") @Nullable String sku,
             @QueryParam("branch") @Nullable String branch,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit) {
-        return ledger.list(new LedgerQueries.Filter(sku, branch, after, Query.limit(limit)));
+            @QueryParam("limit") @Nullable String limit,
+            @Context SecurityContext security) {
+        String shown = StockAccess.shown(Caller.of(security), branch);
+        return ledger.list(new LedgerQueries.Filter(sku, shown, after, Query.limit(limit)));
     }
 
     @GET
@@ -89,16 +92,18 @@ public final class MovementResource {
     public Response export(
             @QueryParam("sku") @Nullable String sku,
             @QueryParam("branch") @Nullable String branch,
-            @BeanParam ExportRequest request) {
+            @BeanParam ExportRequest request,
+            @Context SecurityContext security) {
+        String shown = StockAccess.shown(Caller.of(security), branch);
         return exports.answer(
                 request,
                 new ListExport(
                         "movimientos",
-                        Query.text("branch", branch),
+                        Query.text("branch", shown),
                         LedgerTable.COLUMNS,
                         Rows.paged(
                                 ledger::in,
-                                (all, after) -> all.list(new LedgerQueries.Filter(sku, branch, after, ListPages.LIMIT)),
+                                (all, after) -> all.list(new LedgerQueries.Filter(sku, shown, after, ListPages.LIMIT)),
                                 entry -> LedgerTable.row(entry, branches))));
     }
 }
