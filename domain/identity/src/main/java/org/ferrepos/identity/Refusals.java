@@ -1,5 +1,6 @@
 package org.ferrepos.identity;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
@@ -10,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +56,7 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
     private final Database database;
     private final Audit audit;
     private final Clock clock;
-    private final MeterRegistry registry;
+    private final Map<Kind, Counter> counters = new EnumMap<>(Kind.class);
     private final Allowance allowance;
     private final Map<Refusal, Times> waiting = new LinkedHashMap<>();
     private final Map<String, Long> untold = new LinkedHashMap<>();
@@ -64,7 +67,9 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        this.registry = registry;
+        for (Kind kind : Kind.values()) {
+            counters.put(kind, registry.counter("ferre_pos_refusals_total", "kind", kind.id()));
+        }
         this.allowance = new Allowance(settings.auditedPerMinute(), clock);
     }
 
@@ -170,8 +175,7 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
     }
 
     private void note(Refusal refusal) {
-        registry.counter("ferre_pos_refusals_total", "kind", refusal.kind().id())
-                .increment();
+        Objects.requireNonNull(counters.get(refusal.kind())).increment();
         Instant now = clock.instant();
         synchronized (waiting) {
             Times known = waiting.get(refusal);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import org.ferrepos.e2e.hostile.BranchMatrixTest.Scope;
+import org.ferrepos.e2e.hostile.BranchMatrix.Scope;
 import org.ferrepos.platform.ids.Ids;
 import org.ferrepos.testkit.program.Api;
 import org.ferrepos.testkit.program.RunningProgram;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * administrator just before, so that none of them spoils another.
  */
 final class BranchRequests {
-    private static final String PRODUCT = "TAL-750";
+    static final String PRODUCT = "TAL-750";
     /** Neither the own branch nor the other one. */
-    private static final String THIRD = "SCL-02";
+    static final String THIRD = "SCL-02";
 
     private final Api admin;
     private final String sku;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ferrepos.e2e.fire.Installation;
+import org.ferrepos.e2e.hostile.BranchMatrix;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgres;
 import org.ferrepos.platform.db.embedded.EmbeddedPostgresSettings;
 import org.ferrepos.platform.ids.Ids;
@@ -65,7 +66,29 @@ class GuideStartTest {
                     "/api/pos/productos", "{\"sku\":\"GUIA-1\",\"name\":\"Martillo\",\"unit\":\"un\",\"price\":9990}");
             assertThat(product.status()).as(product.body()).isEqualTo(201);
             sell(admin);
+            asksForBranches(api, admin);
         }
+    }
+
+    /** The walls between branches stand in production and on a PostgreSQL of one's own as they do in the demonstration. */
+    private static void asksForBranches(Api api, Api admin) throws Exception {
+        for (String branch : List.of("SCL-01", "SCL-02", "VAP-01")) {
+            require(
+                    admin.post(
+                            "/api/pos/sucursales",
+                            "{\"code\":\"" + branch + "\",\"name\":\"" + branch + "\",\"address\":\"Calle 1\","
+                                    + "\"commune\":\"Santiago\",\"zone\":\"America/Santiago\",\"currency\":\"CLP\"}"),
+                    201);
+        }
+        require(
+                admin.post(
+                        "/api/pos/productos",
+                        "{\"sku\":\"TAL-750\",\"name\":\"Taladro\",\"barcodes\":[\"CODIGO-750\"],\"price\":1000}"),
+                201);
+        BranchMatrix.Outcome outcome = new BranchMatrix(api, admin).ask();
+        assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.page())
+                .isEqualTo(Files.readString(RunningProgram.root().resolve("docs/reference/branches.md")));
     }
 
     /** From an empty company to the first sale, as the owner of a new installation would. */
@@ -157,6 +180,7 @@ class GuideStartTest {
                 STR_JWT_ACCESS_DURATION=1h
                 STR_JWT_REFRESH_DURATION=24h
                 BOOL_RATE_LIMITING_ENABLED=true
+                INT_RATE_LIMITING_DEFAULT_LIMIT=100000
                 BOOL_METRICS_ENABLED=true
                 """.formatted(postgres.port(), password, jwt);
     }
@@ -192,8 +216,12 @@ class GuideStartTest {
                 rate_limiting:
                   enabled: true
                   algorithm: token_bucket
-                  default_limit: 100
                   default_window: 1m
+                  endpoint_limits:
+                    "POST /auth/login":
+                      limit: 100
+                    "POST /ventas":
+                      limit: 1000
                 security:
                   jwt:
                     secret: ${STR_JWT_SECRET}
