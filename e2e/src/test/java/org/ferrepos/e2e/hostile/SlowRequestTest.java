@@ -15,6 +15,8 @@ import org.ferrepos.testkit.program.RunningProgram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that never finish what they began, and bodies at the bounds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,6 +53,35 @@ final class SlowRequestTest {
     @Test
     void aBodyThatDribblesIsEnded() throws IOException {
         assertThat(endOf(BODY_HEAD, true).status()).isIn(0, 408);
+    }
+
+    /** Whoever is refused at once may not hold the connection with what nobody reads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /health", "POST /nada", "POST /%zz", "POST /api/pos/ventas", "PATCH /api/pos/ventas"})
+    void aBodyThatDribblesAfterItsAnswerIsEnded(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            String head = request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
+            socket.getOutputStream()
+                    .write((head + "Content-Length: 5000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+            Thread.ofVirtual().start(() -> dribble(socket));
+            assertThat(RawHttp.read(socket).status()).isNotZero().isNotEqualTo(408);
+            RawHttp.all(socket);
+        }
+    }
+
+    @Test
+    void aBodyThatCameButWasNotReadEndsNothing() throws IOException, InterruptedException {
+        String request = "POST /api/pos/ventas HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\n\r\n{}";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.port())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            for (int i = 0; i < 8; i++) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(RawHttp.read(socket).status()).isEqualTo(401);
+                Thread.sleep(1_000);
+            }
+        }
     }
 
     @Test

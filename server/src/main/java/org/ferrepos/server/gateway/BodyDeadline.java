@@ -3,6 +3,7 @@ package org.ferrepos.server.gateway;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.ferrepos.platform.http.CommonProblem;
@@ -32,7 +33,9 @@ final class BodyDeadline {
         }
         long timer = context.vertx().setTimer(upload ? millis * UPLOAD_FACTOR : millis, late -> expire(context));
         context.addEndHandler(ended -> {
-            context.vertx().cancelTimer(timer);
+            if (ended.failed() || !isStillComing(request)) {
+                context.vertx().cancelTimer(timer);
+            }
             if (ended.failed()) {
                 // Chunks that are none; where it was the connection that failed, nobody is left to be told.
                 refuse(context, CommonProblem.REQUEST_MALFORMED);
@@ -40,7 +43,19 @@ final class BodyDeadline {
         });
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    /**
+     * Whether a body that was answered before it was read goes on to arrive, which it may no longer than one that is read.
+     * In version 2 an answer ends both.
+     */
+    private static boolean isStillComing(HttpServerRequest request) {
+        if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+            return false;
+        }
+        request.resume();
+        return !request.isEnded();
+    }
+
+    static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }

@@ -40,7 +40,7 @@ final class Entrance implements Handler<HttpServerRequest> {
         CommonProblem fault = RequestShape.faultOf(request);
         if (fault == null) {
             framework.handle(new DocumentedRequest(request, problems));
-        } else if (fault == CommonProblem.ADDRESS_MALFORMED) {
+        } else if (fault == CommonProblem.ADDRESS_MALFORMED && !BodyDeadline.hasBody(request)) {
             request.response().end(begin(request, fault));
         } else {
             refuseAndClose(request, fault);

@@ -107,11 +107,12 @@ final class FrontDoor {
         headers.add(context.response(), requestId);
         settleLanguage(context.request());
         settleType(context.request());
+        // The path as the routes will read it: "/api/pos/../../internal" is not below /api/pos.
+        String path = context.normalizedPath();
+        deadline.watch(context, isUpload(context.request(), path));
         if (crossOrigin.handle(context)) {
             return;
         }
-        // The path as the routes will read it: "/api/pos/../../internal" is not below /api/pos.
-        String path = context.normalizedPath();
         switch (paths.decide(asked(context.request(), path, address))) {
             case PathRules.Decision.Pass pass -> bounded(context, path, null);
             case PathRules.Decision.Rewrite rewrite -> bounded(context, rewrite.path(), rewrite.path());
@@ -167,8 +168,7 @@ final class FrontDoor {
 
     private void bounded(RoutingContext context, String path, @org.jspecify.annotations.Nullable String newPath) {
         HttpServerRequest request = context.request();
-        boolean upload = request.method().equals(HttpMethod.POST) && PathRules.isUpload(path);
-        long bound = upload
+        long bound = isUpload(request, path)
                 ? configuration.server().maxUploadBytes()
                 : configuration.server().maxBodyBytes();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -178,13 +178,16 @@ final class FrontDoor {
             return;
         }
         context.put(BOUND, bound);
-        deadline.watch(context, upload);
         if (newPath == null) {
             context.next();
         } else {
             String query = request.query();
             context.reroute(query == null ? newPath : newPath + "?" + query);
         }
+    }
+
+    private static boolean isUpload(HttpServerRequest request, String path) {
+        return request.method().equals(HttpMethod.POST) && PathRules.isUpload(path);
     }
 
     private static void tightenBound(RoutingContext context) {
