@@ -520,6 +520,7 @@ create table catalog.tax_rate (
     hundredths integer not null,
     valid_from date not null,
     valid_to date,
+    ends_previous boolean default false not null,
     constraint tax_rate_pkey PRIMARY KEY (tax_rate_id),
     constraint tax_rate_category_check CHECK ((category <> 'exempt'::text)),
     constraint tax_rate_category_country_valid_from_key UNIQUE (category, country, valid_from),

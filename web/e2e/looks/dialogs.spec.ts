@@ -5,6 +5,7 @@ import { failedDelivery } from '../kit/deliveries';
 import { barriersInBoth, stillness } from '../kit/looks';
 import { sellLate } from '../kit/sales';
 import { settle } from '../kit/screens';
+import { plannedRate } from '../kit/taxes';
 import { api, expect, login, test } from '../kit/test';
 import { type Opened, PLACES, PRODUCT, press } from './places';
 
@@ -18,6 +19,7 @@ test.beforeAll(async () => {
     .send('POST', '/api/pos/roles', { name: 'jefe_turno', title: 'Jefe de turno', permissions: ['catalog.read'] })
     .catch((error) => expect(String(error)).toContain('ALREADY_EXISTS'));
   await sellLate(PRODUCT);
+  await plannedRate();
 });
 
 for (const place of PLACES) {

@@ -4,13 +4,17 @@ import { sellLate } from '../kit/sales';
 import { menuOf, settle, visit } from '../kit/screens';
 import { addressOf, screensOfTheSource } from '../kit/source';
 import { stumbles } from '../kit/tabbing';
+import { plannedRate } from '../kit/taxes';
 import { expect, login, ROLES, test } from '../kit/test';
 
 const MINUTE = 60_000;
 const SCREENS = screensOfTheSource();
 
-// The widest row of the sales is one with two marks.
-test.beforeAll(() => sellLate('TAL-750'));
+// The widest rows: a sale with two marks, a rate that can be withdrawn.
+test.beforeAll(async () => {
+  await sellLate('TAL-750');
+  await plannedRate();
+});
 
 test('no link of a menu leads to an error or a serious barrier, whoever is signed in', async ({ page }) => {
   test.setTimeout(5 * MINUTE);

@@ -345,6 +345,11 @@ export const PLACES: Place[] = [
           await expect(dialog.getByText('Obligatorio', { exact: true }).first()).toBeVisible();
         },
       },
+      {
+        name: /^Retirar/,
+        source: 'features/catalog/taxes/TaxesPage.tsx',
+        by: button(/^Retirar: /),
+      },
     ],
   },
   {

@@ -45,6 +45,10 @@ export default {
       to: 'Until',
       toHint: 'The first day on which it no longer holds; empty: no end',
       saved: 'Rate added: {{percent}}',
+      withdraw: 'Withdraw',
+      withdrawTitle: 'Withdraw a rate that has not begun',
+      withdrawText: '{{category}}, {{percent}} from {{day}} on. The rate that was to end on that day goes on.',
+      withdrawn: 'Rate withdrawn',
     },
     units: {
       un: 'Each',

@@ -42,6 +42,10 @@ export default {
       to: 'Hasta',
       toHint: 'El primer día en que ya no rige; vacío: sin término',
       saved: 'Tasa agregada: {{percent}}',
+      withdraw: 'Retirar',
+      withdrawTitle: 'Retirar una tasa que no comienza todavía',
+      withdrawText: '{{category}}, {{percent}} desde el {{day}}. La tasa que terminaba ese día sigue rigiendo.',
+      withdrawn: 'Tasa retirada',
     },
     units: {
       un: 'Unidad',

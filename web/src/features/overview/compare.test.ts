@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare, placeClock, untilHour, withoutGaps } from './compare';
+import { compare, placeClock, untilHour, withoutCost, withoutGaps } from './compare';
 
 test.each([
   [150, 100, { kind: 'more', percent: 50 }],
@@ -35,4 +35,15 @@ test('hours without sales are shown as such', () => {
     [12, 2],
   ]);
   expect(withoutGaps([], (at) => hour(at, 0, 0))).toEqual([]);
+});
+
+test.each([
+  { net_sales: 1000, cost_unknown: 0, share: undefined },
+  { net_sales: 0, cost_unknown: 0, share: undefined },
+  { net_sales: 1000, cost_unknown: 333, share: 33.3 },
+  { net_sales: 1_000_000, cost_unknown: 1, share: 0.1 },
+  { net_sales: 1_000_000, cost_unknown: 999_999, share: 99.9 },
+  { net_sales: 1000, cost_unknown: 1000, share: 100 },
+])('of $net_sales sold, $cost_unknown without a known cost are $share percent', ({ share, ...margin }) => {
+  expect(withoutCost(margin)).toBe(share);
 });

@@ -16,6 +16,22 @@ export function compare(now: number, before: number): Comparison {
   return { kind: percent > 0 ? 'more' : 'less', percent: Math.abs(percent) };
 }
 
+interface Margin {
+  net_sales: number;
+  cost_unknown: number;
+}
+
+/** The part of the sales of which nobody knows what they cost, in percent; neither none nor all by rounding alone. */
+export function withoutCost({ net_sales, cost_unknown }: Margin): number | undefined {
+  if (cost_unknown === 0) {
+    return undefined;
+  }
+  if (cost_unknown >= net_sales) {
+    return 100;
+  }
+  return Math.min(99.9, Math.max(0.1, Math.round((cost_unknown / net_sales) * 1000) / 10));
+}
+
 interface Hour {
   hour: number;
   total: number;

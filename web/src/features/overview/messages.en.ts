@@ -26,6 +26,8 @@ export default {
     untilHour: 'Until {{hour}}:',
     noMargin: 'No sales yet',
     marginOf: '{{percent}} of net sales',
+    marginOfKnown: '{{percent}} of the net sales with a known cost',
+    withoutCost: 'Without a known cost: {{percent}} of the sales',
     netAndCost: 'Net {{net}} − cost {{cost}}',
     byHour: 'Sales by hour',
     byHourLabel: 'Sales by hour beside those of last week; the best hour is {{hour}} with {{total}}',

@@ -23,6 +23,8 @@ export default {
     untilHour: 'Hasta las {{hour}}:',
     noMargin: 'Sin ventas todavía',
     marginOf: '{{percent}} de la venta neta',
+    marginOfKnown: '{{percent}} de la venta neta con costo conocido',
+    withoutCost: 'Sin costo conocido: {{percent}} de la venta',
     netAndCost: 'Neto {{net}} − costo {{cost}}',
     byHour: 'Ventas por hora',
     byHourLabel: 'Ventas por hora junto a las de la semana pasada; la mejor hora es {{hour}} con {{total}}',

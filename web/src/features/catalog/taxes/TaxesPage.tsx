@@ -1,16 +1,19 @@
 import { Badge, Button, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, data } from '@/api/client';
+import { ConfirmDialog } from '@/kit/ConfirmDialog';
 import { formatDay } from '@/kit/dates';
 import { IconPlus } from '@/kit/icons';
+import { notifyDone } from '@/kit/notices';
 import { Failure, Loading, ScreenHead } from '@/kit/states';
 import type { Column } from '@/kit/table/column';
 import { DataTable } from '@/kit/table/DataTable';
 import { wordOf } from '@/kit/text';
 import { formatPercent } from '@/money/format';
 import { may, useUser } from '@/offline/session/session';
-import { taxCategories } from '../queries';
+import { CATALOG_KEY, taxCategories } from '../queries';
 import { RateDialog } from './RateDialog';
 import { phaseOf, type RatePhase, type RateRow, rateRows } from './rates';
 
@@ -22,7 +25,9 @@ export default function TaxesPage() {
   const mayAdd = may(useUser(), 'catalog.manage_taxes');
   const taxes = useQuery(taxCategories);
   const [adding, setAdding] = useState(false);
-  const columns = useColumns();
+  const [leaving, setLeaving] = useState<RateRow>();
+  const queries = useQueryClient();
+  const columns = useColumns(mayAdd ? setLeaving : undefined);
   return (
     <Stack>
       <ScreenHead title={t('catalog.rates.title')}>
@@ -46,12 +51,35 @@ export default function TaxesPage() {
           exportFrom={{ path: '/api/pos/impuestos/exportar', query: {} }}
         />
       )}
+      {leaving !== undefined && (
+        <ConfirmDialog
+          title={t('catalog.rates.withdrawTitle')}
+          action={t('catalog.rates.withdraw')}
+          onClose={() => setLeaving(undefined)}
+          onConfirm={async () => {
+            const { category, country = '', from = '' } = leaving;
+            await data(
+              api.DELETE('/api/pos/impuestos/{category}/tasas/{country}/{day}', {
+                params: { path: { category, country, day: from } },
+              }),
+            );
+            await queries.invalidateQueries({ queryKey: CATALOG_KEY });
+            notifyDone(t('catalog.rates.withdrawn'));
+          }}
+        >
+          {t('catalog.rates.withdrawText', {
+            category: wordOf(t, 'catalog.taxes', leaving.category),
+            percent: formatPercent(leaving.percent ?? 0, 2),
+            day: formatDay(leaving.from ?? ''),
+          })}
+        </ConfirmDialog>
+      )}
       {adding && <RateDialog categories={taxes.data ?? []} onClose={() => setAdding(false)} />}
     </Stack>
   );
 }
 
-function useColumns(): Column<RateRow>[] {
+function useColumns(onWithdraw: ((row: RateRow) => void) | undefined): Column<RateRow>[] {
   const { t, i18n } = useTranslation('catalog');
   const countryOf = (row: RateRow) =>
     t(row.country === undefined ? 'catalog.rates.everywhere' : `catalog.rates.countries.${row.country}`);
@@ -100,15 +128,24 @@ function useColumns(): Column<RateRow>[] {
       {
         id: 'phase',
         header: t('catalog.fields.state'),
-        value: (row) => phaseOf(row),
-        cell: (row) => <Phase row={row} />,
+        value: (row) => {
+          const phase = phaseOf(row);
+          return phase && t(`catalog.price.phase.${phase}`);
+        },
+        cell: (row) => <Phase row={row} onWithdraw={onWithdraw} />,
       },
     ],
-    [t, i18n.language],
+    [t, i18n.language, onWithdraw],
   );
 }
 
-function Phase({ row }: { row: RateRow }) {
+interface PhaseProps {
+  row: RateRow;
+  onWithdraw: ((row: RateRow) => void) | undefined;
+}
+
+/** Where a rate stands in time; what has not begun can be withdrawn. */
+function Phase({ row, onWithdraw }: PhaseProps) {
   const { t } = useTranslation('catalog');
   const phase = phaseOf(row);
   return phase === undefined ? (
@@ -122,6 +159,17 @@ function Phase({ row }: { row: RateRow }) {
         <Text size="xs" c="dimmed">
           {formatDay(row.from)}
         </Text>
+      )}
+      {phase === 'future' && onWithdraw !== undefined && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          mt={2}
+          aria-label={`${t('catalog.rates.withdraw')}: ${wordOf(t, 'catalog.taxes', row.category)}, ${formatDay(row.from ?? '')}`}
+          onClick={() => onWithdraw(row)}
+        >
+          {t('catalog.rates.withdraw')}
+        </Button>
       )}
     </>
   );

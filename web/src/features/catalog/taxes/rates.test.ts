@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import english from '../messages.en';
+import spanish from '../messages.es';
+import argentine from '../messages.es-AR';
 import { phaseOf, rateRows } from './rates';
 
 const standard = {
@@ -27,4 +31,35 @@ test('a rate holds from its first day to the one before the next', () => {
   expect(phases('2026-12-31')).toEqual(['future', 'current']);
   expect(phases('2027-01-01')).toEqual(['current', 'past']);
   expect(phaseOf({ category: 'exempt' }, '2027-01-01')).toBeUndefined();
+});
+
+/** The messages of a file of the server by their keys. */
+function wordsOf(language: string): Map<string, string> {
+  const file = `../domain/catalog/src/main/resources/messages/catalog_${language}.properties`;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return new Map(lines.map((line): [string, string] => [line.split('=', 1)[0] ?? '', line.replace(/^[^=]*=/, '')]));
+}
+
+test.each([
+  { language: 'es', messages: spanish.catalog },
+  { language: 'en', messages: english.catalog },
+])('the file and the screen have the same words in $language', ({ language, messages: { taxes, rates, price } }) => {
+  const words = wordsOf(language);
+  const { affected: _, ...categories } = taxes;
+  for (const [name, word] of Object.entries({
+    ...categories,
+    ...rates.countries,
+    ...price.phase,
+    everywhere: rates.everywhere,
+  })) {
+    expect(words.get(`tax.word.${name}`), name).toBe(word);
+  }
+});
+
+test('the file and the screen have the same words in Argentina', () => {
+  const { affected: _, ...categories } = argentine.catalog.taxes;
+  const words = wordsOf('es');
+  expect(Object.entries(categories).map(([name]) => words.get(`tax.word.${name}.AR`))).toEqual(
+    Object.values(categories),
+  );
 });

@@ -2,7 +2,7 @@ import { Card, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatPercent } from '@/money/format';
-import { type Comparison, compare, untilHour } from '../compare';
+import { type Comparison, compare, untilHour, withoutCost } from '../compare';
 import type { DaySummary } from '../queries';
 
 /** The day in a few numbers, each beside the same weekday a week before. */
@@ -43,17 +43,41 @@ export function FigureCards({ day, hour }: { day: DaySummary; hour: number | und
         before={formatNumber(day.last_week.units)}
         comparison={compare(day.sales.units, day.last_week.units)}
       />
-      <Figure label={t('overview.figures.margin')} value={money(day.margin.margin)}>
-        <Text size="sm">
-          {day.margin.percent === null
-            ? t('overview.noMargin')
-            : t('overview.marginOf', { percent: formatPercent(day.margin.percent) })}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {t('overview.netAndCost', { net: money(day.margin.net_sales), cost: money(day.margin.cost) })}
-        </Text>
-      </Figure>
+      <MarginFigure margin={day.margin} money={money} />
     </SimpleGrid>
+  );
+}
+
+interface MarginProps {
+  margin: DaySummary['margin'];
+  money: (amount: number) => string;
+}
+
+/** What was earned, as far as it is known what the sales cost, and how far that is. */
+function MarginFigure({ margin, money }: MarginProps) {
+  const { t } = useTranslation('overview');
+  const unknown = withoutCost(margin);
+  return (
+    <Figure label={t('overview.figures.margin')} value={unknown === 100 ? '—' : money(margin.margin)}>
+      {(margin.percent !== null || unknown === undefined) && (
+        <Text size="sm">
+          {margin.percent === null
+            ? t('overview.noMargin')
+            : t(unknown === undefined ? 'overview.marginOf' : 'overview.marginOfKnown', {
+                percent: formatPercent(margin.percent),
+              })}
+        </Text>
+      )}
+      {unknown !== undefined && <Text size="sm">{t('overview.withoutCost', { percent: formatPercent(unknown) })}</Text>}
+      {unknown !== 100 && (
+        <Text size="sm" c="dimmed">
+          {t('overview.netAndCost', {
+            net: money(margin.net_sales - margin.cost_unknown),
+            cost: money(margin.cost),
+          })}
+        </Text>
+      )}
+    </Figure>
   );
 }
 

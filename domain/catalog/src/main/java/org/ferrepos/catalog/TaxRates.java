@@ -34,7 +34,7 @@ public final class TaxRates {
             TaxRate rate,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {
-        boolean holdsOn(LocalDate day) {
+        public boolean holdsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
         }
     }

@@ -73,6 +73,9 @@ class DashboardContractTest {
         assertThat(grown(before, after, "/sales/voided_count")).isEqualTo(1);
         assertThat(grown(before, after, "/sales/returns_total")).isEqualTo(1190);
         assertThat(grown(before, after, "/margin/net_sales")).isEqualTo(5 * 1000);
+        // Nobody has said what the product costs.
+        assertThat(grown(before, after, "/margin/cost_unknown")).isEqualTo(5 * 1000);
+        assertThat(grown(before, after, "/margin/margin")).isZero();
         long hours = 0;
         for (JsonNode hour : after.path("by_hour")) {
             hours += hour.path("total").asLong();

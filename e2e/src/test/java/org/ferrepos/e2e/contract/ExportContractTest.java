@@ -87,6 +87,13 @@ class ExportContractTest {
         assertThat(csv("/api/pos/roles/exportar?words=cajer%C3%B3"))
                 .contains("\"cajero\"")
                 .doesNotContain("\"admin\"");
+        assertThat(csv("/api/pos/impuestos/exportar?words=reducido+argentina+vigente")
+                        .lines()
+                        .skip(1))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("\"IVA reducido\";\"Argentina\";10,5;"));
+        assertThat(csv("/api/pos/impuestos/exportar?words=reduced").lines().skip(1))
+                .isEmpty();
     }
 
     @Test

@@ -190,6 +190,17 @@ class MendozaContractTest {
                         "/api/pos/impuestos/standard/tasas",
                         json("{'country':'CL','percent':20,'valid_from':'2020-01-01'}")));
         assertThat(begun.at("/errors/0/field").asText()).isEqualTo("valid_from");
+
+        refused(403, "FORBIDDEN", api.as("supervisor").delete(path + "/AR/2150-01-01"));
+        refused(409, "TAX_RATE_IN_FORCE", admin.delete(path + "/AR/2000-01-01"));
+        refused(404, "TAX_RATE_NOT_FOUND", admin.delete(path + "/PE/2150-01-01"));
+        refused(400, "VALIDATION_FAILED", admin.delete(path + "/AR/tomorrow"));
+        JsonNode left = ok(200, admin.delete(path + "/AR/2150-01-01"));
+        assertThat(left.path("rates")).hasSize(1);
+        assertThat(left.at("/rates/0/valid_to").isMissingNode()
+                        || left.at("/rates/0/valid_to").isNull())
+                .isTrue();
+        refused(404, "TAX_RATE_NOT_FOUND", admin.delete(path + "/AR/2150-01-01"));
     }
 
     /** A till that sells one product. */

@@ -89,7 +89,7 @@ public final class BranchMatrix {
             "GET /api/pos/api-keys/{id}",
             "DELETE /api/pos/api-keys/{id}",
             "POST /api/pos/impuestos/{category}/tasas",
-            "DELETE /api/pos/impuestos/{category}/tasas/{valid_from}",
+            "DELETE /api/pos/impuestos/{category}/tasas/{country}/{day}",
             "POST /api/pos/productos",
             "PUT /api/pos/productos/{sku}",
             "DELETE /api/pos/productos/{sku}",

@@ -6,6 +6,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,6 +77,18 @@ public final class ExportRequest {
     UUID callerId() {
         SecurityContext asked = security;
         return asked != null && asked.getUserPrincipal() instanceof Caller caller ? caller.id() : PROGRAM;
+    }
+
+    /** The word for a choice, as screens in this language have it; {@code .AR} after its key names another of Argentina. */
+    public String word(String key) {
+        String local = key + ".AR";
+        String word = language() == TableLanguage.ARGENTINA ? messages().format(local, List.of()) : local;
+        return word.equals(local) ? messages().format(key, List.of()) : word;
+    }
+
+    /** The day of a moment on the calendar that dates the table. */
+    public LocalDate dateOf(Instant moment) {
+        return LocalDate.ofInstant(moment, language().zone());
     }
 
     /** Whether whoever asked has hung up. */

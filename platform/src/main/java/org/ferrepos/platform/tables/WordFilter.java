@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Keeps the rows whose texts and codes contain all of some words, without regard to case and accents. */
+/**
+ * Keeps the rows whose texts contain all of some words, without regard to case and accents; codes, dates and rates have a
+ * text too, which is the one they have in the tables of the screens.
+ */
 record WordFilter(List<String> words) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -32,6 +35,8 @@ record WordFilter(List<String> words) {
         return switch (cell) {
             case Cell.Text words -> words.value();
             case Cell.Code code -> code.value();
+            case Cell.Date date -> date.value().toString();
+            case Cell.Percent percent -> percent.value().stripTrailingZeros().toPlainString();
             default -> "";
         };
     }

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,8 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +33,7 @@ import org.ferrepos.catalog.TaxCategory;
 import org.ferrepos.catalog.TaxRates;
 import org.ferrepos.platform.http.Page;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.http.Query;
 import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.TaxRate;
 import org.ferrepos.platform.security.Caller;
@@ -38,7 +43,7 @@ import org.ferrepos.platform.tables.ListExport;
 import org.ferrepos.platform.tables.TableExports;
 import org.jspecify.annotations.Nullable;
 
-/** Routes that tell what products can be taxed as and how much that is; an administrator adds rates. */
+/** Routes that tell what products can be taxed as and how much that is; an administrator adds rates and withdraws those to come. */
 @Path("/api/pos/impuestos")
 @Produces(MediaType.APPLICATION_JSON)
 @NeedsPermission(CatalogPermissions.READ)
@@ -48,11 +53,13 @@ public final class TaxResource {
 
     private final Taxes taxes;
     private final TableExports exports;
+    private final Clock clock;
 
     @Inject
-    TaxResource(Taxes taxes, TableExports exports) {
+    TaxResource(Taxes taxes, TableExports exports, Clock clock) {
         this.taxes = taxes;
         this.exports = exports;
+        this.clock = clock;
     }
 
     /**
@@ -99,7 +106,8 @@ public final class TaxResource {
                 ListExport.walking(
                         "impuestos",
                         TaxTable.COLUMNS,
-                        after -> Page.last(TaxTable.rows(taxes.rates())),
+                        after -> Page.last(
+                                new TaxTable(request::word, request.dateOf(clock.instant())).rows(taxes.rates())),
                         Function.identity()));
     }
 
@@ -121,18 +129,47 @@ public final class TaxResource {
             @PathParam("category") String category,
             @NotNull @Valid RateRequest request,
             @Context SecurityContext security) {
-        if (category.length() > MAX_CATEGORY) {
-            throw Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, "").toException();
-        }
         TaxRate rate = TaxRate.ofPercent(request.percent())
                 .orElseThrow(() -> Problem.invalid("percent", "tax.percent").toException());
         TaxRates rates = taxes.add(
                         Caller.of(security),
-                        new TaxRates.Dated(category, request.country(), rate, request.validFrom(), request.validTo()))
+                        new TaxRates.Dated(
+                                known(category), request.country(), rate, request.validFrom(), request.validTo()))
                 .orThrow();
         return Response.status(Response.Status.CREATED)
                 .entity(view(category, rates))
                 .build();
+    }
+
+    @DELETE
+    @Path("/{category}/tasas/{country}/{day}")
+    @NeedsPermission(CatalogPermissions.MANAGE_TAXES)
+    @Operation(
+            summary = "Withdraws a rate that has not begun",
+            description = "The rate that it had ended goes on, until the next one begins where there is one.")
+    @APIResponse(responseCode = "200", description = "The category with the rates that are left")
+    @APIResponse(responseCode = "404", description = "TAX_CATEGORY_NOT_FOUND or TAX_RATE_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TAX_RATE_IN_FORCE: the rate has begun, somewhere on earth")
+    public CategoryView withdraw(
+            @PathParam("category") String category,
+            @PathParam("country") String country,
+            @PathParam("day") String day,
+            @Context SecurityContext security) {
+        LocalDate from = Query.date("day", day)
+                .orElseThrow(() -> Problem.invalid("day", "field.required").toException());
+        Optional<Country> where = Arrays.stream(Country.values())
+                .filter(each -> each.name().equals(country))
+                .findFirst();
+        TaxRates rates = taxes.withdraw(Caller.of(security), known(category), where, from)
+                .orThrow();
+        return view(category, rates);
+    }
+
+    private static String known(String category) {
+        if (category.length() > MAX_CATEGORY) {
+            throw Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, "").toException();
+        }
+        return category;
     }
 
     private static CategoryView view(String category, TaxRates rates) {

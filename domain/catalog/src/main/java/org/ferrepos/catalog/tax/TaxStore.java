@@ -39,16 +39,41 @@ public final class TaxStore {
         });
     }
 
-    static void add(Handle handle, TaxRates.Dated rate) {
+    static void add(Handle handle, TaxRates.Dated rate, boolean endsPrevious) {
         handle.createUpdate("""
-                        insert into catalog.tax_rate (category, country, hundredths, valid_from, valid_to)
-                        values (:category, :country, :hundredths, :from, :to)""")
+                        insert into catalog.tax_rate (category, country, hundredths, valid_from, valid_to, ends_previous)
+                        values (:category, :country, :hundredths, :from, :to, :ends)""")
                 .bind("category", rate.category())
                 .bind("country", rate.country())
                 .bind("hundredths", rate.rate().hundredths())
                 .bind("from", rate.validFrom())
                 .bind("to", rate.validTo())
+                .bind("ends", endsPrevious)
                 .execute();
+    }
+
+    /** Takes a rate away; the one that it had ended goes on until the next begins. */
+    static void withdraw(Handle handle, TaxRates.Dated rate) {
+        boolean endedPrevious = handle.createQuery("""
+                        delete from catalog.tax_rate
+                        where category = :category and country = :country and valid_from = :from
+                        returning ends_previous""")
+                .bind("category", rate.category())
+                .bind("country", rate.country())
+                .bind("from", rate.validFrom())
+                .mapTo(Boolean.class)
+                .one();
+        if (endedPrevious) {
+            handle.createUpdate("""
+                            update catalog.tax_rate set valid_to = (
+                                select min(n.valid_from) from catalog.tax_rate n
+                                where n.category = :category and n.country = :country and n.valid_from > :from)
+                            where category = :category and country = :country and valid_to = :from""")
+                    .bind("category", rate.category())
+                    .bind("country", rate.country())
+                    .bind("from", rate.validFrom())
+                    .execute();
+        }
     }
 
     /** Lets a rate end before a day. */

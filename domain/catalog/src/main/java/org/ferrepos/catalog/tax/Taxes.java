@@ -19,9 +19,11 @@ import org.ferrepos.platform.db.Revisions;
 import org.ferrepos.platform.http.FieldError;
 import org.ferrepos.platform.http.Outcome;
 import org.ferrepos.platform.http.Problem;
+import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.security.Caller;
+import org.jdbi.v3.core.Handle;
 
-/** Tells the rates of tax and adds new ones. */
+/** Tells the rates of tax, adds new ones and withdraws those that have not begun. */
 @Singleton
 final class Taxes {
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -60,7 +62,7 @@ final class Taxes {
                         return Outcome.refused(refusal.get());
                     }
                     ended.ifPresent(rate -> TaxStore.end(handle, rate, wanted.validFrom()));
-                    TaxStore.add(handle, wanted);
+                    TaxStore.add(handle, wanted, ended.isPresent());
                     audit.record(
                             handle,
                             new AuditEntry(
@@ -68,6 +70,44 @@ final class Taxes {
                     return Outcome.done(TaxStore.load(handle));
                 },
                 Outcome::isDone);
+    }
+
+    /** Withdraws a rate before it begins anywhere; the one that it had ended goes on. */
+    Outcome<TaxRates> withdraw(Caller caller, String category, Optional<Country> country, LocalDate validFrom) {
+        return database.inTransaction(
+                handle -> {
+                    Revisions.raise(handle, "catalog");
+                    TaxRates known = TaxStore.load(handle);
+                    return country.flatMap(where -> rate(known, category, where, validFrom))
+                            .map(rate -> withdraw(handle, caller, rate))
+                            .orElseGet(() -> Outcome.refused(
+                                    known.knows(category)
+                                            ? Problem.of(CatalogProblem.TAX_RATE_NOT_FOUND, category, validFrom)
+                                            : Problem.of(CatalogProblem.TAX_CATEGORY_NOT_FOUND, category)));
+                },
+                Outcome::isDone);
+    }
+
+    private Outcome<TaxRates> withdraw(Handle handle, Caller caller, Dated rate) {
+        if (!rate.validFrom().isAfter(latestToday())) {
+            return Outcome.refused(Problem.of(CatalogProblem.TAX_RATE_IN_FORCE, rate.validFrom()));
+        }
+        TaxStore.withdraw(handle, rate);
+        TaxRates left = TaxStore.load(handle);
+        Dated goesOn = siblings(rate, left)
+                .filter(each -> each.holdsOn(rate.validFrom()))
+                .findFirst()
+                .orElse(null);
+        audit.record(handle, new AuditEntry(caller, "withdraw_tax_rate", "tax", rate.category(), rate, goesOn));
+        return Outcome.done(left);
+    }
+
+    private static Optional<Dated> rate(TaxRates known, String category, Country country, LocalDate validFrom) {
+        return known.all().stream()
+                .filter(rate -> rate.category().equals(category)
+                        && rate.country() == country
+                        && rate.validFrom().equals(validFrom))
+                .findFirst();
     }
 
     private static Optional<Problem> wrongDays(Dated wanted) {
@@ -97,11 +137,15 @@ final class Taxes {
     }
 
     private Optional<Problem> hasBegun(Dated wanted, Optional<Dated> ended) {
-        // Somewhere it may be tomorrow already, and sales of a day that has begun carry its rate.
-        LocalDate latestToday = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
-        return ended.isPresent() && !wanted.validFrom().isAfter(latestToday)
-                ? Optional.of(Problem.invalid("valid_from", "tax.has_begun", latestToday))
+        LocalDate today = latestToday();
+        return ended.isPresent() && !wanted.validFrom().isAfter(today)
+                ? Optional.of(Problem.invalid("valid_from", "tax.has_begun", today))
                 : Optional.empty();
+    }
+
+    /** Somewhere it may be tomorrow already, and sales of a day that has begun carry its rate. */
+    private LocalDate latestToday() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
     }
 
     private static Optional<Dated> endedBy(Dated wanted, TaxRates known) {

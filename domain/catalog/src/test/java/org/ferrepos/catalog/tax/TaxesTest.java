@@ -11,6 +11,7 @@ import org.ferrepos.catalog.SellableProducts;
 import org.ferrepos.catalog.TaxRates;
 import org.ferrepos.platform.http.CommonProblem;
 import org.ferrepos.platform.http.Outcome;
+import org.ferrepos.platform.http.Problem;
 import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.money.Country;
 import org.ferrepos.platform.money.TaxRate;
@@ -98,12 +99,93 @@ final class TaxesTest {
     }
 
     @Test
+    void aRateThatIsWithdrawnLeavesThingsAsTheyWere() {
+        SellableProducts products = new SellableProducts(world.database, world.costs);
+        List<TaxRates.Dated> before = taxes.rates().all();
+        added(rate("standard", Country.CL, 2_000, NEW_YEAR, null));
+        products.refreshTo(world.revision());
+        assertThat(products.taxRates().at("standard", Country.CL, NEW_YEAR)).contains(new TaxRate(2_000));
+
+        withdrawn("standard", Country.CL, NEW_YEAR);
+        assertThat(taxes.rates().all()).isEqualTo(before);
+        products.refreshTo(world.revision());
+        assertThat(products.taxRates().at("standard", Country.CL, NEW_YEAR)).contains(new TaxRate(1_900));
+        assertThat(world.count("select count(*) from identity.audit where entity = 'tax'"
+                        + " and action = 'withdraw_tax_rate' and before is not null and after is not null"))
+                .isEqualTo(1);
+        assertThat(withdrawal("standard", Country.CL, NEW_YEAR)).isEqualTo(CatalogProblem.TAX_RATE_NOT_FOUND);
+    }
+
+    @Test
+    void whatAWithdrawnRateHadEndedGoesOnUntilTheNext() {
+        LocalDate march = NEW_YEAR.plusMonths(2);
+        added(rate("standard", Country.CL, 2_000, NEW_YEAR, null));
+        added(rate("standard", Country.CL, 2_100, march, null));
+        withdrawn("standard", Country.CL, NEW_YEAR);
+        assertThat(taxes.rates().at("standard", Country.CL, march.minusDays(1))).contains(new TaxRate(1_900));
+        assertThat(taxes.rates().at("standard", Country.CL, march)).contains(new TaxRate(2_100));
+        withdrawn("standard", Country.CL, march);
+        assertThat(taxes.rates().at("standard", Country.CL, march)).contains(new TaxRate(1_900));
+    }
+
+    @Test
+    void aRateThatWasToEndAnywayIsNotLengthened() {
+        LocalDate march = NEW_YEAR.plusMonths(2);
+        added(rate("standard", Country.CL, 2_000, NEW_YEAR, march));
+        added(rate("standard", Country.CL, 1_900, march, null));
+        withdrawn("standard", Country.CL, march);
+        assertThat(taxes.rates().at("standard", Country.CL, march.minusDays(1))).contains(new TaxRate(2_000));
+        assertThat(taxes.rates().at("standard", Country.CL, march)).isEmpty();
+    }
+
+    @Test
+    void whatHasBegunIsNotWithdrawn() {
+        long revision = world.revision();
+        LocalDate first = LocalDate.of(2000, 1, 1);
+        assertThat(withdrawal("standard", Country.CL, first)).isEqualTo(CatalogProblem.TAX_RATE_IN_FORCE);
+        assertThat(withdrawal("standard", Country.CL, TODAY)).isEqualTo(CatalogProblem.TAX_RATE_NOT_FOUND);
+        assertThat(withdrawal("luxury", Country.CL, first)).isEqualTo(CatalogProblem.TAX_CATEGORY_NOT_FOUND);
+        assertThat(world.revision()).isEqualTo(revision);
+        // At noon of the 21st the 22nd has begun where it begins first.
+        added(rate("reduced", Country.CL, 1_000, TODAY.plusDays(1), null));
+        added(rate("increased", Country.CL, 3_000, TODAY.plusDays(2), null));
+        assertThat(withdrawal("reduced", Country.CL, TODAY.plusDays(1))).isEqualTo(CatalogProblem.TAX_RATE_IN_FORCE);
+        withdrawn("increased", Country.CL, TODAY.plusDays(2));
+        assertThat(taxes.rates().all()).hasSize(5);
+    }
+
+    @Test
     void theTableHasARowForEachRateAndOneForACategoryWithout() {
-        assertThat(TaxTable.rows(taxes.rates()))
-                .hasSize(5)
+        added(rate("standard", Country.CL, 2_000, NEW_YEAR, null));
+        added(rate("reduced", Country.CL, 500, TODAY.minusDays(9), TODAY));
+        List<List<Cell>> rows = new TaxTable(key -> key.substring("tax.word.".length()), TODAY).rows(taxes.rates());
+        assertThat(rows)
+                .hasSize(7)
                 .allSatisfy(row -> assertThat(row).hasSameSizeAs(TaxTable.COLUMNS))
                 .contains(List.of(
-                        Cell.code("exempt"), Cell.code("exempt"), Cell.EMPTY, Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+                        Cell.text("exempt"), Cell.text("everywhere"), Cell.EMPTY, Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+        assertThat(rows)
+                .extracting(row -> row.getFirst() + " " + row.get(1) + " " + row.getLast())
+                .contains(state("standard", "CL", "future"))
+                .contains(state("standard", "CL", "current"))
+                .contains(state("reduced", "CL", "past"));
+    }
+
+    private static String state(String category, String country, String state) {
+        return Cell.text(category) + " " + Cell.text(country) + " " + Cell.text(state);
+    }
+
+    private void withdrawn(String category, Country country, LocalDate from) {
+        assertThat(taxes.withdraw(world.admin, category, Optional.of(country), from)
+                        .isDone())
+                .isTrue();
+    }
+
+    private ProblemCode withdrawal(String category, Country country, LocalDate from) {
+        return switch (taxes.withdraw(world.admin, category, Optional.of(country), from)) {
+            case Outcome.Refused<TaxRates>(Problem problem) -> problem.code();
+            case Outcome.Done<TaxRates> done -> throw new AssertionError(done);
+        };
     }
 
     private static TaxRates.Dated rate(

@@ -55,16 +55,18 @@ public record DaySummary(
     public record Figures(long count, long total, Quantity units, long average, long voidedCount, long returnsTotal) {}
 
     /**
-     * What was earned with the sales of the day.
+     * What was earned with the sales of the day, as far as it is known what they cost.
      *
      * @param netSales without tax
-     * @param cost purchase cost of what was sold, as it was known when it was sold
-     * @param percent of the net sales, one decimal; null without sales
+     * @param cost purchase cost of what was sold, as it was known in this currency when it was sold
+     * @param margin the net sales with a known cost, less that cost
+     * @param percent of the net sales with a known cost, one decimal; null where there are none
+     * @param costUnknown the net sales without a known cost, to the rounding of their tax; all of them where none is known
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "DayMargin")
     public record Margin(
-            long netSales, long cost, long margin, @Nullable BigDecimal percent) {}
+            long netSales, long cost, long margin, @Nullable BigDecimal percent, long costUnknown) {}
 
     /** An hour of the day, 0 to 23. */
     @Schema(name = "DayHour")

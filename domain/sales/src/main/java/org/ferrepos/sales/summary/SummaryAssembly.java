@@ -64,17 +64,26 @@ final class SummaryAssembly {
 
     private DaySummary.Margin margin() {
         long net = sum(today, sold -> !sold.voided(), Sold::net);
-        long cost = today.cost().setScale(0, RoundingMode.HALF_UP).longValueExact();
-        long margin = net - cost;
+        SummaryRows.Costs costs = today.costs();
+        // The tax of a sale is rounded once and not for each line: without any cost all of it is unknown, to the peso.
+        long unknown = costs.known() == 0 ? net : Math.min(net, rounded(costs.netWithout()));
+        long cost = rounded(costs.sum());
+        long measured = net - unknown;
+        long margin = measured - cost;
         return new DaySummary.Margin(
                 net,
                 cost,
                 margin,
-                net == 0
+                measured == 0
                         ? null
                         : BigDecimal.valueOf(margin)
                                 .multiply(HUNDRED)
-                                .divide(BigDecimal.valueOf(net), 1, RoundingMode.HALF_UP));
+                                .divide(BigDecimal.valueOf(measured), 1, RoundingMode.HALF_UP),
+                unknown);
+    }
+
+    private static long rounded(BigDecimal amount) {
+        return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     private List<DaySummary.Hour> byHour() {

@@ -38,7 +38,11 @@ final class SummaryRows {
             item as materialized (
                 select o.line_texts[n * 3 - 2] as sku, max(o.line_texts[n * 3 - 1]) as name,
                        sum(o.line_numbers[n * 7 - 5]) * 0.001 as quantity, sum(o.line_numbers[n * 7 - 2]) as total,
-                       sum(o.line_numbers[n * 7 - 5]::numeric * o.line_numbers[n * 7 - 1]) * 0.001 as cost
+                       sum(o.line_numbers[n * 7 - 5]::numeric * o.line_numbers[n * 7 - 1]) * 0.001 as cost,
+                       count(*) filter (where o.line_numbers[n * 7 - 1] > 0) as costed,
+                       sum(o.line_numbers[n * 7 - 2] * 10000.0 / (10000 + case o.line_numbers[n * 7]
+                           when 1 then 0 when 0 then 1900 else o.line_numbers[n * 7] end))
+                           filter (where o.line_numbers[n * 7 - 1] = 0) as costless
                 from sold o cross join lateral generate_series(1, cardinality(o.line_numbers) / 7) as n
                 where not o.voided group by 1)
             select 'sold' as part, voided, branch_id,
@@ -47,7 +51,8 @@ final class SummaryRows {
                    sum(change_given) as change, null::numeric as quantity
             from sold group by voided, branch_id, moment
             union all
-            select 'items', null, null, null, null, null, null, sum(total), sum(cost), null, sum(quantity)
+            select 'items', null, null, null, null, null, sum(costed)::bigint, coalesce(sum(costless), 0), sum(cost), null,
+                   sum(quantity)
             from item having count(*) > 0
             union all
             select 'returned', null, s.branch_id,
@@ -76,7 +81,7 @@ final class SummaryRows {
     private final List<Returned> returned = new ArrayList<>();
 
     private Quantity units = Quantity.ZERO;
-    private BigDecimal cost = BigDecimal.ZERO;
+    private Costs costs = new Costs(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
     private SummaryRows() {}
 
@@ -85,6 +90,15 @@ final class SummaryRows {
 
     /** What came back in a quarter of an hour at a branch. */
     record Returned(int branchId, Instant moment, long total) {}
+
+    /**
+     * What the lines of the day cost.
+     *
+     * @param known how many lines have a cost, which is one in the currency of their branch
+     * @param sum of these
+     * @param netWithout what the other lines were sold for, without tax
+     */
+    record Costs(long known, BigDecimal sum, BigDecimal netWithout) {}
 
     List<Sold> sold() {
         return sold;
@@ -95,8 +109,8 @@ final class SummaryRows {
         return units;
     }
 
-    BigDecimal cost() {
-        return cost;
+    Costs costs() {
+        return costs;
     }
 
     List<DaySummary.BestSeller> best() {
@@ -151,7 +165,7 @@ final class SummaryRows {
                         row.getLong("change")));
             case "items" -> {
                 units = Quantity.of(row.getBigDecimal("quantity"));
-                cost = row.getBigDecimal("net");
+                costs = new Costs(row.getLong("sales"), row.getBigDecimal("net"), row.getBigDecimal("amount"));
             }
             case "best" ->
                 best.add(new DaySummary.BestSeller(

@@ -19,6 +19,9 @@ import org.ferrepos.platform.money.Quantity;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesFixture;
+import org.ferrepos.sales.summary.DaySummary;
+import org.ferrepos.sales.summary.Scope;
+import org.ferrepos.sales.summary.Summaries;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,17 @@ final class TaxOfSalesTest {
         SaleView mendoza = sold(request("MDZ-01", "M1", null, List.of(item("A", 1)), 121_000));
         assertThat(unitCost(santiago)).isEqualTo(SalesFixture.PRICE_A / 2);
         assertThat(unitCost(mendoza)).isZero();
+        // So what it earned is not known either, which is not the same as all of it.
+        assertThat(marginOfToday("MDZ-01")).isEqualTo(new DaySummary.Margin(100_000, 0, 0, null, 100_000));
+        assertThat(marginOfToday("SCL-01"))
+                .isEqualTo(new DaySummary.Margin(1_672, 995, 677, new BigDecimal("40.5"), 0));
+    }
+
+    private DaySummary.Margin marginOfToday(String branch) {
+        Scope scope = Scope.of(SalesFixture.admin(), fixture.branches(), branch, null);
+        return new Summaries(fixture.reads())
+                .of(scope, scope.dateOf(Clock.systemUTC().instant()))
+                .margin();
     }
 
     private long unitCost(SaleView sale) {

@@ -68,7 +68,7 @@ final class RawSales {
                     "S" + random.nextInt(25),
                     new Quantity(1 + random.nextInt(5_000)),
                     random.nextInt(50_000),
-                    random.nextInt(9_000)));
+                    random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(9_000)));
         }
         long total = lines.stream().mapToLong(Line::total).sum();
         long exempt = random.nextInt(4) == 0 ? total / 3 : 0;

@@ -87,7 +87,7 @@ final class SummariesTest {
     void aDayWithoutSalesIsAllZero() {
         DaySummary empty = summaries.of(scope(List.of("NAD-01"), Currency.CLP), DATE);
         assertThat(empty.sales()).isEqualTo(new DaySummary.Figures(0, 0, Quantity.ZERO, 0, 0, 0));
-        assertThat(empty.margin()).isEqualTo(new DaySummary.Margin(0, 0, 0, null));
+        assertThat(empty.margin()).isEqualTo(new DaySummary.Margin(0, 0, 0, null, 0));
         assertThat(empty.byHour()).isEmpty();
         assertThat(empty.byBranch()).containsExactly(new DaySummary.BranchTotal("NAD-01", 0, 0));
     }
@@ -135,21 +135,7 @@ final class SummariesTest {
         assertThat(day.sales()).as(seed).isEqualTo(figures(scope, DATE));
         assertThat(day.lastWeek()).as(seed).isEqualTo(figures(scope, DATE.minusWeeks(1)));
         long net = sum(today, sale -> sale.net() + sale.exempt());
-        BigDecimal cost = BigDecimal.ZERO;
-        for (Sale sale : today) {
-            for (Line line : sale.lines()) {
-                cost = cost.add(line.quantity().toDecimal().multiply(BigDecimal.valueOf(line.unitCost())));
-            }
-        }
-        long wholeCost = cost.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        assertThat(day.margin())
-                .as(seed)
-                .isEqualTo(new DaySummary.Margin(
-                        net,
-                        wholeCost,
-                        net - wholeCost,
-                        BigDecimal.valueOf(100 * (net - wholeCost))
-                                .divide(BigDecimal.valueOf(net), 1, RoundingMode.HALF_UP)));
+        assertThat(day.margin()).as(seed).isEqualTo(margin(today, net));
         assertThat(day.byHour()).as(seed).isEqualTo(hours(scope));
         assertThat(day.byPayment()).as(seed).isEqualTo(payments(today));
         assertThat(day.bestSellers()).as(seed).isEqualTo(best(today));
@@ -166,6 +152,30 @@ final class SummariesTest {
                 .isEqualTo(day.sales().total());
         assertThat(sum(day.byPayment(), DaySummary.Payment::amount))
                 .isEqualTo(day.sales().total());
+    }
+
+    private static DaySummary.Margin margin(List<Sale> sales, long net) {
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal without = BigDecimal.ZERO;
+        for (Sale sale : sales) {
+            for (Line line : sale.lines()) {
+                cost = cost.add(line.quantity().toDecimal().multiply(BigDecimal.valueOf(line.unitCost())));
+                if (line.unitCost() == 0) {
+                    without = without.add(
+                            BigDecimal.valueOf(line.total()).divide(new BigDecimal("1.19"), 20, RoundingMode.HALF_UP));
+                }
+            }
+        }
+        long wholeCost = cost.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long unknown = without.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long measured = net - unknown;
+        return new DaySummary.Margin(
+                net,
+                wholeCost,
+                measured - wholeCost,
+                BigDecimal.valueOf(100 * (measured - wholeCost))
+                        .divide(BigDecimal.valueOf(measured), 1, RoundingMode.HALF_UP),
+                unknown);
     }
 
     private static DaySummary.Figures figures(Scope scope, LocalDate date) {
