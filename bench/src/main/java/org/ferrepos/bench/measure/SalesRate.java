@@ -13,7 +13,7 @@ import org.ferrepos.bench.Usage;
 import org.ferrepos.bench.load.HttpLoad;
 import org.ferrepos.bench.load.LoadResult;
 import org.ferrepos.bench.load.SaleRequests;
-import org.ferrepos.sales.register.WriterLoad;
+import org.ferrepos.sales.registration.WriterLoad;
 
 /**
  * Sales per second over HTTP and without it, against pgbench with the same statements on the same server, tables and

@@ -137,7 +137,7 @@ final class TargetsTest {
                  "payments":[{"method":"cash","amount":1}]}""";
         assertThat(cashier.post("/ventas", sale).status()).isEqualTo(422);
         assertThat(Footprint.objectsOf("sales", till))
-                .contains("org.ferrepos.sales.till.TillSessions", "org.ferrepos.sales.register.SaleWriter");
+                .contains("org.ferrepos.sales.till.TillSessions", "org.ferrepos.sales.registration.SaleWriter");
         assertThat(Footprint.threadsOf(till)).anyMatch(name -> name.startsWith("sale-writer"));
         // Settings are read by every process, so that a mistake in them is told wherever it is.
         assertThat(Footprint.objectsOf("sales", stock)).containsOnly("org.ferrepos.sales.SalesPolicy");

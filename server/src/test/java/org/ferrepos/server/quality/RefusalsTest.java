@@ -37,7 +37,7 @@ final class RefusalsTest {
             "identity.user.UserRules",
             "platform.jobs.ScheduleRules",
             "platform.tables.ExportRequest",
-            "sales.register.SaleIntake",
+            "sales.registration.SaleIntake",
             "sales.summary.Scope",
             "stock.directory.StockAccess",
             "stock.directory.StockDirectory",

@@ -12,7 +12,7 @@ import org.ferrepos.platform.http.Query;
 import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesFixture;
-import org.ferrepos.sales.register.SaleSeller;
+import org.ferrepos.sales.registration.SaleSeller;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -26,7 +26,7 @@ import org.ferrepos.sales.PaymentMethod;
 import org.ferrepos.sales.SaleView;
 import org.ferrepos.sales.SalesEvents;
 import org.ferrepos.sales.SalesFixture;
-import org.ferrepos.sales.register.SaleSeller;
+import org.ferrepos.sales.registration.SaleSeller;
 import org.ferrepos.sales.summary.DayTotals;
 import org.ferrepos.sales.summary.Scope;
 import org.junit.jupiter.api.AfterEach;

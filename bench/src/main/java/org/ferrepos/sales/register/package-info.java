@@ -1,5 +1,0 @@
-/** The way into the writer of sales for measurements without HTTP. Entry point: {@link WriterLoad}. */
-@NullMarked
-package org.ferrepos.sales.register;
-
-import org.jspecify.annotations.NullMarked;

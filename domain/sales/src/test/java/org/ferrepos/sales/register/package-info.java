@@ -1,4 +1,0 @@
-@NullMarked
-package org.ferrepos.sales.register;
-
-import org.jspecify.annotations.NullMarked;

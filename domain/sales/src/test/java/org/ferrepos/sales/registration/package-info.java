@@ -1,0 +1,4 @@
+@NullMarked
+package org.ferrepos.sales.registration;
+
+import org.jspecify.annotations.NullMarked;
