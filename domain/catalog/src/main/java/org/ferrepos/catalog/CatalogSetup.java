@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ferrepos.catalog.product.BarcodeStore;
 import org.ferrepos.catalog.product.PriceStore;
 import org.ferrepos.catalog.product.ProductFacts;
@@ -49,10 +50,10 @@ public final class CatalogSetup {
     /** As {@link #insert(Caller, List)}, in the caller's transaction; to be followed by {@link #countWords()}. */
     public Map<String, Long> insert(Handle handle, Caller caller, List<NewProduct> products) {
         Map<String, Long> inserted = HashMap.newHashMap(products.size());
-        Stamp stamp = writer.stamp(handle);
+        Filling filling = new Filling(handle, caller, writer.stamp(handle), branches.companyCurrency());
         for (int from = 0; from < products.size(); from += CHUNK) {
             List<NewProduct> chunk = products.subList(from, Math.min(products.size(), from + CHUNK));
-            inserted.putAll(insertChunk(handle, chunk, stamp, caller));
+            inserted.putAll(insertChunk(filling, chunk));
         }
         writer.record(
                 handle, new AuditEntry(caller, "setup", "products", "all", null, Map.of("products", products.size())));
@@ -64,8 +65,13 @@ public final class CatalogSetup {
         new Vocabulary(database).count();
     }
 
-    private Map<String, Long> insertChunk(Handle handle, List<NewProduct> chunk, Stamp stamp, Caller caller) {
-        Currency currency = branches.companyCurrency();
+    /** What all products that are inserted together have in common. */
+    private record Filling(Handle handle, Caller caller, Stamp stamp, Currency currency) {}
+
+    private Map<String, Long> insertChunk(Filling filling, List<NewProduct> chunk) {
+        Handle handle = filling.handle;
+        Stamp stamp = filling.stamp;
+        Currency currency = filling.currency;
         Map<String, Long> ids = new ProductStore(handle, costs)
                 .insert(chunk.stream().map(product -> facts(product, currency)).toList(), stamp);
         List<BarcodeStore.Assignment> barcodes = new ArrayList<>();
@@ -73,7 +79,7 @@ public final class CatalogSetup {
         List<NewEvent> products = new ArrayList<>();
         List<NewEvent> priced = new ArrayList<>();
         for (NewProduct product : chunk) {
-            long id = java.util.Objects.requireNonNull(ids.get(product.sku()));
+            long id = Objects.requireNonNull(ids.get(product.sku()));
             product.barcodes().forEach(code -> barcodes.add(new BarcodeStore.Assignment(id, code)));
             PriceStore.Scope scope = new PriceStore.Scope(id, null, currency);
             prices.add(new PriceStore.NewPrice(scope, product.price(), stamp.at()));
@@ -83,7 +89,7 @@ public final class CatalogSetup {
                     subject, new CatalogEvents.Price(null, currency, product.price(), stamp.at()), stamp.revision()));
         }
         new BarcodeStore(handle).add(barcodes);
-        new PriceStore(handle).add(prices, new PriceStore.Origin("setup", caller.name(), stamp.at()));
+        new PriceStore(handle).add(prices, new PriceStore.Origin("setup", filling.caller.name(), stamp.at()));
         writer.tell(handle, products);
         writer.tell(handle, priced);
         return ids;

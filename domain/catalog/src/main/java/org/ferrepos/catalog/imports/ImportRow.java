@@ -1,6 +1,7 @@
 package org.ferrepos.catalog.imports;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ferrepos.catalog.TaxCategory;
 import org.ferrepos.catalog.product.ProductFacts;
@@ -49,13 +50,9 @@ record ImportRow(
                 orNull(brand, known.map(ProductFacts::brand).orElse(null)),
                 orKnown(unit, known.map(ProductFacts::unit).orElse("un")),
                 tax.over(known.map(ProductFacts::taxCategory).orElse(TaxCategory.STANDARD)),
-                cost == null
-                        ? known.map(ProductFacts::cost).orElse(SealableAmount.NONE)
-                        : new SealableAmount.Stated(cost),
+                sealable(cost, known.map(ProductFacts::cost)),
                 cost == null ? known.map(ProductFacts::costCurrency).orElse(null) : costCurrency,
-                suggestedPrice == null
-                        ? known.map(ProductFacts::suggestedPrice).orElse(SealableAmount.NONE)
-                        : new SealableAmount.Stated(suggestedPrice),
+                sealable(suggestedPrice, known.map(ProductFacts::suggestedPrice)),
                 known.map(ProductFacts::active).orElse(true));
     }
 
@@ -82,28 +79,21 @@ record ImportRow(
 
     /** The row with the branch that takes its stock where it names none itself. */
     ImportRow withStockBranch(Optional<Branch> otherwise) {
-        return new ImportRow(
-                line,
-                sku,
-                name,
-                price,
-                currency,
-                barcodes,
-                category,
-                brand,
-                description,
-                unit,
-                tax,
-                cost,
-                costCurrency,
-                suggestedPrice,
-                stock,
-                branch,
-                branch == null ? otherwise.orElse(null) : branch);
+        return with(new Sealed(cost, costCurrency, suggestedPrice), branch == null ? otherwise.orElse(null) : branch);
     }
 
     /** The row where it only adds to what another one said. */
     ImportRow withoutSealed() {
+        return with(new Sealed(null, null, null), stockBranch);
+    }
+
+    /** What a row says that is kept sealed. */
+    private record Sealed(
+            @Nullable Long cost,
+            @Nullable Currency costCurrency,
+            @Nullable Long suggestedPrice) {}
+
+    private ImportRow with(Sealed sealed, @Nullable Branch otherStockBranch) {
         return new ImportRow(
                 line,
                 sku,
@@ -116,12 +106,12 @@ record ImportRow(
                 description,
                 unit,
                 tax,
-                null,
-                null,
-                null,
+                sealed.cost,
+                sealed.costCurrency,
+                sealed.suggestedPrice,
                 stock,
                 branch,
-                stockBranch);
+                otherStockBranch);
     }
 
     /** Whether it must be compared with what is sealed. */
@@ -131,7 +121,7 @@ record ImportRow(
 
     /** Everything but the line number, to tell a repeated row from a contradicting one. */
     int contentHash() {
-        return java.util.Objects.hash(
+        return Objects.hash(
                 name,
                 price,
                 barcodes,
@@ -150,6 +140,10 @@ record ImportRow(
     private @Nullable String categoryOver(@Nullable String known) {
         boolean same = category == null || (known != null && Words.fold(known).equals(Words.fold(category)));
         return same ? known : category;
+    }
+
+    private static SealableAmount sealable(@Nullable Long stated, Optional<SealableAmount> known) {
+        return stated == null ? known.orElse(SealableAmount.NONE) : new SealableAmount.Stated(stated);
     }
 
     private static <T> T orKnown(@Nullable T value, T known) {

@@ -51,7 +51,7 @@ final class RowParser {
             }
             String sku = sku();
             String name = readable("name", required("name", text("name", Rules.MAX_NAME)));
-            long price = requiredAmount("price");
+            long price = required("price", amount("price"));
             Branch branch = branch();
             Long cost = amount("cost");
             return new ImportRow(
@@ -100,7 +100,7 @@ final class RowParser {
             return value.isEmpty() ? null : value;
         }
 
-        private String required(String field, @Nullable String value) throws RejectedRow {
+        private <T> T required(String field, @Nullable T value) throws RejectedRow {
             if (value == null) {
                 throw rejected(field, "import.required");
             }
@@ -113,14 +113,6 @@ final class RowParser {
                 throw rejected(field, "import.text", Integer.toString(maxLength));
             }
             return value;
-        }
-
-        private long requiredAmount(String field) throws RejectedRow {
-            Long amount = amount(field);
-            if (amount == null) {
-                throw rejected(field, "import.required");
-            }
-            return amount;
         }
 
         private @Nullable Long amount(String field) throws RejectedRow {

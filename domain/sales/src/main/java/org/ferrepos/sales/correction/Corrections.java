@@ -304,18 +304,18 @@ public final class Corrections {
             CorrectionResource.ReturnRequest request, long total, SaleView sale) {
         long cash = refunded(request, true);
         long other = refunded(request, false);
-        Currency currency = Currency.valueOf(sale.currency());
         ReturnDue due = ReturnDue.of(
-                currency, sale.paid() - sale.change(), sale.returns() == null ? List.of() : sale.returns(), total);
+                Currency.valueOf(sale.currency()),
+                sale.paid() - sale.change(),
+                sale.returns() == null ? List.of() : sale.returns(),
+                total);
         if (due.isPaidBy(cash, other)) {
             return Outcome.done(request.refund().stream()
                     .map(refund -> new SaleView.Refund(refund.method(), refund.amount()))
                     .toList());
         }
-        // The exact value in cash means the coins that there are for it.
-        long coins = due.inCash();
-        boolean isLeft = due.worth() == total || coins == currency.cashDue(total);
-        if (other == 0 && cash == total && isLeft) {
+        if (due.isExactCash(cash, other)) {
+            long coins = due.inCash();
             return Outcome.done(coins == 0 ? List.of() : List.of(new SaleView.Refund(PaymentMethod.CASH, coins)));
         }
         return Outcome.refused(

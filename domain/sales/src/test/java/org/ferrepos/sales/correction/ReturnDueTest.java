@@ -34,6 +34,20 @@ class ReturnDueTest {
         }
     }
 
+    @Test
+    void theExactValueInCashStandsForItsCoinsWhileItIsLeft() {
+        ReturnDue due = ReturnDue.of(Currency.CLP, 1_000, List.of(), 333);
+        assertThat(due.isExactCash(333, 0)).isTrue();
+        assertThat(due.isExactCash(332, 0)).isFalse();
+        assertThat(due.isExactCash(333, 1)).isFalse();
+        assertThat(ReturnDue.of(Currency.CLP, 330, List.of(), 333).isExactCash(333, 0))
+                .as("all that was paid, which cash had rounded")
+                .isTrue();
+        assertThat(ReturnDue.of(Currency.CLP, 330, List.of(), 400).isExactCash(400, 0))
+                .as("more than is left")
+                .isFalse();
+    }
+
     private static void check(JsonNode vector) {
         List<SaleView.Returned> earlier = new ArrayList<>();
         for (JsonNode each : vector.get("returns")) {
