@@ -33,7 +33,7 @@ final class DeadWorkerTest {
         AtomicReference<@Nullable JobStopped> stopped = new AtomicReference<>();
         CountDownLatch left = new CountDownLatch(1);
         Database cut = Database.open(world.database.settings());
-        JobWorld.Node first = world.process(cut, JobWorld.SETTINGS, kind(run -> {
+        JobWorld.Node first = world.process(cut, JobWorld.SHORT_LEASES, kind(run -> {
             tries.add("first");
             try {
                 while (true) {

@@ -22,8 +22,10 @@ import org.ferrepos.testkit.TestDatabase;
 
 /** A database with the jobs of several processes on it, each with workers of its own and all with one clock. */
 final class JobWorld implements AutoCloseable {
-    static final JobSettings SETTINGS = new JobSettings(
-            2, Duration.ofMillis(50), Duration.ofMillis(600), 20, Duration.ofDays(30), Duration.ofHours(24));
+    static final JobSettings SETTINGS = withLease(Duration.ofSeconds(30));
+    /** For workers that are to be found dead; on a busy machine they may be thought so while they live. */
+    static final JobSettings SHORT_LEASES = withLease(Duration.ofMillis(600));
+
     static final JobOwner ANA = owner("ana", "SCL-01");
 
     final ManualClock clock = new ManualClock();
@@ -38,6 +40,10 @@ final class JobWorld implements AutoCloseable {
 
     /** One process: its own view of the jobs, and its workers. */
     record Node(Jobs jobs, Schedules schedules, JobWorkers workers) {}
+
+    private static JobSettings withLease(Duration lease) {
+        return new JobSettings(2, Duration.ofMillis(50), lease, 20, Duration.ofDays(30), Duration.ofHours(24));
+    }
 
     Node process(JobKind... kinds) {
         return process(database.database(), SETTINGS, kinds);

@@ -37,7 +37,7 @@ final class WorkerProgram {
         Jobs jobs = new Jobs(
                 database,
                 Clock.systemUTC(),
-                JobWorld.SETTINGS,
+                JobWorld.SHORT_LEASES,
                 new Outbox(JsonSettings.newMapper(), Clock.systemUTC()),
                 new SimpleMeterRegistry());
         Schedules schedules = new Schedules(database, jobs, Clock.systemUTC(), branch -> Optional.empty());
