@@ -204,9 +204,11 @@ export default {
       entities: {
         product: 'Product',
         products: 'Products',
+        tax: 'Tax',
         synonyms: 'Synonyms',
         synonym_group: 'Synonyms',
         user: 'User',
+        role: 'Role',
         session: 'Session',
         api_key: 'API key',
         branch: 'Branch',

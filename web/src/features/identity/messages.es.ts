@@ -201,9 +201,11 @@ export default {
       entities: {
         product: 'Producto',
         products: 'Productos',
+        tax: 'Impuesto',
         synonyms: 'Sinónimos',
         synonym_group: 'Sinónimos',
         user: 'Usuario',
+        role: 'Rol',
         session: 'Sesión',
         api_key: 'Clave de API',
         branch: 'Sucursal',

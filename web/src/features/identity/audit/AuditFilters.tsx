@@ -12,15 +12,19 @@ const TYPING_MILLIS = 350;
 const ENTITIES = [
   'product',
   'products',
+  'tax',
   'synonyms',
   'user',
+  'role',
   'session',
+  'access',
   'api_key',
   'branch',
   'register',
   'till',
   'sale',
   'stock_minimum',
+  'dead_letter',
   'company',
 ];
 

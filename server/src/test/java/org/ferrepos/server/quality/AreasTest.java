@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ferrepos.platform.area.Area;
 import org.ferrepos.platform.area.Areas;
+import org.ferrepos.platform.area.AuditKind;
 import org.ferrepos.platform.area.BackgroundJob;
 import org.ferrepos.platform.area.Metric;
 import org.ferrepos.platform.area.Part;
@@ -123,6 +124,22 @@ final class AreasTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(written).isEqualTo(declared);
+    }
+
+    /** Without its word the screen would show a code, and without its place in the filter nobody would find it. */
+    @Test
+    void theScreenOfTheAuditKnowsEveryKind() {
+        String screen = "web/src/features/identity/";
+        String filter = Checkout.text(Path.of(screen + "audit/AuditFilters.tsx"));
+        List<String> kinds = areas.stream()
+                .flatMap(area -> area.auditKinds().stream().map(AuditKind::name))
+                .toList();
+        for (String language : List.of("es", "en")) {
+            String words = Checkout.text(Path.of(screen + "messages." + language + ".ts"));
+            String entities = words.substring(words.indexOf("      entities: {"), words.indexOf("      facts: {"));
+            assertThat(kinds).as(language).allMatch(kind -> entities.contains("\n        " + kind + ": '"));
+        }
+        assertThat(kinds).allMatch(kind -> filter.contains("\n  '" + kind + "',"));
     }
 
     private static String areaOf(Path file) {
