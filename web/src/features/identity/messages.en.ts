@@ -221,6 +221,9 @@ export default {
         company: 'Company',
       },
       facts: {
+        times: 'Times',
+        first_at: 'First time',
+        last_at: 'Last time',
         id: 'Id',
         opened_by: 'Opened by',
         closed_at: 'Closed',

@@ -194,7 +194,7 @@ export default {
         lock_approval: 'Autorización bloqueada por intentos',
         revoke: 'Revocó',
         token_reuse: 'Sesión usada dos veces',
-        refuse: 'Rechazo',
+        refuse: 'Fue rechazado',
         till: { open: 'Abrió caja', close: 'Cerró caja', movement: 'Movió efectivo' },
         sale: { void: 'Anuló venta', return: 'Registró devolución' },
       },
@@ -218,6 +218,9 @@ export default {
         company: 'Empresa',
       },
       facts: {
+        times: 'Veces',
+        first_at: 'Primera vez',
+        last_at: 'Última vez',
         id: 'Identificador',
         opened_by: 'Abierta por',
         closed_at: 'Cerrada',
