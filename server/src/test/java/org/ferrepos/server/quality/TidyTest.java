@@ -110,6 +110,21 @@ final class TidyTest {
                 .isEmpty();
     }
 
+    /** The page promises nothing that no test holds. */
+    @Test
+    void testsThatTheSecurityPageNamesExist() {
+        Set<String> tests = new TreeSet<>();
+        Checkout.filesEndingWith("Test.java")
+                .forEach(file -> tests.add(file.getFileName().toString().replace(".java", "")));
+
+        assertThat(Pattern.compile("`(\\w+Test)`")
+                        .matcher(Checkout.text(Path.of("docs/reference/security.md")))
+                        .results()
+                        .map(found -> found.group(1)))
+                .hasSizeGreaterThan(30)
+                .isSubsetOf(tests);
+    }
+
     @Test
     void linksBetweenDocumentsAreAlive() {
         assertThat(Checkout.filesEndingWith(".md").stream().flatMap(file -> MarkdownLinks.dead(file).stream()))
