@@ -325,6 +325,7 @@ create table identity.login_failure (
     constraint login_failure_pkey PRIMARY KEY (username, source)
 );
 CREATE INDEX login_failure_age ON identity.login_failure USING btree (last_failed_at);
+CREATE INDEX login_failure_source ON identity.login_failure USING btree (source);
 
 create table identity.login_place (
     user_id uuid not null,

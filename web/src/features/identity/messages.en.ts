@@ -135,7 +135,7 @@ export default {
       nameHint: 'The program that uses it',
       scopes: 'Scopes',
       scopesHint:
-        'Empty: what the roles allow but people, roles and keys; “identity” adds those. “read” only reads; a path limits to what lies below it.',
+        'Empty: what the roles allow but people, roles, keys and schedules; “identity” adds those. “read” only reads; a path limits to what lies below it.',
       allScopes: 'As its roles',
       expires: 'Expires',
       expiresHint: 'Good until the end of that day; empty: never expires',

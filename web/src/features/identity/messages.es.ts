@@ -132,7 +132,7 @@ export default {
       nameHint: 'El programa que la usa',
       scopes: 'Alcances',
       scopesHint:
-        'Vacío: lo que permiten los roles, salvo personas, roles y claves; eso lo agrega «identity». «read» sólo lee; una ruta limita a lo que está debajo.',
+        'Vacío: lo que permiten los roles, salvo personas, roles, claves y programaciones; eso lo agrega «identity». «read» sólo lee; una ruta limita a lo que está debajo.',
       allScopes: 'Según sus roles',
       expires: 'Vence',
       expiresHint: 'Sirve hasta el fin de ese día; vacío: no vence',

@@ -3,6 +3,7 @@ package org.ferrepos.identity;
 import java.util.List;
 import java.util.Set;
 import org.ferrepos.platform.area.Permission;
+import org.ferrepos.platform.security.PlatformPermissions;
 import org.ferrepos.platform.security.Role;
 
 /** What callers may do with people, keys, branches and the audit trail. */
@@ -14,8 +15,9 @@ public final class IdentityPermissions {
     public static final String MANAGE_REGISTERS = "identity.manage_registers";
     public static final String READ_AUDIT = "identity.read_audit";
 
-    /** What makes callers that outlive whoever made them: for people, and for keys that are told to. */
-    public static final Set<String> OF_PEOPLE = Set.of(MANAGE_USERS, MANAGE_ROLES, MANAGE_API_KEYS);
+    /** What makes callers, and work in their name, that outlive whoever made them: for people, and for keys that are told to. */
+    public static final Set<String> OF_PEOPLE =
+            Set.of(MANAGE_USERS, MANAGE_ROLES, MANAGE_API_KEYS, PlatformPermissions.SCHEDULE_JOBS);
 
     private IdentityPermissions() {}
 

@@ -3,7 +3,6 @@ package org.ferrepos.identity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,7 +28,6 @@ import org.ferrepos.platform.http.ProblemCode;
 import org.ferrepos.platform.security.Caller;
 import org.ferrepos.platform.security.MissingCaller;
 import org.ferrepos.platform.security.RefusalWatch;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +36,10 @@ import org.jspecify.annotations.Nullable;
  * beyond the allowance are told together, as a number of each kind.
  */
 @Singleton
-public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseable {
+public final class Refusals implements RefusalWatch, BackgroundJob {
     /** The kind of audit of what is noted here. */
     public static final String ENTITY = "access";
 
-    private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration SUMMED_UP = Duration.ofMinutes(1);
     private static final int MAX_WAITING = 1_000;
@@ -61,6 +58,8 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
     private final Map<Refusal, Times> waiting = new LinkedHashMap<>();
     private final Map<String, Long> untold = new LinkedHashMap<>();
     private Instant summedUpAt = Instant.MIN;
+    /** What the database did not take; written by one thread at a time. */
+    private List<AuditEntry> unwritten = List.of();
 
     @Inject
     public Refusals(Database database, Audit audit, Clock clock, MeterRegistry registry, RefusalSettings settings) {
@@ -68,7 +67,12 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
         this.audit = audit;
         this.clock = clock;
         for (Kind kind : Kind.values()) {
-            counters.put(kind, registry.counter("ferre_pos_refusals_total", "kind", kind.id()));
+            counters.put(
+                    kind,
+                    Counter.builder("ferre_pos_refusals_total")
+                            .description("What was refused for want of a right or a proof of identity")
+                            .tag("kind", kind.id())
+                            .register(registry));
         }
         this.allowance = new Allowance(settings.auditedPerMinute(), clock);
     }
@@ -199,15 +203,28 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
         return INTERVAL;
     }
 
+    @Override
+    public boolean runsAtTheEnd() {
+        return true;
+    }
+
     /** Writes what was noted since the last time, as far as the allowance goes. */
     @Override
-    public void run() {
+    public synchronized void run() {
         List<AuditEntry> entries = take();
-        if (!entries.isEmpty()) {
+        entries.addAll(0, unwritten);
+        unwritten = List.of();
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
             database.inTransaction(handle -> {
                 entries.forEach(entry -> audit.record(handle, entry));
                 return entries.size();
             });
+        } catch (RuntimeException e) {
+            unwritten = entries.subList(0, Math.min(entries.size(), MAX_WAITING));
+            throw e;
         }
     }
 
@@ -253,17 +270,6 @@ public final class Refusals implements RefusalWatch, BackgroundJob, AutoCloseabl
                 refusal.what(),
                 null,
                 new Told(refusal.kind().id(), refusal.code(), times.count(), times.first(), times.last()));
-    }
-
-    /** Writes the rest before the program ends. */
-    @Override
-    @PreDestroy
-    public void close() {
-        try {
-            run();
-        } catch (RuntimeException e) {
-            LOG.warnf("the last refusals were not written down: %s", e.getMessage());
-        }
     }
 
     /** So many rows a minute, and an hour's worth at once. */

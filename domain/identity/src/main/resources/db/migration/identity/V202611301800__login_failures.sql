@@ -8,6 +8,7 @@ create table identity.login_failure (
     primary key (username, source)
 );
 create index login_failure_age on identity.login_failure (last_failed_at);
+create index login_failure_source on identity.login_failure (source);
 
 -- Networks that people logged in from: nobody outside keeps them out there.
 create table identity.login_place (

@@ -12,4 +12,9 @@ public interface BackgroundJob {
     Duration interval();
 
     void run();
+
+    /** Whether it runs once more when the program ends, before the database is closed. */
+    default boolean runsAtTheEnd() {
+        return false;
+    }
 }

@@ -49,8 +49,8 @@ public final class TableExports {
         this.reads = reads;
         this.clock = clock;
         this.limits = limits;
-        // One caller takes half of them at most, where there are several.
-        this.places = new CallerPlaces(limits.atOnce(), Math.max(1, limits.atOnce() / 2), RETRY_SECONDS);
+        // One is left for others, where there are several.
+        this.places = new CallerPlaces(limits.atOnce(), Math.max(1, limits.atOnce() - 1), RETRY_SECONDS);
     }
 
     /** Makes the file that was asked for; 429 and 503 where too many are being made, 422 where the list is too long. */

@@ -17,7 +17,11 @@ final class NameRulesTest {
                 "\u0418\u0432\u0430\u043D \u041F\u0435\u0442\u0440\u043E\u0432",
                 "\u674E\u5C0F\u9F8D Lee",
                 "Oferta \u2764\uFE0F \uD83D\uDD27",
-                "Cafe\u0301"
+                "Cafe\u0301",
+                "Lana mineral \u03BB 0,036",
+                "\u00C1ngulo 45\u00B0 \u03B8",
+                "1\uFE0F\u20E3 uno",
+                "Ida y vuelta \u2194\uFE0F"
             })
     void namesOfPeopleAndThingsAreTaken(String name) {
         assertThat(NameRules.isReadable(name)).isTrue();
@@ -39,7 +43,13 @@ final class NameRulesTest {
                 "Tal\u200Dadro",
                 "Taladro\uFE0F",
                 "Tal\u2028adro",
-                "Tal\tadro"
+                "Tal\tadro",
+                "\u00A0",
+                "Tal\u2065adro",
+                "Tal\u17B4adro",
+                "Tal\u0378adro",
+                "1\uFE0F2",
+                "Cable \u0391"
             })
     void whatLooksLikeAnotherNameIsRefused(String name) {
         assertThat(NameRules.isReadable(name)).isFalse();

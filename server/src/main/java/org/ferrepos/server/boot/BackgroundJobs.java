@@ -1,6 +1,7 @@
 package org.ferrepos.server.boot;
 
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -73,8 +74,14 @@ public final class BackgroundJobs {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** While connections to the database are still there. */
+    void stop(@Observes ShutdownEvent event) {
         executor.shutdownNow();
+        for (Class<? extends BackgroundJob> type : Launch.current().targets().parts(BackgroundJob.class)) {
+            BackgroundJob job = jobs.select(type).get();
+            if (job.runsAtTheEnd()) {
+                run(type, job);
+            }
+        }
     }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 final class StrictDecoder extends VertxHttpRequestDecoder {
     private static final String[] UNFINISHED = {"GET", "/", "HTTP/1.1"};
 
+    private static final int LINE_END = 2;
+
     private final HeaderDeadline deadline;
     /** Between requests and in headers, not in a body. */
     private boolean expectsHeaders = true;
@@ -44,14 +46,20 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             in.skipBytes(in.readableBytes());
             return;
         }
+        boolean isEmptyLine = isEmptyLine(in);
         int known = out.size();
         super.decode(context, in, out);
         for (int i = known; i < out.size(); i++) {
             note(out.get(i));
         }
-        if (expectsHeaders && out.size() == known) {
+        if (expectsHeaders && out.size() == known && !isEmptyLine) {
             deadline.begin(context);
         }
+    }
+
+    /** Some clients end a body with one that does not count, and it begins no request. */
+    private static boolean isEmptyLine(ByteBuf in) {
+        return in.readableBytes() <= LINE_END && in.forEachByte(each -> each == '\r' || each == '\n') < 0;
     }
 
     private void note(Object part) {

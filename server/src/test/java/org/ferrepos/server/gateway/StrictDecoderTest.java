@@ -94,6 +94,15 @@ final class StrictDecoderTest {
     }
 
     @Test
+    void anEmptyLineAfterARequestBeginsNoOther() {
+        receive(REQUEST);
+        receive("\r\n");
+        pass(TIMEOUT.multipliedBy(2));
+        receive(REQUEST);
+        assertThat(faults()).containsExactly(null, null);
+    }
+
+    @Test
     void theNextRequestHasTheWholeTimeToItself() {
         receive("GET ");
         pass(TIMEOUT.minusSeconds(1));

@@ -122,6 +122,9 @@ public final class ApiKeyAdministration {
         if (!maker.covers(wanted.scopes())) {
             return Optional.of(Problem.invalid("scopes", "api_key.wider"));
         }
+        if (maker.rateLimited() && !wanted.rateLimited()) {
+            return Optional.of(Problem.invalid("rate_limited", "api_key.wider"));
+        }
         boolean outlives = maker.expiresAt()
                 .filter(end -> wanted.expiresAt().filter(end::isBefore).isPresent()
                         || wanted.expiresAt().isEmpty())

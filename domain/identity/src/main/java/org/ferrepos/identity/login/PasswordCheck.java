@@ -96,13 +96,15 @@ public final class PasswordCheck {
     private Result verify(Source source, Credentials credentials, BiConsumer<Handle, User> whenValid) {
         String username = credentials.username().strip().toLowerCase(Locale.ROOT);
         if (!UserRules.isUsername(username)) {
-            // Nobody can be called so, and everybody knows: there is nothing to count.
+            // Nobody can be called so, and everybody knows: there is nothing to count. It may be a password in the
+            // wrong
+            // field, which is not for the audit.
             long wait = waitSeconds(source);
             if (wait > 0) {
                 return tooMany(wait);
             }
             Argon2.hash(credentials.password());
-            return wrong(source, username);
+            return wrong(source, "(" + username.length() + ")");
         }
         Attempt attempt = database.read(handle -> attempt(handle, source, username));
         Optional<Lockout> lock = attempt.lock(attempt.counted(), clock.instant());
@@ -115,14 +117,21 @@ public final class PasswordCheck {
         }
         boolean matches = matches(credentials.password(), attempt.stored());
         Result result = database.inTransaction(handle -> decide(handle, attempt, matches, whenValid));
-        return result instanceof Wrong ? wrong(source, username) : result;
+        if (!(result instanceof Wrong)) {
+            return result;
+        }
+        Result wrong = wrong(source, username);
+        long until = waitSeconds(source);
+        // Otherwise a wrong password would tell, where many were sent, that somebody logs in from here.
+        return attempt.knownPlace() && until > 0 ? tooMany(until) : wrong;
     }
 
     private static Attempt attempt(Handle handle, Source source, String username) {
         Optional<StoredPassword> stored = StoredPassword.find(handle, username);
-        boolean knownPlace = source instanceof Source.Network
-                && stored.filter(user -> new LoginPlaces(handle).knows(user.userId(), source))
-                        .isPresent();
+        // Asked for a name that nobody has too: how long it takes tells nothing.
+        boolean knownPlace =
+                new LoginPlaces(handle).knows(stored.map(StoredPassword::userId).orElse(NOBODY), source)
+                        && source instanceof Source.Network;
         return new Attempt(source, username, stored, new LoginFailures(handle, username, source).read(), knownPlace);
     }
 
@@ -150,7 +159,9 @@ public final class PasswordCheck {
         }
         if (!right) {
             count(handle, attempt, failures, counted);
-            return new Wrong();
+            // At a known place a wrong password is answered as anywhere else.
+            boolean isLocked = attempt.knownPlace() && counted.everywhere().isLocked(now);
+            return isLocked ? locked(counted.everywhere()) : new Wrong();
         }
         if (counted.here().failures() > 0) {
             failures.forgetHere();
@@ -167,7 +178,9 @@ public final class PasswordCheck {
         Instant now = clock.instant();
         Lockout here = counted.here().failed(now, settings.maxFailures(), settings.lockDuration());
         // Whoever asks for approvals is known, and must not lock a supervisor out.
-        Lockout everywhere = attempt.source() instanceof Source.Asking
+        boolean stays = attempt.source() instanceof Source.Asking
+                || counted.everywhere().isLocked(now);
+        Lockout everywhere = stays
                 ? counted.everywhere()
                 : counted.everywhere().failed(now, settings.maxFailuresByName(), settings.lockDuration());
         failures.save(new Counted(here, everywhere));

@@ -110,8 +110,10 @@ public final class UserStore {
     public void setPassword(UUID id, String passwordHash, Instant now) {
         handle.createUpdate("""
                         delete from identity.login_failure
-                        where source = 'caller:' || :caller
-                           or username = (select username from identity.app_user where id = :id)""").bind("caller", id.toString()).bind("id", id).execute();
+                        where username = (select username from identity.app_user where id = :id)""").bind("id", id).execute();
+        handle.createUpdate("delete from identity.login_failure where source = 'caller:' || :caller")
+                .bind("caller", id.toString())
+                .execute();
         handle.createUpdate("update identity.app_user set password_hash = :hash, updated_at = :now where id = :id")
                 .bind("id", id)
                 .bind("hash", passwordHash)

@@ -225,6 +225,7 @@ class ApiKeysTest {
                 child(List.of("/api/pos"), Optional.of(end)),
                 child(List.of("identity", "/api/pos/usuarios"), Optional.of(end)),
                 child(narrower, Optional.empty()),
+                new NewKey("child", List.of(Role.TERMINAL), Optional.of("SCL-01"), narrower, false, Optional.of(end)),
                 child(narrower, Optional.of(end.plusSeconds(1))))) {
             assertThat(keys.create(program, beyond)).as("%s", beyond).isInstanceOf(Outcome.Refused.class);
         }

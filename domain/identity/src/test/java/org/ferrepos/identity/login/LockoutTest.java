@@ -69,6 +69,10 @@ final class LockoutTest {
             assertThat(refusal(right(logins, name, STRANGER))).as(name).isEqualTo(IdentityProblem.AUTH_LOCKED);
         }
 
+        // A wrong one is answered there as everywhere, and lifts nothing.
+        assertThat(refusal(logins.login(new Credentials("admin", "wrong password"), Optional.empty(), HOME)))
+                .isEqualTo(IdentityProblem.AUTH_LOCKED);
+        assertThat(refusal(right(logins, "admin", STRANGER))).isEqualTo(IdentityProblem.AUTH_LOCKED);
         assertThat(right(logins, "admin", HOME)).isInstanceOf(LoginResult.Granted.class);
         assertThat(fixture.identity.auditText()).contains("lock user admin").doesNotContain("lock user nobody");
         fixture.identity.clock.advance(LOCK);

@@ -1,6 +1,7 @@
 package org.ferrepos.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is refused leaves a trace that a flood does not make endless. */
-final class RefusalsTest {
+final class RefusalTrailTest {
     private final IdentityFixture fixture = new IdentityFixture();
 
     @AfterEach
@@ -60,6 +61,22 @@ final class RefusalsTest {
                         .counter("ferre_pos_refusals_total", "kind", "login")
                         .count())
                 .isEqualTo(5_001);
+    }
+
+    @Test
+    void whatTheDatabaseDidNotTakeIsWrittenLater() {
+        fixture.refusals.login(named("maria", "203.0.113.7"));
+        rename("audit", "away");
+        assertThatThrownBy(fixture.refusals::run).isInstanceOf(RuntimeException.class);
+        rename("away", "audit");
+        fixture.refusals.run();
+
+        assertThat(rows()).hasSize(1);
+    }
+
+    private void rename(String from, String to) {
+        int _ = fixture.database.inTransaction(
+                handle -> handle.execute("alter table identity." + from + " rename to " + to));
     }
 
     private List<String> rows() {
