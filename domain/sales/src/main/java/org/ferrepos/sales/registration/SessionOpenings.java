@@ -33,11 +33,20 @@ final class SessionOpenings {
         }
         Map<Integer, BatchState.Till> tills = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            BatchState.Session session =
-                    row.sessionId() == null ? null : Objects.requireNonNull(newest.get(row.registerId()));
-            tills.put(row.registerId(), new BatchState.Till(row.registerId(), row.lastNumber(), session));
+            tills.put(row.registerId(), new BatchState.Till(row.registerId(), row.lastNumber(), sessionOf(row)));
         }
         return tills;
+    }
+
+    /** One without a row of its own began at no known time; the sales of other tills in the batch must not pay for that. */
+    private BatchState.@Nullable Session sessionOf(Row row) {
+        UUID id = row.sessionId();
+        if (id == null) {
+            return null;
+        }
+        return isKnown(row)
+                ? Objects.requireNonNull(newest.get(row.registerId()))
+                : new BatchState.Session(id, Instant.EPOCH);
     }
 
     private boolean isKnown(Row row) {
