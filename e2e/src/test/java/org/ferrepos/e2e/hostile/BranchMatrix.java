@@ -11,12 +11,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.ferrepos.e2e.hostile.BranchRequests.Request;
@@ -29,7 +27,6 @@ import org.ferrepos.testkit.program.RunningProgram;
  * from their permissions; what got through makes a page.
  */
 public final class BranchMatrix {
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
     private static final List<String> ROLES = List.of(
             "admin",
             "supervisor",
@@ -113,7 +110,7 @@ public final class BranchMatrix {
 
     private final Map<String, Api> callers = new LinkedHashMap<>();
     private final Map<String, Set<String>> permissions = new LinkedHashMap<>();
-    private final Map<String, JsonNode> routes = new TreeMap<>();
+    private final Map<String, JsonNode> routes;
     private final BranchRequests requests;
 
     /** Whose branch. */
@@ -142,15 +139,7 @@ public final class BranchMatrix {
             caller.get("/api/pos/auth/me").json().path("permissions").forEach(each -> held.add(each.asText()));
             permissions.put(role, held);
         }
-        anybody.get("/openapi?format=json")
-                .json()
-                .path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> routes.put(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                operation.getValue())));
+        routes = Routes.of(anybody);
     }
 
     /**

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 /** Every route that the OpenAPI document names, asked by every role: who may is what the page of permissions says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoleMatrixTest {
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
-
     /** One letter for each role: who has no user in the demonstration company comes with an API key. */
     private static final Map<Character, String> ROLES = Map.ofEntries(
             Map.entry('A', "admin"),
@@ -69,16 +67,7 @@ final class RoleMatrixTest {
                 PEOPLE.indexOf(letter) >= 0
                         ? anybody.as(role)
                         : anybody.with("X-API-Key", Programs.apiKey(admin, List.of(role), true))));
-        routes = new TreeMap<>();
-        anybody.get("/openapi?format=json")
-                .json()
-                .path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> routes.put(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
-                                operation.getValue())));
+        routes = Routes.of(anybody);
     }
 
     @Test
