@@ -129,9 +129,9 @@ public final class PasswordCheck {
     private static Attempt attempt(Handle handle, Source source, String username) {
         Optional<StoredPassword> stored = StoredPassword.find(handle, username);
         // Asked for a name that nobody has too: how long it takes tells nothing.
-        boolean knownPlace =
-                new LoginPlaces(handle).knows(stored.map(StoredPassword::userId).orElse(NOBODY), source)
-                        && source instanceof Source.Network;
+        boolean knownPlace = source instanceof Source.Network
+                && new LoginPlaces(handle)
+                        .knows(stored.map(StoredPassword::userId).orElse(NOBODY), source);
         return new Attempt(source, username, stored, new LoginFailures(handle, username, source).read(), knownPlace);
     }
 
